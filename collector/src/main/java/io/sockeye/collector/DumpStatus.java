@@ -1,0 +1,15 @@
+package io.sockeye.collector;
+
+/** How a source came to the end of a protocol's sockets. */
+public enum DumpStatus {
+    /** All of them were delivered, or the handler had enough. */
+    COMPLETE,
+    /** The kernel said that the table changed while it was read: rows may be missing or doubled. */
+    INTERRUPTED,
+    /** Messages were lost for want of buffer space: rows are missing. */
+    OVERRUN,
+    /** This source does not know the protocol here: no such file, or no such handler in the kernel. */
+    UNSUPPORTED,
+    /** This source may not be used here. */
+    DENIED
+}

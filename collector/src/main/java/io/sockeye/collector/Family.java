@@ -1,0 +1,26 @@
+package io.sockeye.collector;
+
+/** The address families whose sockets are collected, with the numbers of {@code <sys/socket.h>}. */
+public enum Family {
+    /** Sockets of this host, by path or abstract name; {@code AF_UNIX}. */
+    UNIX(1),
+    /** IPv4; {@code AF_INET}. */
+    INET(2),
+    /** IPv6, IPv4-mapped addresses included; {@code AF_INET6}. */
+    INET6(10);
+
+    private final int number;
+
+    Family(final int number) {
+        this.number = number;
+    }
+
+    /**
+     * The kernel's number of this family.
+     *
+     * @return {@code AF_*}.
+     */
+    public int number() {
+        return number;
+    }
+}

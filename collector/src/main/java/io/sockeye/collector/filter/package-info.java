@@ -1,0 +1,2 @@
+/** Which rows of a source are wanted. */
+package io.sockeye.collector.filter;
