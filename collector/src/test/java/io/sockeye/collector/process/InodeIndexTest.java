@@ -164,7 +164,7 @@ class InodeIndexTest {
     void shouldTakeAtMost32BytesADescriptorAtAnyLoad() {
         for (int i = 1; i <= 1_000_000; i++) {
             index.add(i, i, 3);
-            if (i >= 40_000 && index.capacityBytes() > 32L * i) {
+            if (i >= 20_480 && index.capacityBytes() > 32L * i) {
                 throw new AssertionError("capacityBytes=" + index.capacityBytes() + ", descriptors=" + i);
             }
         }
