@@ -34,11 +34,11 @@ class LiveProcessIndexTest {
     private static final int SOCKETS = 50;
 
     /**
-     * Two listeners: one shared by this process and three children, one held only by a child of an odd name. Prints
-     * inode and port of each, and ends when its standard input does.
+     * Two listeners: one held only by a child of an odd name, one shared by this process and three children with two
+     * descriptors each. Prints inode and port of each, and ends when its standard input does.
      */
     private static final String SHARED_SOCKETS = """
-            import os, signal, socket, sys
+            import os, signal, socket, sys, time
             def listener():
                 s = socket.socket()
                 s.bind(("127.0.0.1", 0))
@@ -47,14 +47,15 @@ class LiveProcessIndexTest {
                 return s
             children = []
             odd = listener()
-            ready, done = os.pipe()
-            os.set_inheritable(done, False)
             pid = os.fork()
             if pid == 0:
                 os.execv("/bin/sleep", ["odd: n\\tam\\033e /x", "60"])
             children.append(pid)
-            os.close(done)
-            os.read(ready, 1)
+            for attempt in range(500):
+                with open("/proc/%d/cmdline" % pid, "rb") as cmdline:
+                    if cmdline.read().startswith(b"odd: n"):
+                        break
+                time.sleep(0.01)
             print(os.fstat(odd.fileno()).st_ino, odd.getsockname()[1], flush=True)
             odd.close()
             shared = listener()
@@ -62,10 +63,8 @@ class LiveProcessIndexTest {
             for i in range(3):
                 pid = os.fork()
                 if pid == 0:
-                    os.close(again)
                     signal.pause()
                 children.append(pid)
-            os.close(again)
             print(os.fstat(shared.fileno()).st_ino, shared.getsockname()[1], flush=True)
             sys.stdin.read()
             for pid in children:
@@ -127,7 +126,7 @@ class LiveProcessIndexTest {
                 assertSameAsNetstat(index, odd);
                 assertSameAsNetstat(index, shared);
                 assertSameAsSs(index, odd, 1);
-                assertSameAsSs(index, shared, 4);
+                assertSameAsSs(index, shared, 8);
                 assertTrue(
                         text(index.label(Long.parseLong(odd[0]))).endsWith("/odd: n.am.e /x"),
                         () -> text(index.label(Long.parseLong(odd[0]))));
