@@ -205,7 +205,7 @@ public final class ArgumentParser {
     private ImmediateExit version(final StringBuilder messages) {
         final String text = grammar == Grammar.NETSTAT
                 ? UsageText.NETSTAT_VERSION
-                : UsageText.NETSTAT_VERSION + "sockeye " + version + "\n";
+                : UsageText.NETSTAT_VERSION.concat("sockeye ").concat(version).concat("\n");
         return new ImmediateExit(0, text, messages.toString());
     }
 
