@@ -29,7 +29,7 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
 
 class ProcNetSourceTest {
-    private static final SocketQuery ALL = new SocketQuery(Selection.ALL, true, true);
+    private static final SocketQuery ALL = new SocketQuery(Selection.ALL, true, true, false);
 
     @TempDir
     private Path directory;
@@ -77,7 +77,7 @@ class ProcNetSourceTest {
     void shouldReadOnlyTheFilesOfSctpThatAreSelected(final Selection selection, final int rows) throws IOException {
         final RowText text = new RowText();
         try (ProcNetSource source = fixture()) {
-            final SocketQuery query = new SocketQuery(selection, false, false);
+            final SocketQuery query = new SocketQuery(selection, false, false, false);
             assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.SCTP, Family.INET, query, text));
             assertEquals(DumpStatus.UNSUPPORTED, source.collect(Protocol.SCTP, Family.INET6, query, text));
         }
@@ -92,7 +92,7 @@ class ProcNetSourceTest {
         try (ProcNetSource source = new ProcNetSource(ProcRoot.of(directory.toString()))) {
             for (final Family family : Family.values()) {
                 for (final Selection selection : Selection.values()) {
-                    final SocketQuery query = new SocketQuery(selection, false, false);
+                    final SocketQuery query = new SocketQuery(selection, false, false, false);
                     assertEquals(DumpStatus.UNSUPPORTED, source.collect(protocol, family, query, text));
                 }
             }
