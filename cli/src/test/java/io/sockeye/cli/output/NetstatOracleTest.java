@@ -178,7 +178,7 @@ class NetstatOracleTest {
 
     private String print(final TableOptions options) throws IOException {
         final ByteArrayOutputStream output = new ByteArrayOutputStream();
-        final AsciiWriter writer = new AsciiWriter(output, AsciiWriter.ROW_CAPACITY * 2);
+        final AsciiWriter writer = new AsciiWriter(output, AsciiWriter.MIN_CAPACITY);
         final PrintStream errors = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         final Names names = TestNames.ofFiles(root.resolve("etc"));
         final ProgramColumn programs = new FixturePrograms();
