@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ZooExtension.class)
 class BadDaysIT {
     private static final String NO_PROC = "mount -t tmpfs none /proc";
-    private static final String LOCKED_TCP =
-            "touch /run/locked && chmod 0 /run/locked && mount --bind /run/locked /proc/$$/net/tcp";
+    private static final String LOCKED_TCP = "mount -t tmpfs none /run && touch /run/locked && chmod 0 /run/locked"
+            + " && mount --bind /run/locked /proc/$$/net/tcp";
 
     /** Run a script of bash in the zoo, in a mount namespace of its own. */
     private static Outcome bash(final Zoo zoo, final User user, final String script) {

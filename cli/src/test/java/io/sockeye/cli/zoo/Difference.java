@@ -30,8 +30,8 @@ final class Difference {
             text.append("stderr:\n");
             appendLines(
                     text,
-                    List.of(netstat.stderr().split("\n")),
-                    List.of(sockeye.stderr().split("\n")));
+                    List.of(netstat.stderr().split("\n", -1)),
+                    List.of(sockeye.stderr().split("\n", -1)));
         }
         final Listing expected = Listing.of(netstat.stdout());
         final Listing actual = Listing.of(sockeye.stdout());

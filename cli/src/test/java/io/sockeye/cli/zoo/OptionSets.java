@@ -94,7 +94,8 @@ final class OptionSets {
             "--udplite --raw --all --numeric",
             "--sctp",
             "-tS -an",
-            "-Sv");
+            "-Sv",
+            "-cS");
 
     private static final List<String> COLUMNS = List.of(
             "--numeric-hosts -at",
@@ -209,10 +210,14 @@ final class OptionSets {
 
     private OptionSets() {}
 
-    /** {@return every set that lists sockets, or tries to} */
-    static Stream<String> listings() {
-        return Stream.of(LISTINGS, TUTORIAL, SELECTIONS, COLUMNS, SPELLINGS, FAMILIES)
-                .flatMap(List::stream);
+    /** {@return the sets that are used most} */
+    static Stream<String> common() {
+        return Stream.of(LISTINGS, TUTORIAL).flatMap(List::stream);
+    }
+
+    /** {@return the other sets that list sockets, or try to} */
+    static Stream<String> special() {
+        return Stream.of(SELECTIONS, COLUMNS, SPELLINGS, FAMILIES).flatMap(List::stream);
     }
 
     /** {@return every set that is answered with words: help, version, errors} */

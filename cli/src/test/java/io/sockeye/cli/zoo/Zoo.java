@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * <p>The zoo is process 1 of a PID namespace: when it ends, whatever happens here, everything it made ends with it.
  */
 final class Zoo implements AutoCloseable {
-    private static final long COMMAND_SECONDS = 60;
+    private static final long COMMAND_SECONDS = 30;
     private static final long END_SECONDS = 10;
 
     private final Path directory;
