@@ -22,7 +22,7 @@ class BadDaysIT {
     /** Run a script of bash in the zoo, in a mount namespace of its own. */
     private static Outcome bash(final Zoo zoo, final User user, final String script) {
         final List<String> command = List.of("unshare", "--mount", "bash", "-c", script);
-        return zoo.run(user, Installation.imageBin(), command);
+        return zoo.run(user, zoo.imageBin(), command);
     }
 
     private static Outcome netstat(final Zoo zoo, final User user, final String... arguments) {

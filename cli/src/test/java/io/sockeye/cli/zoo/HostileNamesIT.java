@@ -33,7 +33,7 @@ class HostileNamesIT {
     @CsvSource({"NETSTAT,-xan", "NETSTAT,-xap", "NETSTAT,-xl", "PROC,-xan", "PROC,-anp"})
     void shouldReadTheKernelsLinesAsNetstatReadsThem(final Launch launch, final String options) {
         final Outcome netstat = zoo.run(User.ROOT, Installation.netstatBin(), List.of("netstat", options));
-        final Outcome sockeye = zoo.run(User.ROOT, Installation.imageBin(), launch.command(List.of(options)));
+        final Outcome sockeye = zoo.run(User.ROOT, zoo.imageBin(), launch.command(List.of(options)));
         assertFalse(netstat.stderr().isEmpty(), "netstat found nothing strange in the names");
         assertEquals(
                 Optional.empty(),
@@ -46,7 +46,7 @@ class HostileNamesIT {
 
     @Test
     void shouldNotBelieveForgedLinesWhenTheKernelIsAskedDirectly() {
-        final Outcome sockeye = zoo.run(User.ROOT, Installation.imageBin(), Launch.NETLINK.command(List.of("-xan")));
+        final Outcome sockeye = zoo.run(User.ROOT, zoo.imageBin(), Launch.NETLINK.command(List.of("-xan")));
         assertEquals(0, sockeye.exitCode());
         assertEquals("", Difference.withoutNotices(sockeye.stderr()));
         final List<String> rows =

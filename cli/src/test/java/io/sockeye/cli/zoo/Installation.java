@@ -52,7 +52,7 @@ final class Installation {
 
     private static Optional<Path> netstat() {
         final String named = System.getProperty("sockeye.netstat");
-        return named == null ? find("netstat") : Optional.of(Path.of(named));
+        return named == null ? find("netstat") : Optional.of(Path.of(named)).filter(Files::isExecutable);
     }
 
     private static Optional<Path> find(final String name) {

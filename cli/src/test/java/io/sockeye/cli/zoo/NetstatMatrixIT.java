@@ -132,7 +132,7 @@ class NetstatMatrixIT {
         final List<String> judged = new ArrayList<>(prefix);
         judged.addAll(comparison.launch().command(arguments));
         final Outcome netstat = zoo.run(comparison.user(), Installation.netstatBin(), judge);
-        final Outcome sockeye = zoo.run(comparison.user(), Installation.imageBin(), judged);
+        final Outcome sockeye = zoo.run(comparison.user(), zoo.imageBin(), judged);
         final String stderr =
                 comparison.launch() == Launch.NETLINK ? Difference.withoutNotices(sockeye.stderr()) : sockeye.stderr();
         return Difference.between(
@@ -145,7 +145,7 @@ class NetstatMatrixIT {
     void shouldRepeatAtTheDelayGiven(final Zoo zoo) {
         final Outcome sockeye = zoo.run(
                 User.ROOT,
-                Installation.imageBin(),
+                zoo.imageBin(),
                 List.of("timeout", "--preserve-status", "-s", "INT", "2.5", "sockeye", "-tanc", "0.2"));
         final long rounds = Listing.of(sockeye.stdout()).rounds();
         assertTrue(rounds >= 5 && rounds <= 13, "rounds in 2.5 s, one each 0.2 s: " + rounds);

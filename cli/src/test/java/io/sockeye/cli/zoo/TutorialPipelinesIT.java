@@ -33,7 +33,7 @@ class TutorialPipelinesIT {
     void shouldGiveTheSameThroughSockeye(final String pipeline, final Zoo zoo) {
         final List<String> expected = sortedLines(zoo, Installation.netstatBin(), pipeline);
         assertFalse(expected.isEmpty(), "the pipeline shows nothing in the zoo");
-        assertEquals(expected, sortedLines(zoo, Installation.imageBin(), pipeline));
+        assertEquals(expected, sortedLines(zoo, zoo.imageBin(), pipeline));
     }
 
     private static List<String> sortedLines(final Zoo zoo, final Path bin, final String pipeline) {

@@ -30,6 +30,7 @@ final class Zoo implements AutoCloseable {
     private final long pid;
     private final Map<String, Integer> expectedRows = new TreeMap<>();
     private final List<String> programs = new ArrayList<>();
+    private Path imageBin;
 
     private Zoo(final Path directory, final Process keeper) throws IOException {
         this.directory = directory;
@@ -87,6 +88,30 @@ final class Zoo implements AutoCloseable {
     /** {@return the programs of the zoo as netstat prints them, control bytes and all: {@code 86/new\nline}} */
     List<String> programs() {
         return programs;
+    }
+
+    /**
+     * Sockeye's commands, as a directory that every user of the zoo can reach: where the build lies under a directory
+     * closed to others, such as root's home, the image is mounted at another place for the zoo alone.
+     *
+     * @return the directory.
+     */
+    Path imageBin() {
+        if (imageBin == null) {
+            imageBin = Installation.imageBin();
+            final List<String> probe =
+                    List.of("test", "-x", imageBin.resolve("sockeye").toString());
+            if (run(User.STRANGER, imageBin, probe).exitCode() != 0) {
+                final List<String> mount =
+                        List.of("mount", "--bind", imageBin.getParent().toString(), "/mnt");
+                final Outcome mounted = run(User.ROOT, imageBin, mount);
+                if (mounted.exitCode() != 0) {
+                    throw new IllegalStateException("image not reachable for all users: " + mounted.stderr());
+                }
+                imageBin = Path.of("/mnt/bin");
+            }
+        }
+        return imageBin;
     }
 
     /**
