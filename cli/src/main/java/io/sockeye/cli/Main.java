@@ -1,16 +1,24 @@
 package io.sockeye.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** The program: parses nothing yet, prints the kernel's own table of TCP sockets. */
+import io.sockeye.cli.args.ArgumentParser;
+import io.sockeye.cli.args.Grammar;
+import io.sockeye.cli.args.ImmediateExit;
+import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.args.ParseResult;
+
+/** The program: command line in, exit code out. Called {@code netstat} it knows netstat's options only. */
 public final class Main {
-    private static final int BUFFER_LENGTH = 32 * 1024;
+    /** Version of Sockeye, held against the build's by a test. */
+    static final String VERSION = "0.1.0";
+
+    private static final String NETSTAT = "netstat";
 
     private Main() {}
 
@@ -24,17 +32,21 @@ public final class Main {
      * @return the exit code.
      */
     public static int run(final String name, final String[] args, final OutputStream out, final PrintStream err) {
-        final byte[] buffer = new byte[BUFFER_LENGTH];
-        try (InputStream table = new FileInputStream("/proc/net/tcp")) {
-            for (int length = table.read(buffer); length >= 0; length = table.read(buffer)) {
-                out.write(buffer, 0, length);
-            }
-            out.flush();
-            return 0;
-        } catch (final IOException e) {
-            err.println(name + ": " + e.getMessage());
-            return 1;
+        final Grammar grammar = NETSTAT.equals(name) ? Grammar.NETSTAT : Grammar.SOCKEYE;
+        final ArgumentParser parser = new ArgumentParser(grammar, name, VERSION, Main::isSelinuxEnabled);
+        final ParseResult result = parser.parse(args, System.getenv("POSIXLY_CORRECT") != null);
+        if (result instanceof ImmediateExit exit) {
+            err.print(exit.stderr());
+            return new CommandOutput(name, out, err).print(exit.stdout(), exit.code());
         }
+        final NetstatOptions options = (NetstatOptions) result;
+        err.print(options.warnings());
+        return new SocketListing(name, options, out, err).run();
+    }
+
+    /** As is_selinux_enabled(3): whether the security module's file system is mounted where all programs look for it. */
+    private static boolean isSelinuxEnabled() {
+        return Files.exists(Path.of("/sys/fs/selinux/enforce"));
     }
 
     /**

@@ -72,11 +72,15 @@ public final class NameService {
      * @return the name as it came, in no known character set; null if there is none or no service answered.
      */
     public static byte[] userName(final int uid) {
+        return userName(uid, INITIAL_ENTRY_LENGTH);
+    }
+
+    static byte[] userName(final int uid, final int initialLength) {
         try (Arena arena = Arena.ofConfined()) {
             final MemorySegment entry = passwd.allocate(arena);
             final MemorySegment result = arena.allocate(ValueLayout.ADDRESS);
             int error = Libc.ERANGE();
-            int length = INITIAL_ENTRY_LENGTH;
+            int length = initialLength;
             while (error == Libc.ERANGE() && length <= MAX_ENTRY_LENGTH) {
                 error = Libc.getpwuid_r(uid, entry, arena.allocate(length), length, result);
                 length <<= 1;

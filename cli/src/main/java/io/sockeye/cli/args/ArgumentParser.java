@@ -2,6 +2,8 @@ package io.sockeye.cli.args;
 
 import java.util.function.BooleanSupplier;
 
+import io.sockeye.collector.SourceChoice;
+
 /**
  * Turns a command line into options, in the order and with the words and exit codes of netstat's {@code main}
  * (net-tools 2.10). Immutable.
@@ -181,7 +183,7 @@ public final class ArgumentParser {
     }
 
     private ImmediateExit setSource(final String word, final Draft draft, final StringBuilder messages) {
-        final SourceChoice choice = SourceChoice.ofWord(word);
+        final SourceChoice choice = sourceChoice(word);
         if (choice == null) {
             messages.append(programName)
                     .append(": invalid argument '")
@@ -205,7 +207,7 @@ public final class ArgumentParser {
     private ImmediateExit version(final StringBuilder messages) {
         final String text = grammar == Grammar.NETSTAT
                 ? UsageText.NETSTAT_VERSION
-                : UsageText.NETSTAT_VERSION + "sockeye " + version + "\n";
+                : UsageText.NETSTAT_VERSION.concat("sockeye ").concat(version).concat("\n");
         return new ImmediateExit(0, text, messages.toString());
     }
 
@@ -218,5 +220,14 @@ public final class ArgumentParser {
     private static ImmediateExit usageError(final StringBuilder messages) {
         messages.append(UsageText.NETSTAT_USAGE).append(UsageText.FAMILIES);
         return new ImmediateExit(USAGE_ERROR, "", messages.toString());
+    }
+
+    private static SourceChoice sourceChoice(final String word) {
+        return switch (word) {
+            case "auto" -> SourceChoice.AUTO;
+            case "netlink" -> SourceChoice.NETLINK;
+            case "proc" -> SourceChoice.PROC;
+            default -> null;
+        };
     }
 }

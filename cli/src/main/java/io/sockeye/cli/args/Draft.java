@@ -1,5 +1,7 @@
 package io.sockeye.cli.args;
 
+import io.sockeye.collector.SourceChoice;
+
 /** What has been said so far: a count per option that is a mere flag, the families, and Sockeye's own settings. */
 final class Draft {
     /** Value of {@code --mptcp}. Values of flags are letters of netstat's, or follow on ASCII. */

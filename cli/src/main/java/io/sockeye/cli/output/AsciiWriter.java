@@ -17,8 +17,13 @@ import java.util.Arrays;
 public final class AsciiWriter {
     /** Room for rows in bytes: as much as a pipe holds by default. */
     public static final int DEFAULT_CAPACITY = 64 * 1024;
-    /** Room in bytes that a row can rely on; {@link #bytes(byte[], int, int)} makes more where text is longer. */
+    /**
+     * Room in bytes that a row can rely on, from its start and again after each {@link #bytes(byte[], int, int)} and
+     * {@link #ascii(String)}, which make more where text is longer.
+     */
     public static final int ROW_CAPACITY = 2048;
+    /** The least room for rows in bytes: a row that takes all it can rely on still leaves as much for the next text. */
+    public static final int MIN_CAPACITY = 2 * ROW_CAPACITY + 1;
     /** The most characters of a decimal long, its sign included. */
     static final int MAX_DECIMAL_LENGTH = 20;
 
@@ -44,10 +49,10 @@ public final class AsciiWriter {
      * A writer.
      *
      * @param out      to write to; it is never closed here.
-     * @param capacity in bytes, more than {@link #ROW_CAPACITY}.
+     * @param capacity in bytes, at least {@link #MIN_CAPACITY}.
      */
     public AsciiWriter(final OutputStream out, final int capacity) {
-        if (capacity <= ROW_CAPACITY) {
+        if (capacity < MIN_CAPACITY) {
             throw new IllegalArgumentException("no room for a row: capacity=" + capacity);
         }
         this.out = out;
@@ -256,7 +261,7 @@ public final class AsciiWriter {
 
     /** The line feed is written: write out if there is no room for another row. */
     void rowIsComplete() {
-        if (position > buffer.length - ROW_CAPACITY) {
+        if (position > buffer.length - 2 * ROW_CAPACITY) {
             drain();
         }
     }

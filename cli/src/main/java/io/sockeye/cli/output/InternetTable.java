@@ -142,7 +142,8 @@ public final class InternetTable implements SocketHandler {
         final byte[] target = writer.buffer();
         int at = writer.position();
         System.arraycopy(template, 0, target, at, template.length);
-        at = queue(target, at + NAME_WIDTH, socket.recvQueue());
+        // The one name that fills its column, mptcp6, must not touch a number that does so too.
+        at = queue(target, at + (template[NAME_WIDTH - 1] == ' ' ? NAME_WIDTH : NAME_WIDTH + 1), socket.recvQueue());
         at = queue(target, at, socket.sendQueue());
         at = endpoint(
                 target,

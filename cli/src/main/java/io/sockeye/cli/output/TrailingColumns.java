@@ -119,9 +119,8 @@ final class TrailingColumns {
         if (protocol == Protocol.SCTP.code()) {
             return;
         }
-        final boolean datagram = protocol == Protocol.UDP.code()
-                || protocol == Protocol.UDPLITE.code()
-                || protocol == Protocol.RAW.code();
+        final boolean udp = protocol == Protocol.UDP.code() || protocol == Protocol.UDPLITE.code();
+        final boolean datagram = udp || protocol == Protocol.RAW.code();
         final int timer = socket.timer();
         if (timer == TIMER_NONE || timer == TIMER_DELAYED_ACK && !datagram) {
             writer.bytes(OFF);
@@ -134,7 +133,7 @@ final class TrailingColumns {
             seconds(socket.timerMs());
             writer.put((byte) '/');
         }
-        writer.decimal(datagram ? 0 : socket.retransmits()).put((byte) '/');
+        writer.decimal(udp ? 0 : socket.retransmits()).put((byte) '/');
         writer.decimal((int) socket.probes()).put((byte) ')');
     }
 

@@ -1,11 +1,13 @@
 package io.sockeye.cli.args;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Command lines that end at once, given to the installed netstat and to our parser. */
 class ImmediateExitVersusNetstatTest {
+    private static final int RANDOM_RUNS = 150;
+
     private static InstalledNetstat netstat;
 
     @BeforeAll
@@ -223,5 +227,36 @@ class ImmediateExitVersusNetstatTest {
     void shouldMissSelinuxAsNetstat(final String line) throws Exception {
         assumeTrue(netstat.run(List.of("-Z", "-V"), false).code() == 1, "SELinux is enabled here");
         assertSame(split(line), false);
+    }
+
+    @Test
+    void shouldEndAsNetstatOnRandomArguments() throws Exception {
+        final long seed = Long.getLong("sockeye.test.seed", System.nanoTime());
+        final Random random = new Random(seed);
+        final String[] words = {
+            "-t", "-u4", "-6", "-x", "-A", "inet", "-Ainet6", "--", "-", "eth0", "--protocol", "--prot=unix,ipx",
+                    "--tcpip",
+            "--inet", "-r", "-i", "--numeric-h", "-tQ", "--u", "--nu", "--all", "--ip", "--ddp=", "-A:", "-V", "-h"
+        };
+        for (int run = 0; run < RANDOM_RUNS; run++) {
+            final List<String> arguments = new ArrayList<>(List.of("-n"));
+            for (int i = random.nextInt(6); i > 0; i--) {
+                arguments.add(words[random.nextInt(words.length)]);
+            }
+            arguments.add("-Q");
+            final boolean posixlyCorrect = random.nextInt(4) == 0;
+            final String message =
+                    "-Dsockeye.test.seed=" + seed + " arguments=" + arguments + " posix=" + posixlyCorrect;
+            final ParseResult result = new ArgumentParser(Grammar.NETSTAT, netstat.path(), "9", () -> false)
+                    .parse(arguments.toArray(new String[0]), posixlyCorrect);
+            final InstalledNetstat.Outcome expected = netstat.run(arguments, posixlyCorrect);
+            if (result instanceof ImmediateExit exit) {
+                assertEquals(expected.stdout(), exit.stdout(), message);
+                assertEquals(expected.stderr(), exit.stderr(), message);
+                assertEquals(expected.code(), exit.code(), message);
+            } else {
+                assertFalse((expected.stdout() + expected.stderr()).contains("usage: "), message);
+            }
+        }
     }
 }

@@ -11,15 +11,14 @@ import io.sockeye.linux.sockdiag.UnixDiagMsg;
 /**
  * Turns the kernel's words for a UNIX socket into a row, in the view of /proc/net/unix: states are {@code SS_*}, and the
  * NULs of an abstract name are written {@code @}. unix_diag knows neither the reference count nor the flags of waiting
- * readers and writers; those stay 0. Confined to one thread at a time.
+ * readers and writers; those stay 0. It also leaves out the connections that nobody has accepted yet, which /proc shows
+ * without an inode. Confined to one thread at a time.
  */
 public final class UnixDiagTranslator {
     private static final int TCP_ESTABLISHED = 1;
     private static final int TCP_LISTEN = 10;
     private static final int SS_UNCONNECTED = 1;
-    private static final int SS_CONNECTING = 2;
     private static final int SS_CONNECTED = 3;
-    private static final int SS_DISCONNECTING = 4;
     private static final int SO_ACCEPTCON = 1 << 16;
 
     private final UnixDiagMsg message = new UnixDiagMsg();
@@ -43,7 +42,7 @@ public final class UnixDiagTranslator {
         row.protocol(Protocol.UNIX.code())
                 .family(message.family())
                 .unixType(message.type())
-                .state(state(message.state(), message.ino()))
+                .state(message.state() == TCP_ESTABLISHED ? SS_CONNECTED : SS_UNCONNECTED)
                 .flags(message.state() == TCP_LISTEN ? SO_ACCEPTCON : 0)
                 .inode(message.ino())
                 .cookie(message.cookie());
@@ -100,13 +99,5 @@ public final class UnixDiagTranslator {
             }
         }
         row.path(name, 0, kept);
-    }
-
-    /** As the kernel's unix_seq_show: a socket that no process holds yet, or any more, has no inode. */
-    private static int state(final int tcpState, final long inode) {
-        if (tcpState == TCP_ESTABLISHED) {
-            return inode != 0 ? SS_CONNECTED : SS_CONNECTING;
-        }
-        return inode != 0 ? SS_UNCONNECTED : SS_DISCONNECTING;
     }
 }

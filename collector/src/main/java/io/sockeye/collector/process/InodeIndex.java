@@ -21,10 +21,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * of them one probe. Only one descriptor of an inode takes a slot. The tag is five bits of the hash, and spares
  * reading a descriptor that turns out to be another inode's in 31 cases of 32.
  *
- * <p>Memory: 20 bytes a descriptor and 5 to 10 in the table (its load is 0.4 to 0.8), at most 30 together once there
- * are more than a few ten thousand; the list grows by {@value #CHUNK_DESCRIPTORS} descriptors at a time without being
- * copied, and the table is freed before the larger one is allocated. Descriptors are numbered in 27 bits, so there can
- * be {@value #MAX_DESCRIPTORS} of them.
+ * <p>Memory: 20 bytes a descriptor and 5 to 10 in the table, whose load is 0.4 to 0.8; with the room that is left in
+ * the last chunk at most 32 together from 20,480 descriptors on. The list grows by {@value #CHUNK_DESCRIPTORS} descriptors
+ * at a time without being copied, and the table is freed before the larger one is allocated, for the list alone is
+ * enough to fill it. Descriptors are numbered in 27 bits, so there can be {@value #MAX_DESCRIPTORS} of them.
  *
  * <p>Threads: confined to one while it is filled; once it is filled and safely published, any number may look up.
  */

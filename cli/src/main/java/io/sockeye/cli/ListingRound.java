@@ -1,0 +1,206 @@
+package io.sockeye.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.legacy.LegacyTables;
+import io.sockeye.cli.names.Names;
+import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.cli.output.InternetTable;
+import io.sockeye.cli.output.ProgramColumn;
+import io.sockeye.cli.output.SctpTable;
+import io.sockeye.cli.output.TableOptions;
+import io.sockeye.cli.output.UnixTable;
+import io.sockeye.collector.ChosenSource;
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.process.Credentials;
+import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.process.ScanReport;
+import io.sockeye.collector.procnet.ProcRoot;
+
+/**
+ * One printing of all tables that were asked for, in netstat's order, with its words and exit codes where the kernel
+ * lacks something. Sources and the process index live for one printing, so that {@code -c} sees changes.
+ */
+final class ListingRound implements AutoCloseable {
+    private static final int MISSING = 1;
+    private static final int INCOMPLETE = 1;
+
+    private final String name;
+    private final NetstatOptions options;
+    private final ProcRoot root;
+    private final Names names;
+    private final AsciiWriter writer;
+    private final OutputStream out;
+    private final PrintStream err;
+    private final SocketSource source;
+    private final SocketQuery query;
+    private final TableOptions tableOptions;
+
+    private ProcessIndex processes;
+    private ProgramColumn programs;
+
+    ListingRound(
+            final String name,
+            final NetstatOptions options,
+            final ProcRoot root,
+            final Names names,
+            final AsciiWriter writer,
+            final OutputStream out,
+            final PrintStream err) {
+        this.name = name;
+        this.options = options;
+        this.root = root;
+        this.names = names;
+        this.writer = writer;
+        this.out = out;
+        this.err = err;
+        source = new ChosenSource(options.source(), root, this::onFallback);
+        query = new SocketQuery(options.selection(), options.timers(), options.extended(), true);
+        tableOptions = new TableOptions(
+                options.selection(),
+                options.wide(),
+                options.extended(),
+                options.programs(),
+                options.context(),
+                options.timers(),
+                options.numericHosts(),
+                options.numericPorts(),
+                options.numericUsers());
+    }
+
+    /** Print, and answer with the exit code; the first that is not 0 ends the printing, as it does for netstat. */
+    int print() throws IOException {
+        int code = options.listsInternet() ? printInternet() : 0;
+        if (code == 0 && options.lists(Protocol.UNIX)) {
+            code = printUnix();
+        }
+        return code == 0 && !writer.hasFailed() ? printLegacy() : code;
+    }
+
+    private int printInternet() throws IOException {
+        loadProcesses();
+        final InternetTable table = new InternetTable(tableOptions, names, programs, writer, err);
+        table.header();
+        for (final Protocol protocol : Protocol.values()) {
+            if (protocol == Protocol.UNIX || !options.lists(protocol)) {
+                continue;
+            }
+            final int code = protocol == Protocol.SCTP ? printSctp() : printInternet(protocol, table);
+            if (code != 0 || writer.hasFailed()) {
+                return code;
+            }
+        }
+        return 0;
+    }
+
+    private int printSctp() throws IOException {
+        final SctpTable table = new SctpTable(tableOptions, names, programs, writer, err);
+        final int code = printInternet(Protocol.SCTP, table);
+        table.finish();
+        return code;
+    }
+
+    /** As netstat: IPv4 tells whether the kernel has the protocol, and IPv6 is passed over where it is not there. */
+    private int printInternet(final Protocol protocol, final SocketHandler table) throws IOException {
+        int code = 0;
+        if (options.lists(Family.INET)) {
+            final String feature = "AF INET (" + protocol.name().toLowerCase(Locale.ROOT) + ")";
+            code = check(source.collect(protocol, Family.INET, query, table), protocol, feature);
+        }
+        if (options.lists(Family.INET6) && !writer.hasFailed()) {
+            final DumpStatus status = source.collect(protocol, Family.INET6, query, table);
+            if (status != DumpStatus.UNSUPPORTED && status != DumpStatus.DENIED) {
+                code = Math.max(code, check(status, protocol, null));
+            }
+        }
+        return code;
+    }
+
+    private int printUnix() throws IOException {
+        loadProcesses();
+        final UnixTable table = new UnixTable(tableOptions, programs, writer, err);
+        table.header();
+        return check(source.collect(Protocol.UNIX, Family.UNIX, query, table), Protocol.UNIX, "AF UNIX");
+    }
+
+    private int printLegacy() throws IOException {
+        final StringBuilder text = new StringBuilder();
+        final int code = new LegacyTables(options, this::userName, text, err).print();
+        if (text.length() > 0) {
+            writer.flush();
+            out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return code;
+    }
+
+    private String userName(final int uid) {
+        final byte[] user = names.users().name(uid);
+        return user == null ? null : new String(user, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The exit code that a status leads to, with the words that are due. */
+    private int check(final DumpStatus status, final Protocol protocol, final String feature) {
+        switch (status) {
+            case UNSUPPORTED:
+            case DENIED:
+                if (options.complainsAboutMissing()) {
+                    err.print("netstat: no support for `" + feature + "' on this system.\n");
+                }
+                return options.explicit() && !options.quietAboutMissing() ? MISSING : 0;
+            case INTERRUPTED:
+                complain(protocol, "sockets changed while they were listed: some may be missing or doubled");
+                return 0;
+            case OVERRUN:
+                complain(protocol, "the kernel's messages overran the buffer: sockets are missing");
+                return INCOMPLETE;
+            default:
+                return 0;
+        }
+    }
+
+    private void loadProcesses() {
+        if (!options.programs() || processes != null) {
+            return;
+        }
+        processes = ProcessIndex.scan(Path.of(root.directory()), options.context());
+        programs = new ProgramLabels(processes);
+        final ScanReport.Shortfall shortfall = processes.report().shortfall();
+        if (shortfall == ScanReport.Shortfall.NOTHING_READABLE) {
+            err.print("(No info could be read for \"-p\": geteuid()=" + Credentials.effectiveUid()
+                    + " but you should be root.)\n");
+        } else if (shortfall == ScanReport.Shortfall.SOME_DENIED) {
+            err.print("(Not all processes could be identified, non-owned process info\n"
+                    + " will not be shown, you would have to be root to see it all.)\n");
+        }
+    }
+
+    private void onFallback(
+            final Protocol protocol, final SocketSource used, final String reason, final boolean forced) {
+        if (forced || options.verbose()) {
+            complain(protocol, "from " + used.name() + ", since " + reason);
+        }
+    }
+
+    private void complain(final Protocol protocol, final String text) {
+        err.print(name + ": " + protocol.name().toLowerCase(Locale.ROOT) + ": " + text + "\n");
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        if (processes != null) {
+            processes.close();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.sockeye.cli.legacy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+import io.sockeye.cli.args.LegacyFamily;
+import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.collector.legacy.Ax25Reader;
+import io.sockeye.collector.legacy.IpxReader;
+import io.sockeye.collector.legacy.IpxSocket;
+import io.sockeye.collector.legacy.LegacyTable;
+import io.sockeye.collector.legacy.NetRomReader;
+import io.sockeye.collector.legacy.PacketSocket;
+import io.sockeye.collector.legacy.RoseReader;
+import io.sockeye.collector.legacy.RoseSocket;
+import io.sockeye.collector.legacy.X25Reader;
+
+/**
+ * Prints what netstat prints after its UNIX sockets: IPX, AX.25, X.25, NET/ROM, ROSE, Bluetooth, in this order and as
+ * far as they were asked for, with its words and exit codes where the kernel lacks one of them. The text is that of
+ * net-tools 2.10 as distributions build it: without Bluetooth.
+ *
+ * <p>Unlike netstat it prints control characters of names as {@code .}, and a state that has no name as a number.
+ */
+public final class LegacyTables {
+    /** Exit code of netstat's {@code return -1}. */
+    private static final int FAILED = 255;
+
+    private static final int MISSING = 1;
+
+    /** What is said in the place of a malformed line, before the file's path. */
+    private static final String PROBLEM = "Problem reading data from ";
+
+    private static final String AX25_PROBLEM = "problem reading data from ";
+
+    private final NetstatOptions options;
+    private final IntFunction<String> userNames;
+    private final Appendable out;
+    private final Appendable err;
+
+    /**
+     * Prepare to print.
+     *
+     * @param options   which tables, and how.
+     * @param userNames gives the name of a user id, or null; not asked under {@code -n}.
+     * @param out       for tables.
+     * @param err       for words about what is missing or broken.
+     */
+    public LegacyTables(
+            final NetstatOptions options,
+            final IntFunction<String> userNames,
+            final Appendable out,
+            final Appendable err) {
+        this.options = options;
+        this.userNames = userNames;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Print the tables of all families that are asked for, up to the first that fails.
+     *
+     * @return the exit code of netstat; if not 0 it ends, {@code -c} or not.
+     * @throws IOException if printing failed, or reading after a file was opened.
+     */
+    public int print() throws IOException {
+        int code = 0;
+        if (options.lists(LegacyFamily.IPX)) {
+            final LegacyTable<IpxSocket> table = IpxReader.read(options.procRoot());
+            code = table.isOpen() ? printIpx(table) : refuse(table, "AF IPX");
+        }
+        if (code == 0 && options.lists(LegacyFamily.AX25)) {
+            final LegacyTable<PacketSocket> table = Ax25Reader.read(options.procRoot());
+            code = table.isOpen() ? printAx25(table) : refuse(table, "AF AX25");
+        }
+        if (code == 0 && options.lists(LegacyFamily.X25)) {
+            final LegacyTable<PacketSocket> table = X25Reader.read(options.procRoot());
+            code = table.isOpen() ? printX25(table) : refuse(table, "AF X25");
+        }
+        if (code == 0 && options.lists(LegacyFamily.NETROM)) {
+            final LegacyTable<PacketSocket> table = NetRomReader.read(options.procRoot());
+            code = table.isOpen() ? printNetRom(table) : refuse(table, "AF NETROM");
+        }
+        if (code == 0 && options.lists(LegacyFamily.ROSE)) {
+            final LegacyTable<RoseSocket> table = RoseReader.read(options.procRoot());
+            code = table.isOpen() ? printRose(table) : refuse(table, "AF ROSE");
+        }
+        if (code == 0 && (options.lists(LegacyFamily.L2CAP) || options.lists(LegacyFamily.RFCOMM))) {
+            code = refuseBluetooth();
+        }
+        return code;
+    }
+
+    private int refuse(final LegacyTable<?> table, final String name) throws IOException {
+        if (table.status() == LegacyTable.Status.UNREADABLE) {
+            err.append(table.path()).append(": ").append(table.reason()).append('\n');
+            return FAILED;
+        }
+        if (options.explicit() || options.verbose()) {
+            err.append("netstat: no support for `").append(name).append("' on this system.\n");
+        }
+        return options.explicit() ? MISSING : 0;
+    }
+
+    // Each of these in a method of its own: most hosts have none of the families, and linking a method reference
+    // takes longer than all of the rest.
+
+    private int printIpx(final LegacyTable<IpxSocket> table) throws IOException {
+        return print(table, LegacyRows.ipxHeader(options.extended()), PROBLEM, this::ipxRow);
+    }
+
+    private int printAx25(final LegacyTable<PacketSocket> table) throws IOException {
+        return print(table, LegacyRows.AX25_HEADER, table.headed() ? PROBLEM : AX25_PROBLEM, LegacyRows::ax25);
+    }
+
+    private int printX25(final LegacyTable<PacketSocket> table) throws IOException {
+        return print(table, LegacyRows.X25_HEADER, PROBLEM, this::x25Row);
+    }
+
+    private int printNetRom(final LegacyTable<PacketSocket> table) throws IOException {
+        return print(table, LegacyRows.NETROM_HEADER, PROBLEM, LegacyRows::netRom);
+    }
+
+    private int printRose(final LegacyTable<RoseSocket> table) throws IOException {
+        return print(table, LegacyRows.ROSE_HEADER, PROBLEM, LegacyRows::rose);
+    }
+
+    private <S> int print(
+            final LegacyTable<S> table, final String header, final String problem, final Function<S, String> row)
+            throws IOException {
+        out.append(header);
+        final List<S> sockets = table.sockets();
+        for (int i = 0; i <= sockets.size(); i++) {
+            for (int malformed = table.malformedBefore(i); malformed > 0; malformed--) {
+                out.append(problem).append(table.path()).append('\n');
+            }
+            if (i < sockets.size()) {
+                out.append(row.apply(sockets.get(i)));
+            }
+        }
+        if (table.status() == LegacyTable.Status.BROKEN) {
+            err.append("netstat.c: Internal Error `").append(table.reason()).append("'.\n");
+            return FAILED;
+        }
+        return 0;
+    }
+
+    private String ipxRow(final IpxSocket socket) {
+        final String row = LegacyRows.ipx(socket);
+        if (!options.extended()) {
+            return row + "\n";
+        }
+        final String name = options.numericUsers() ? null : userNames.apply(socket.uid());
+        return row + (name == null ? LegacyRows.ipxUser(socket.uid()) : LegacyRows.ipxUser(name)) + "\n";
+    }
+
+    /** Without a channel there is no connection. */
+    private String x25Row(final PacketSocket socket) {
+        return options.all() || socket.channel() != 0 ? LegacyRows.x25(socket) : "";
+    }
+
+    private int refuseBluetooth() throws IOException {
+        if (!options.explicit()) {
+            return 0;
+        }
+        err.append("netstat: feature `AF BLUETOOTH' not supported.\n");
+        err.append("Please recompile `net-tools' with newer kernel source or full configuration.\n");
+        return MISSING;
+    }
+}

@@ -1,0 +1,57 @@
+package io.sockeye.cli.legacy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.sockeye.cli.args.ArgumentParser;
+import io.sockeye.cli.args.Grammar;
+import io.sockeye.cli.args.NetstatOptions;
+
+/** Where we do not follow netstat. */
+class LegacyTablesTest {
+    @TempDir
+    private Path directory;
+
+    private String print(final String... arguments) throws Exception {
+        final ArgumentParser parser = new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1", () -> false);
+        final String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--proc-root=" + directory;
+        final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(all, false));
+        final StringBuilder out = new StringBuilder();
+        assertEquals(0, new LegacyTables(options, uid -> null, out, out).print());
+        return out.toString();
+    }
+
+    @Test
+    void shouldPrintRoseAddressesWhole() throws Exception {
+        new LegacyFixtures(directory)
+                .with("rose", "names\n2080175520 N0CALL-11 2080175521 W1AW-12   rose0 001 00001  3  0  0  0\n");
+        assertEquals(
+                LegacyRows.ROSE_HEADER + "2080175520  N0CALL-11  2080175521  W1AW-12   rose0   1     1   ESTABLISHED\n",
+                print("--rose"));
+    }
+
+    @Test
+    void shouldNumberUnknownStates() throws Exception {
+        new LegacyFixtures(directory).with("ax25", "0 ax0 A B 5 0 0\n0 ax0 A B -1 0 0\n");
+        assertEquals(
+                LegacyRows.AX25_HEADER
+                        + "B          A          ax0     UNKNOWN(5)   000/000  0       0     \n"
+                        + "B          A          ax0     UNKNOWN(-1)  000/000  0       0     \n",
+                print("--ax25"));
+    }
+
+    @Test
+    void shouldNotPrintControlCharacters() throws Exception {
+        new LegacyFixtures(directory).with("ax25", "0 a\033[1m A\u00ff B 0 0 0 0\n");
+        assertEquals(
+                LegacyRows.AX25_HEADER + "B          A.         a.[1m   LISTENING    000/000  0       0     \n",
+                print("--ax25"));
+    }
+}

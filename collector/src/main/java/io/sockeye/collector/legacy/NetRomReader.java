@@ -1,0 +1,67 @@
+package io.sockeye.collector.legacy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Reads {@code /proc/net/nr}: a line of names, then {@code user_addr dest_node src_node  dev    my  your  st  vs  vr  va
+ * t1  t2  t4  idle  n2  wnd Snd-Q Rcv-Q inode}, the addresses in columns of ten bytes. States are 0 listening, 1
+ * connect sent, 2 disconnect sent, 3 established.
+ *
+ * <p>See {@code nr_info_show} in the kernel's {@code net/netrom/af_netrom.c}.
+ */
+public final class NetRomReader {
+    private static final int DESTINATION_COLUMN = 10;
+    private static final int SOURCE_COLUMN = 20;
+    private static final int DEVICE_COLUMN = 30;
+
+    private NetRomReader() {}
+
+    /**
+     * Read all sockets.
+     *
+     * @param procRoot directory where proc is mounted.
+     * @return the table.
+     * @throws IOException if reading failed after opening.
+     */
+    public static LegacyTable<PacketSocket> read(final Path procRoot) throws IOException {
+        final Path path = procRoot.resolve("net/nr");
+        final LegacyTable<PacketSocket> table = new LegacyTable<>(path.toString());
+        final LineBuffer line = LineBuffer.open(path, LineBuffer.CAPACITY, table);
+        if (line == null || !line.next()) {
+            return table;
+        }
+        while (line.next()) {
+            line.end(DESTINATION_COLUMN - 1);
+            line.end(SOURCE_COLUMN - 1);
+            line.end(DEVICE_COLUMN - 1);
+            final FieldScanner fields = new FieldScanner(line.text(DEVICE_COLUMN));
+            final String device = fields.word("");
+            fields.skipHexPairs(2);
+            final int state = fields.decimal(0);
+            final int sendSequence = fields.decimal(0);
+            final int receiveSequence = fields.decimal(0);
+            fields.skipDecimals(1);
+            fields.skipDecimalPairs(5);
+            fields.skipDecimals(1);
+            final int sendQueue = fields.decimal(0);
+            final int receiveQueue = fields.decimal(0);
+            if (fields.count() == 6) {
+                table.add(new PacketSocket(
+                        line.text(0),
+                        line.text(DESTINATION_COLUMN),
+                        line.text(SOURCE_COLUMN),
+                        device,
+                        0,
+                        state,
+                        sendSequence,
+                        receiveSequence,
+                        sendQueue,
+                        receiveQueue));
+            } else {
+                table.addMalformed();
+            }
+        }
+        return table;
+    }
+}

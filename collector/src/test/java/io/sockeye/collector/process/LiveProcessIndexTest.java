@@ -1,0 +1,211 @@
+package io.sockeye.collector.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sockeye.linux.NativeAccess;
+
+/** The index of this host's processes, against what Java, netstat and ss know of the same sockets. */
+class LiveProcessIndexTest {
+    private static final Path PROC = Path.of("/proc");
+    private static final int SOCKETS = 50;
+
+    /**
+     * Two listeners: one held only by a child of an odd name, one shared by this process and three children with two
+     * descriptors each. Prints inode and port of each, and ends when its standard input does.
+     */
+    private static final String SHARED_SOCKETS = """
+            import os, signal, socket, sys, time
+            def listener():
+                s = socket.socket()
+                s.bind(("127.0.0.1", 0))
+                s.listen()
+                s.set_inheritable(True)
+                return s
+            children = []
+            odd = listener()
+            pid = os.fork()
+            if pid == 0:
+                os.execv("/bin/sleep", ["odd: n\\tam\\033e /x", "60"])
+            children.append(pid)
+            for attempt in range(500):
+                with open("/proc/%d/cmdline" % pid, "rb") as cmdline:
+                    if cmdline.read().startswith(b"odd: n"):
+                        break
+                time.sleep(0.01)
+            print(os.fstat(odd.fileno()).st_ino, odd.getsockname()[1], flush=True)
+            odd.close()
+            shared = listener()
+            again = os.dup(shared.fileno())
+            for i in range(3):
+                pid = os.fork()
+                if pid == 0:
+                    signal.pause()
+                children.append(pid)
+            print(os.fstat(shared.fileno()).st_ino, shared.getsockname()[1], flush=True)
+            sys.stdin.read()
+            for pid in children:
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+            """;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldFindTheSocketsOfThisProcess(final boolean nativeAllowed) throws IOException {
+        assumeTrue(!nativeAllowed || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
+        final int self = (int) ProcessHandle.current().pid();
+        // The JDK keeps one socket of its own from the first use of sockets on.
+        ServerSocketChannel.open().close();
+        final Set<Long> before = socketsOfThisProcess().keySet();
+        final List<ServerSocketChannel> channels = new ArrayList<>();
+        try {
+            for (int i = 0; i < SOCKETS; i++) {
+                channels.add(
+                        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+            }
+            final Map<Long, Integer> opened = socketsOfThisProcess();
+            opened.keySet().removeAll(before);
+            assertEquals(SOCKETS, opened.size());
+
+            try (ProcessIndex index = ProcessIndex.scan(PROC, true, nativeAllowed)) {
+                for (final Map.Entry<Long, Integer> socket : opened.entrySet()) {
+                    final long inode = socket.getKey();
+                    assertEquals(self, index.firstOwner(inode));
+                    assertEquals(self + "/java", text(index.label(inode)));
+                    assertEquals(List.of(self + " " + socket.getValue()), ownersOf(index, inode));
+                }
+                assertTrue(
+                        index.report().sockets() >= SOCKETS,
+                        () -> index.report().toString());
+                assertTrue(index.report().rootReadable());
+            }
+        } finally {
+            for (final ServerSocketChannel channel : channels) {
+                channel.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldAgreeWithNetstatAndSsOnSharedSockets(final boolean nativeAllowed) throws Exception {
+        assumeTrue(!nativeAllowed || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
+        for (final String program : new String[] {"netstat", "ss", "python3"}) {
+            assumeTrue(isInstalled(program), () -> program + " is not installed");
+        }
+        final Process python = new ProcessBuilder("python3", "-c", SHARED_SOCKETS)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = python.inputReader()) {
+            final String[] odd = out.readLine().split(" ");
+            final String[] shared = out.readLine().split(" ");
+            try (ProcessIndex index = ProcessIndex.scan(PROC, false, nativeAllowed)) {
+                assertSameAsNetstat(index, odd);
+                assertSameAsNetstat(index, shared);
+                assertSameAsSs(index, odd, 1);
+                assertSameAsSs(index, shared, 8);
+                assertTrue(
+                        text(index.label(Long.parseLong(odd[0]))).endsWith("/odd: n.am.e /x"),
+                        () -> text(index.label(Long.parseLong(odd[0]))));
+            }
+        } finally {
+            python.getOutputStream().close();
+            assertEquals(0, python.waitFor());
+        }
+    }
+
+    private static void assertSameAsNetstat(final ProcessIndex index, final String[] socket) throws IOException {
+        final String label = text(index.label(Long.parseLong(socket[0])));
+        // netstat cuts at 19 characters, and older ones print control bytes as they are.
+        final String expected = label.substring(0, Math.min(label.length(), 19));
+        final Matcher row = Pattern.compile("(?m)^tcp.* 127\\.0\\.0\\.1:" + socket[1] + " .* LISTEN {6}(.{20})$")
+                .matcher(run("netstat", "-tlnp").replaceAll("[^ -~\n]", "."));
+        assertTrue(row.find(), () -> "netstat has no such row: port=" + socket[1]);
+        assertEquals(row.group(1).stripTrailing(), expected.stripTrailing());
+    }
+
+    private static void assertSameAsSs(final ProcessIndex index, final String[] socket, final int owners)
+            throws IOException {
+        final Matcher row = Pattern.compile("(?m)^LISTEN .* 127\\.0\\.0\\.1:" + socket[1] + " .*users:\\((.*)\\)")
+                .matcher(run("ss", "-tlnp").replaceAll("[^ -~\n]", "."));
+        assertTrue(row.find(), () -> "ss has no such row: port=" + socket[1]);
+        final Matcher user = Pattern.compile("pid=(\\d+),fd=(\\d+)").matcher(row.group(1));
+        final Set<String> expected = new TreeSet<>();
+        while (user.find()) {
+            expected.add(user.group(1) + " " + user.group(2));
+        }
+        assertEquals(owners, expected.size(), row.group(1));
+        assertEquals(expected, new TreeSet<>(ownersOf(index, Long.parseLong(socket[0]))));
+    }
+
+    /** Inode and descriptor of each socket of this process, read in the simplest way. */
+    private static Map<Long, Integer> socketsOfThisProcess() throws IOException {
+        final Map<Long, Integer> sockets = new HashMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC.resolve("self/fd"))) {
+            for (final Path entry : entries) {
+                try {
+                    final String link = Files.readSymbolicLink(entry).toString();
+                    if (link.startsWith("socket:[")) {
+                        sockets.put(
+                                Long.parseLong(link.substring(8, link.length() - 1)),
+                                Integer.parseInt(entry.getFileName().toString()));
+                    }
+                } catch (final NoSuchFileException e) {
+                    // The directory's own descriptor of a listing that has ended.
+                    continue;
+                }
+            }
+        }
+        return sockets;
+    }
+
+    private static boolean isInstalled(final String program) {
+        for (final String directory : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(directory, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String run(final String... command) throws IOException {
+        final ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C");
+        final Process process =
+                builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static List<String> ownersOf(final ProcessIndex index, final long inode) {
+        final List<String> owners = new ArrayList<>();
+        index.owners(inode, (pid, fd) -> owners.add(pid + " " + fd));
+        return owners;
+    }
+
+    private static String text(final byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

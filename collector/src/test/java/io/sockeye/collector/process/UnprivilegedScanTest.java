@@ -1,0 +1,151 @@
+package io.sockeye.collector.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What an ordinary user sees and is told, against netstat as the same user. Run by root it starts a JVM as another
+ * user; run by an ordinary user, one as itself.
+ */
+class UnprivilegedScanTest {
+    /** Nobody's uid: nobody else has processes under it, whose sockets would change the answers. */
+    private static final int NO_ONES_UID = 64_321;
+
+    private static final String NOTHING_READABLE =
+            "(No info could be read for \"-p\": geteuid()=%d but you should be root.)";
+    private static final String SOME_DENIED = "(Not all processes could be identified, non-owned process info";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldSayWhatNetstatSays() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/netstat")), "netstat is not installed");
+        assumeTrue(Files.isReadable(Path.of("/proc/1/status")), "the processes of others are hidden");
+        final boolean root = Credentials.effectiveUid() == 0;
+        assumeTrue(!root || Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
+        final int uid = root ? NO_ONES_UID : Credentials.effectiveUid();
+
+        final List<String> lines = runAs(root, uid);
+
+        // Two scans and netstat's first word while the JVM has no socket, then the same while it has one.
+        final List<String> scans =
+                lines.stream().filter(line -> line.startsWith("scan ")).toList();
+        assertEquals(4, scans.size(), () -> String.join("\n", lines));
+        for (final String scan : scans) {
+            assertFalse(scan.contains("denied=0 "), scan);
+            assertTrue(scan.contains("uid=" + uid + " "), scan);
+        }
+        final String without = lines.get(2);
+        assertTrue(
+                without.equals(
+                        scans.get(0).contains(ScanReport.Shortfall.NOTHING_READABLE.name())
+                                ? NOTHING_READABLE.formatted(uid)
+                                : SOME_DENIED),
+                () -> String.join("\n", lines));
+        final String with = lines.get(5);
+        assertEquals(SOME_DENIED, with, () -> String.join("\n", lines));
+        assertEquals(withoutWay(scans.get(0)), withoutWay(scans.get(1)));
+        assertEquals(withoutWay(scans.get(2)), withoutWay(scans.get(3)));
+        assertTrue(scans.get(2).contains(ScanReport.Shortfall.SOME_DENIED.name()), scans.get(2));
+    }
+
+    private static String withoutWay(final String scan) {
+        return scan.substring(scan.indexOf("uid="));
+    }
+
+    private List<String> runAs(final boolean root, final int uid) throws IOException, InterruptedException {
+        final List<String> command = new ArrayList<>();
+        String classPath = System.getProperty("java.class.path");
+        if (root) {
+            command.addAll(List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
+            classPath = publicCopy(classPath);
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", classPath));
+        command.add(Child.class.getName());
+        final Process process =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        return output.lines().toList();
+    }
+
+    /** The class path without JUnit, where any user can read it. */
+    private String publicCopy(final String classPath) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        final List<String> copies = new ArrayList<>();
+        for (final String entry : classPath.split(File.pathSeparator)) {
+            final Path source = Path.of(entry);
+            if (Files.isDirectory(source) || source.getFileName().toString().matches("(agrona|native-bindings).*")) {
+                final Path target = directory.resolve(copies.size() + "-" + source.getFileName());
+                copyTree(source, target);
+                copies.add(target.toString());
+            }
+        }
+        return String.join(File.pathSeparator, copies);
+    }
+
+    private static void copyTree(final Path source, final Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
+            for (final Path file : files.toList()) {
+                final Path copy = target.resolve(source.relativize(file).toString());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                Files.setPosixFilePermissions(
+                        copy, PosixFilePermissions.fromString(Files.isDirectory(copy) ? "rwxr-xr-x" : "rw-r--r--"));
+            }
+        }
+    }
+
+    /** Runs in a JVM of the other user: two scans and netstat without a socket of its own, and again with one. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(final String[] arguments) throws IOException {
+            round(0);
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                round(socket.getLocalPort());
+            }
+        }
+
+        private static void round(final int port) throws IOException {
+            for (final boolean nativeAllowed : new boolean[] {true, false}) {
+                try (ProcessIndex index = ProcessIndex.scan(Path.of("/proc"), false, nativeAllowed)) {
+                    final ScanReport report = index.report();
+                    System.out.println("scan native=" + nativeAllowed + " uid=" + Credentials.effectiveUid()
+                            + " denied=" + (report.processesDenied() > 0 ? "some" : "0") + " sockets="
+                            + report.sockets() + " port=" + port + " " + report.shortfall());
+                }
+            }
+            final ProcessBuilder netstat = new ProcessBuilder("netstat", "-tlnp");
+            netstat.environment().put("LC_ALL", "C");
+            final Process process = netstat.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.PIPE)
+                    .start();
+            try (BufferedReader errors = process.errorReader()) {
+                System.out.println(errors.readLine());
+            }
+        }
+    }
+}

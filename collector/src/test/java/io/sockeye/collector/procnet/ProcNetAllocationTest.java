@@ -1,0 +1,87 @@
+package io.sockeye.collector.procnet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+
+import com.sun.management.ThreadMXBean;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.record.SocketBatch;
+
+/** A row must cost no garbage, whether its line is usual, odd or malformed. */
+class ProcNetAllocationTest {
+    private static final int LINES = 100_000;
+    private static final int ATTEMPTS = 3;
+
+    static Stream<Arguments> samples() {
+        return ProcNetReaderTest.samples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void shouldAllocateNothingPerLine(
+            final String name, final ProcNetFormat format, final Protocol protocol, final Family family)
+            throws IOException {
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Assumptions.assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocations");
+        final byte[] file = Fixture.bytes(name);
+        final byte[] odd =
+                RowText.bytes("odd\n-1: 0100007F: 1F90 0200007F:D976\t01 5:6 2:64 3 +1 4 5\n0x1: 2 0 1 1 1 5\n");
+        final Counter counter = new Counter();
+        final ProcNetReader reader = new ProcNetReader();
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < ATTEMPTS && least > 0; attempt++) {
+            // The first round compiles the loop and makes room for a cut line; it is not counted.
+            read(reader, format, protocol, family, counter, file, odd);
+            counter.lines = 0;
+            final long before = threads.getCurrentThreadAllocatedBytes();
+            read(reader, format, protocol, family, counter, file, odd);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            assertEquals(0, Math.min(0, counter.lines - LINES), "lines=" + counter.lines);
+        }
+        assertEquals(0, least, "bytes allocated over " + counter.lines + " lines");
+    }
+
+    private static void read(
+            final ProcNetReader reader,
+            final ProcNetFormat format,
+            final Protocol protocol,
+            final Family family,
+            final Counter counter,
+            final byte[] file,
+            final byte[] odd) {
+        while (counter.lines < LINES) {
+            reader.begin(format, protocol, family, counter);
+            // Cut within a line, so that carrying it over is measured too.
+            reader.accept(file, 0, file.length / 2);
+            reader.accept(file, file.length / 2, file.length - file.length / 2);
+            reader.accept(odd, 0, odd.length);
+            reader.end();
+        }
+    }
+
+    /** Counts rows and malformed lines. */
+    private static final class Counter implements SocketHandler {
+        private long lines;
+
+        @Override
+        public boolean onSockets(final SocketBatch batch) {
+            lines += batch.count();
+            return true;
+        }
+
+        @Override
+        public void onMalformed(final Protocol protocol, final long position) {
+            lines++;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.sockeye.collector.procnet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcRootTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldReadOurOwnNetworkByDefault() {
+        assertEquals("/proc/net/tcp", ProcRoot.system().netFile("tcp"));
+        assertEquals("/proc", ProcRoot.system().directory());
+    }
+
+    @Test
+    void shouldKnowProcByAnyName() throws IOException {
+        final Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("/proc"));
+        assertEquals("/proc/net/tcp", ProcRoot.of(link.toString()).netFile("tcp"));
+        assertEquals("/proc/net/tcp", ProcRoot.of("/proc/").netFile("tcp"));
+        Files.delete(link);
+    }
+
+    @Test
+    void shouldReadTheCopyOfAProc() throws IOException {
+        Files.createDirectories(directory.resolve("net"));
+        assertEquals(directory + "/net/tcp6", ProcRoot.of(directory.toString()).netFile("tcp6"));
+        assertEquals(directory.toString(), ProcRoot.of(directory.toString()).directory());
+    }
+
+    @Test
+    void shouldReadTheNetworkOfTheFirstProcessOfAMountedProc() throws IOException {
+        Files.createDirectories(directory.resolve("1/net"));
+        Files.createSymbolicLink(directory.resolve("net"), Path.of("self/net"));
+        assertEquals(directory + "/1/net/tcp", ProcRoot.of(directory.toString()).netFile("tcp"));
+    }
+
+    @Test
+    void shouldSayWhatIsMissing() throws IOException {
+        assertEquals("cannot read " + directory + "/none: No such file or directory", message("none"));
+        assertEquals("cannot read " + directory + "/net: No such file or directory", message(""));
+        Files.createSymbolicLink(directory.resolve("net"), Path.of("self/net"));
+        assertEquals("cannot read " + directory + "/1/net: No such file or directory", message(""));
+        Files.createFile(directory.resolve("file"));
+        assertEquals("cannot read " + directory + "/file: Not a directory", message("file"));
+    }
+
+    @Test
+    void shouldSayWhatMayNotBeRead() throws IOException {
+        final Path closed = Files.createDirectory(directory.resolve("closed"));
+        closed.toFile().setReadable(false);
+        Assumptions.assumeFalse(Files.isReadable(closed), "permissions do not bind this user");
+        assertEquals("cannot read " + closed + ": Permission denied", message("closed"));
+    }
+
+    private String message(final String name) {
+        final String path = name.isEmpty() ? directory.toString() : directory + "/" + name;
+        return assertThrows(IOException.class, () -> ProcRoot.of(path)).getMessage();
+    }
+}

@@ -1,0 +1,126 @@
+package io.sockeye.collector.procnet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+
+class UnixLineTest {
+    private static final String HEADER = "Num       RefCount Protocol Flags    Type St Inode Path";
+    private static final String START = "00000000e3f71bd4: 00000002 00000000 00010000 0001 01";
+    private static final String NO_ADDRESSES = " local=00000000000000000000000000000000:0"
+            + " remote=00000000000000000000000000000000:0 tx=0 rx=0 timer=0/0/0/0 uid=0";
+
+    private static RowText read(final String... lines) {
+        return RowText.read(ProcNetFormat.UNIX, Protocol.UNIX, Family.UNIX, lines);
+    }
+
+    private static String row(final long inode, final String path) {
+        return "UNIX family=1 state=1" + NO_ADDRESSES + " inode=" + inode + " flags=65536 type=1 refs=2 path=[" + path
+                + "]";
+    }
+
+    @Test
+    void shouldKeepThePathAsItIs() {
+        final RowText text = read(
+                HEADER,
+                START + " 17 /run/a b  c ",
+                START + "    17  lead",
+                START + " 17",
+                START + " 17 @abs@tract\u001b[2J\u00fc",
+                START + " 17 " + "p".repeat(200));
+        assertEquals(
+                List.of(
+                        row(17, "/run/a b  c "),
+                        row(17, " lead"),
+                        row(17, ""),
+                        row(17, "@abs@tract\u001b[2J\u00fc"),
+                        row(17, "p".repeat(128))),
+                text.rows());
+    }
+
+    @Test
+    void shouldTakeTheRestOfAPathWithANewlineForALine() {
+        final RowText text = read(HEADER, START + " 17 /run/a", "b", START + " 18 /run/c");
+        assertEquals(List.of(row(17, "/run/a"), row(18, "/run/c")), text.rows());
+        assertEquals(List.of(3L), text.malformed());
+    }
+
+    @Test
+    void shouldReadRandomLinesAsTheNaiveWayDoes() {
+        final Random random = Seeds.random();
+        final StringBuilder file = new StringBuilder(HEADER).append('\n');
+        for (int i = 0; i < 3_000; i++) {
+            file.append(String.format(
+                    "%016x: %08X %08X %08X %04X %02X %5d",
+                    random.nextLong(),
+                    random.nextInt(1 << random.nextInt(30)),
+                    0,
+                    random.nextInt(),
+                    random.nextInt(11),
+                    random.nextInt(5),
+                    random.nextLong(1L << random.nextInt(40))));
+            if (random.nextBoolean()) {
+                file.append(' ');
+                for (int length = 1 + random.nextInt(108); length > 0; length--) {
+                    file.append((char) ('!' + random.nextInt(90)));
+                }
+            }
+            file.append('\n');
+        }
+        final RowText text = read(file.toString());
+        assertEquals(NaiveProcNet.unix(file.toString()), text.rows());
+        assertEquals(List.of(), text.malformed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                START,
+                START + " ",
+                START + " x",
+                "e3f71bd4: 2 0 10000 1 1",
+                "  0xe3f71bd4: 000000000002\t00 0x00010000 +1 01",
+            })
+    void shouldDoWithoutAnInode(final String line) {
+        assertEquals(List.of(row(0, "")), read(HEADER, line).rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "line",
+                "00000000e3f71bd4: 00000002 00000000 00010000 0001",
+                "00000000e3f71bd4 : 00000002 00000000 00010000 0001 01 17",
+                "(____ptrval____): 00000002 00000000 00010000 0001 01 17",
+                "00000000e3f71bd4: 00000002 0000000- 00010000 0001 01 17",
+            })
+    void shouldReportAMalformedLine(final String line) {
+        final RowText text = read(HEADER, line + '\n');
+        assertEquals(List.of(), text.rows());
+        assertEquals(List.of(2L), text.malformed());
+    }
+
+    @Test
+    void shouldFindThePathWhereTheFileHasNoInodes() {
+        assertEquals(
+                List.of(row(0, "/run/a")),
+                read("Num RefCount Protocol Flags Type St Path", START + " /run/a")
+                        .rows());
+    }
+
+    @Test
+    void shouldTakeTypesAndStatesThatNobodyKnows() {
+        assertEquals(
+                List.of("UNIX family=1 state=255" + NO_ADDRESSES + " inode=17 flags=0 type=255 refs=2 path=[]"),
+                read(HEADER, "e3f71bd4: 2 0 0 FFFF FFF 17").rows());
+    }
+}
