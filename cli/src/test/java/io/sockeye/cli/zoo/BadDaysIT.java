@@ -1,0 +1,131 @@
+package io.sockeye.cli.zoo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Sockeye does when its output or its sources fail it. */
+@ExtendWith(ZooExtension.class)
+class BadDaysIT {
+    private static final String NO_PROC = "mount -t tmpfs none /proc";
+    private static final String LOCKED_TCP = "mount -t tmpfs none /run && touch /run/locked && chmod 0 /run/locked"
+            + " && mount --bind /run/locked /proc/$$/net/tcp";
+
+    /** Run a script of bash in the zoo, in a mount namespace of its own. */
+    private static Outcome bash(final Zoo zoo, final User user, final String script) {
+        final List<String> command = List.of("unshare", "--mount", "bash", "-c", script);
+        return zoo.run(user, zoo.imageBin(), command);
+    }
+
+    private static Outcome netstat(final Zoo zoo, final User user, final String... arguments) {
+        return zoo.run(user, Installation.netstatBin(), Launch.NETSTAT.command(List.of(arguments)));
+    }
+
+    private static void assertSameRows(final Outcome expected, final Outcome actual) {
+        assertEquals(Optional.empty(), Difference.between(expected, actual, 0));
+    }
+
+    private static void assertOneLine(final String stderr) {
+        assertTrue(stderr.matches("sockeye: [^\n]+\n"), "one line of stderr wanted: " + stderr);
+    }
+
+    @Test
+    void shouldEndQuietlyWhenTheReaderHasEnough(final Zoo zoo) {
+        final Outcome outcome = bash(zoo, User.ROOT, "sockeye -tan | head -1; echo ${PIPESTATUS[0]}");
+        assertEquals(new Outcome(0, "Active Internet connections (servers and established)\n0\n", ""), outcome);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-tan", "-xanp", "-tanc", "--format=jsonl -an", "-V", "-h"})
+    void shouldEndQuietlyWhenNobodyReads(final String options, final Zoo zoo) {
+        final String script = "exec 3> >(:); wait $!; sockeye " + options + " >&3; echo $?";
+        final Outcome outcome = bash(zoo, User.ROOT, script);
+        assertEquals("0\n", outcome.stdout());
+        // The list of address families goes to stderr with the help.
+        assertEquals(netstatsStderr(zoo, options), outcome.stderr());
+    }
+
+    private static String netstatsStderr(final Zoo zoo, final String options) {
+        return options.equals("-h") ? netstat(zoo, User.ROOT, "-h").stderr() : "";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-tan", "-xanp", "-tanc", "-V"})
+    void shouldSayOnceThatTheDiskIsFull(final String options, final Zoo zoo) {
+        final Outcome outcome = bash(zoo, User.ROOT, "sockeye " + options + " >/dev/full");
+        assertEquals(1, outcome.exitCode());
+        assertOneLine(outcome.stderr());
+    }
+
+    @Test
+    void shouldListThroughNetlinkWithoutProc(final Zoo zoo) {
+        final Outcome expected = netstat(zoo, User.ROOT, "-tuan");
+        assertSameRows(expected, bash(zoo, User.ROOT, NO_PROC + " && exec sockeye -tuan"));
+    }
+
+    @Test
+    void shouldSayUnderVerboseThatItTookNetlink(final Zoo zoo) {
+        final Outcome outcome = bash(zoo, User.ROOT, NO_PROC + " && exec sockeye -v -tan");
+        assertEquals(0, outcome.exitCode());
+        assertOneLine(outcome.stderr());
+    }
+
+    @Test
+    void shouldNotListHalfWhenForcedToAnAbsentProc(final Zoo zoo) {
+        final Outcome outcome = bash(zoo, User.ROOT, NO_PROC + " && exec sockeye --source=proc -tan");
+        assertEquals(1, outcome.exitCode());
+        assertEquals(
+                List.of(),
+                Listing.of(outcome.stdout()).tables().stream()
+                        .flatMap(table -> table.rows().stream())
+                        .toList());
+        assertTrue(!outcome.stderr().isEmpty() && !outcome.stderr().contains("Exception"), outcome.stderr());
+    }
+
+    @Test
+    void shouldListThroughNetlinkWhenAFileOfProcIsLocked(final Zoo zoo) {
+        final Outcome expected = netstat(zoo, User.ORDINARY, "-tan");
+        assertSameRows(expected, bash(zoo, User.ROOT, LOCKED_TCP + " && exec " + asOrdinary() + " sockeye -tan"));
+    }
+
+    @Test
+    void shouldDoAsNetstatWhenForcedToALockedFile(final Zoo zoo) {
+        final String netstat = "exec " + asOrdinary() + " " + Installation.netstatBin() + "/netstat -tan";
+        final Outcome expected = bash(zoo, User.ROOT, LOCKED_TCP + " && " + netstat);
+        final String sockeye = "exec " + asOrdinary() + " sockeye --source=proc -tan";
+        final Outcome actual = bash(zoo, User.ROOT, LOCKED_TCP + " && " + sockeye);
+        assertEquals(Listing.of(expected.stdout()), Listing.of(actual.stdout()));
+        assertEquals(expected.exitCode(), actual.exitCode());
+    }
+
+    private static String asOrdinary() {
+        return String.join(" ", User.ORDINARY.prefix());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NETSTAT", "SOCKEYE", "PROC"})
+    void shouldListThroughProcWithoutNetlink(final Launch launch, final Zoo zoo) {
+        final Outcome expected = netstat(zoo, User.ROOT, "-tuwan");
+        final String command = String.join(" ", launch.command(List.of("-tuwan")));
+        assertSameRows(expected, bash(zoo, User.ROOT, withoutNetlink() + command));
+    }
+
+    @Test
+    void shouldFailInOneLineWhenForcedToADeniedNetlink(final Zoo zoo) {
+        final Outcome outcome = bash(zoo, User.ROOT, withoutNetlink() + "sockeye --source=netlink -tan");
+        assertEquals(1, outcome.exitCode());
+        assertOneLine(outcome.stderr());
+    }
+
+    private static String withoutNetlink() {
+        return "exec python3 -B " + Installation.netlinkDenier() + " ";
+    }
+}

@@ -1,0 +1,65 @@
+package io.sockeye.cli.zoo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where things are on this machine: the installed netstat, Sockeye's image, the zoo maker. */
+final class Installation {
+    /** Where commands are searched, in the order of the machine. */
+    static final String PATH = Optional.ofNullable(System.getenv("PATH")).orElse("") + ":/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+
+    private Installation() {}
+
+    /** {@return the directory of the installed netstat, the judge} */
+    static Path netstatBin() {
+        return netstat().orElseThrow().getParent();
+    }
+
+    /** {@return the directory of Sockeye's commands} */
+    static Path imageBin() {
+        final String image = System.getProperty("sockeye.image");
+        final Path bin = (image == null ? BASE.resolve("target/sockeye") : Path.of(image)).resolve("bin");
+        if (!Files.isExecutable(bin.resolve("sockeye")) || !Files.isExecutable(bin.resolve("netstat"))) {
+            throw new IllegalStateException("no image to test, build it with `mvn package`: " + bin);
+        }
+        return bin.toAbsolutePath();
+    }
+
+    /** {@return the script that makes the zoo} */
+    static Path zooMaker() {
+        return BASE.resolve("src/test/zoo/zoo.py");
+    }
+
+    /** {@return the script that runs a command without netlink} */
+    static Path netlinkDenier() {
+        return BASE.resolve("src/test/zoo/without_netlink.py");
+    }
+
+    /** {@return the first needed program that this machine lacks} */
+    static Optional<String> missing() {
+        if (netstat().isEmpty()) {
+            return Optional.of("netstat");
+        }
+        return Stream.of("python3", "unshare", "nsenter", "setpriv", "timeout", "ip", "bash", "awk")
+                .filter(name -> find(name).isEmpty())
+                .findFirst();
+    }
+
+    private static Optional<Path> netstat() {
+        final String named = System.getProperty("sockeye.netstat");
+        return named == null ? find("netstat") : Optional.of(Path.of(named)).filter(Files::isExecutable);
+    }
+
+    private static Optional<Path> find(final String name) {
+        return List.of(PATH.split(":")).stream()
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,177 @@
+package io.sockeye.cli.zoo;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Sockets that stand still in namespaces of their own, and a way to run commands among them. Confined to one thread.
+ *
+ * <p>The zoo is process 1 of a PID namespace: when it ends, whatever happens here, everything it made ends with it.
+ */
+final class Zoo implements AutoCloseable {
+    private static final long COMMAND_SECONDS = 30;
+    private static final long END_SECONDS = 10;
+
+    private final Path directory;
+    private final Process keeper;
+    private final long pid;
+    private final Map<String, Integer> expectedRows = new TreeMap<>();
+    private final List<String> programs = new ArrayList<>();
+    private Path imageBin;
+
+    private Zoo(final Path directory, final Process keeper) throws IOException {
+        this.directory = directory;
+        this.keeper = keeper;
+        readReport(keeper.inputReader(ISO_8859_1));
+        pid = keeper.children().findFirst().orElseThrow().pid();
+    }
+
+    /**
+     * Make a zoo and wait until it stands.
+     *
+     * @param arguments for the zoo maker.
+     * @return the zoo, to be closed.
+     * @throws IOException with what the zoo maker said, if it cannot be made.
+     */
+    static Zoo start(final String... arguments) throws IOException {
+        final Path directory = Files.createTempDirectory("zoo");
+        final List<String> command = new ArrayList<>(List.of("unshare", "--net", "--mount", "--pid", "--fork"));
+        command.addAll(List.of("--mount-proc", "--kill-child", "python3", "-B"));
+        command.add(Installation.zooMaker().toString());
+        command.add(directory.toString());
+        command.addAll(List.of(arguments));
+        final ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectError(directory.resolve("zoo.err").toFile());
+        final Process keeper = builder.start();
+        try {
+            return new Zoo(directory, keeper);
+        } catch (final IOException | RuntimeException failure) {
+            keeper.destroyForcibly();
+            final String said = Files.readString(directory.resolve("zoo.err"), ISO_8859_1);
+            remove(directory);
+            throw new IOException("zoo could not be made: " + failure.getMessage() + "\n" + said, failure);
+        }
+    }
+
+    private void readReport(final BufferedReader report) throws IOException {
+        for (String line = report.readLine(); line != null; line = report.readLine()) {
+            final int last = line.lastIndexOf(' ');
+            if (line.equals("READY")) {
+                return;
+            } else if (line.startsWith("ROWS ")) {
+                expectedRows.put(line.substring("ROWS ".length(), last), Integer.parseInt(line.substring(last + 1)));
+            } else if (line.startsWith("PROGRAM ")) {
+                programs.add(new String(HexFormat.of().parseHex(line.substring(last + 1)), ISO_8859_1));
+            }
+        }
+        throw new IOException("ended before it was ready");
+    }
+
+    /** {@return how many rows there are, by table and state or name, as in {@code tcp6 TIME_WAIT}} */
+    Map<String, Integer> expectedRows() {
+        return expectedRows;
+    }
+
+    /** {@return the programs of the zoo as netstat prints them, control bytes and all: {@code 86/new\nline}} */
+    List<String> programs() {
+        return programs;
+    }
+
+    /**
+     * Sockeye's commands, as a directory that every user of the zoo can reach: where the build lies under a directory
+     * closed to others, such as root's home, the image is mounted at another place for the zoo alone.
+     *
+     * @return the directory.
+     */
+    Path imageBin() {
+        if (imageBin == null) {
+            imageBin = Installation.imageBin();
+            final List<String> probe =
+                    List.of("test", "-x", imageBin.resolve("sockeye").toString());
+            if (run(User.STRANGER, imageBin, probe).exitCode() != 0) {
+                final List<String> mount =
+                        List.of("mount", "--bind", imageBin.getParent().toString(), "/mnt");
+                final Outcome mounted = run(User.ROOT, imageBin, mount);
+                if (mounted.exitCode() != 0) {
+                    throw new IllegalStateException("image not reachable for all users: " + mounted.stderr());
+                }
+                imageBin = Path.of("/mnt/bin");
+            }
+        }
+        return imageBin;
+    }
+
+    /**
+     * Run a command among the sockets of the zoo, in the C locale, and wait for it.
+     *
+     * @param user who runs it.
+     * @param bin directory searched first for the command.
+     * @param command and its arguments.
+     * @return what it left.
+     */
+    Outcome run(final User user, final Path bin, final List<String> command) {
+        final List<String> whole = new ArrayList<>(List.of("nsenter", "-t", Long.toString(pid), "-n", "-m", "-p"));
+        whole.add("--");
+        whole.addAll(user.prefix());
+        whole.addAll(command);
+        final ProcessBuilder builder = new ProcessBuilder(whole);
+        builder.environment().clear();
+        builder.environment().putAll(Map.of("LC_ALL", "C", "HOME", "/", "PATH", bin + ":" + Installation.PATH));
+        final Path stdout = directory.resolve("stdout");
+        final Path stderr = directory.resolve("stderr");
+        builder.redirectInput(Path.of("/dev/null").toFile());
+        builder.redirectOutput(stdout.toFile());
+        builder.redirectError(stderr.toFile());
+        try {
+            final Process process = builder.start();
+            if (!process.waitFor(COMMAND_SECONDS, SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new IllegalStateException("did not end in " + COMMAND_SECONDS + " s: " + whole);
+            }
+            return new Outcome(
+                    process.exitValue(), Files.readString(stdout, ISO_8859_1), Files.readString(stderr, ISO_8859_1));
+        } catch (final IOException failure) {
+            throw new UncheckedIOException("cannot run " + whole, failure);
+        } catch (final InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + whole, interruption);
+        }
+    }
+
+    /** Take the zoo down. */
+    @Override
+    public void close() throws IOException {
+        keeper.getOutputStream().close();
+        try {
+            if (!keeper.waitFor(END_SECONDS, SECONDS)) {
+                keeper.destroyForcibly().waitFor();
+            }
+        } catch (final InterruptedException interruption) {
+            keeper.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        remove(directory);
+    }
+
+    private static void remove(final Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
