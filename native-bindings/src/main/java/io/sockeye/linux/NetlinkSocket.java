@@ -3,7 +3,6 @@ package io.sockeye.linux;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -49,7 +48,7 @@ public final class NetlinkSocket implements AutoCloseable {
      * @param length in bytes of the message.
      * @throws ErrnoException if the kernel refuses or takes only a part.
      */
-    public void send(final DirectBuffer buffer, final int offset, final int length) throws ErrnoException {
+    public void send(final UnsafeBuffer buffer, final int offset, final int length) throws ErrnoException {
         int sent;
         do {
             sent = Syscall.send(state, fd, buffer.addressOffset() + offset, length, 0);
@@ -68,7 +67,7 @@ public final class NetlinkSocket implements AutoCloseable {
      * @return the datagram's length in bytes, more than {@code capacity} if it was cut off, or a negated errno;
      *     {@code -ENOBUFS} says that messages were lost.
      */
-    public int receive(final DirectBuffer buffer, final int capacity) {
+    public int receive(final UnsafeBuffer buffer, final int capacity) {
         int received;
         do {
             received = Syscall.recv(state, fd, buffer.addressOffset(), capacity, MSG_TRUNC);

@@ -1,0 +1,92 @@
+package io.sockeye.collector.netlink;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.linux.netlink.NlAttrs;
+import io.sockeye.linux.sockdiag.InetDiagMsg;
+import io.sockeye.linux.sockdiag.SockDiag;
+import io.sockeye.linux.sockdiag.TcpInfo;
+
+/**
+ * Turns the kernel's words for an Internet socket into a row, in the view of /proc/net/tcp: a listener's send queue is
+ * 0 and its backlog stands apart; the delayed ACK timer, which /proc does not show, is no timer. Confined to one thread
+ * at a time.
+ */
+public final class InetDiagTranslator {
+    private static final int TCP_LISTEN = 10;
+    private static final int TIMER_RETRANSMIT = 1;
+    private static final int TIMER_DELAYED_ACK = 5;
+
+    private final InetDiagMsg message = new InetDiagMsg();
+    private final NlAttrs attributes = new NlAttrs();
+    private final TcpInfo info = new TcpInfo();
+
+    /** A translator. */
+    public InetDiagTranslator() {}
+
+    /**
+     * Fill a row from the fixed part of a message.
+     *
+     * @param protocol of the dump.
+     * @param buffer   containing the message.
+     * @param offset   in bytes at which {@code struct inet_diag_msg} begins, all of it being there.
+     * @param row      to fill, all zero.
+     */
+    public void translate(
+            final Protocol protocol, final UnsafeBuffer buffer, final int offset, final SocketRecord row) {
+        final InetDiagMsg socket = message.wrap(buffer, offset);
+        final int state = socket.state();
+        final int timer = socket.timer();
+        row.protocol(protocol.code())
+                .family(socket.family())
+                .state(state)
+                .localPort(socket.sport())
+                .remotePort(socket.dport())
+                .localAddress(socket.src(0), socket.src(1))
+                .remoteAddress(socket.dst(0), socket.dst(1))
+                .interfaceIndex(socket.ifIndex())
+                .uid(socket.uid())
+                .inode(socket.inode())
+                .cookie(socket.cookie())
+                .recvQueue(socket.rqueue());
+        if (state == TCP_LISTEN) {
+            row.backlog(socket.wqueue());
+        } else {
+            row.sendQueue(socket.wqueue());
+        }
+        if (timer != 0 && timer != TIMER_DELAYED_ACK) {
+            row.timer(timer).timerMs(socket.expires());
+            if (timer == TIMER_RETRANSMIT) {
+                row.retransmits(socket.retrans());
+            } else {
+                row.probes(socket.retrans());
+            }
+        }
+    }
+
+    /**
+     * Complete a row from the attributes of a message: retransmissions and probes, of which the fixed part has only
+     * the one that its timer is about.
+     *
+     * @param buffer containing the attributes.
+     * @param offset in bytes at which they begin.
+     * @param length in bytes of all of them.
+     * @param row    to complete.
+     * @return false if an attribute is not whole; what was read before it stands.
+     */
+    public boolean translateAttributes(
+            final UnsafeBuffer buffer, final int offset, final int length, final SocketRecord row) {
+        attributes.wrap(buffer, offset, length);
+        while (attributes.next()) {
+            if (attributes.type() == SockDiag.INET_DIAG_INFO) {
+                info.wrap(buffer, attributes.payloadOffset(), attributes.payloadLength());
+                if (info.probes() != TcpInfo.ABSENT) {
+                    row.retransmits(info.retransmits()).probes(info.probes());
+                }
+            }
+        }
+        return !attributes.isMalformed();
+    }
+}

@@ -1,0 +1,55 @@
+package io.sockeye.collector.netlink;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.sockeye.collector.Family;
+import io.sockeye.collector.record.SocketRecord;
+
+/**
+ * Who owns a connection that no process has accepted yet. /proc/net/tcp prints the listener's owner for it, a sock_diag
+ * dump says 0; so the listeners are dumped first and looked up by local address and port. Both are few, so this is not
+ * a hot path. Confined to one thread at a time.
+ */
+final class ListenerOwners {
+    private record Endpoint(int family, long first, long last, int port) {}
+
+    private final Map<Endpoint, Long> uids = new HashMap<>();
+
+    void clear() {
+        uids.clear();
+    }
+
+    /** Note a listener. */
+    void add(final SocketRecord listener) {
+        uids.put(
+                new Endpoint(
+                        listener.family(),
+                        listener.localAddressHalf(0),
+                        listener.localAddressHalf(1),
+                        listener.localPort()),
+                listener.uid());
+    }
+
+    /** Give a connection its listener's owner, if the listener is known: the one on its address, else on any address. */
+    void resolve(final SocketRecord connection) {
+        Long uid = find(connection.family(), connection, false);
+        if (uid == null) {
+            uid = find(connection.family(), connection, true);
+        }
+        if (uid == null && connection.family() == Family.INET.number()) {
+            uid = find(Family.INET6.number(), connection, true);
+        }
+        if (uid != null) {
+            connection.uid(uid);
+        }
+    }
+
+    private Long find(final int family, final SocketRecord connection, final boolean anyAddress) {
+        return uids.get(new Endpoint(
+                family,
+                anyAddress ? 0 : connection.localAddressHalf(0),
+                anyAddress ? 0 : connection.localAddressHalf(1),
+                connection.localPort()));
+    }
+}

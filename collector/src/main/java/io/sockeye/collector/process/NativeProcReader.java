@@ -1,0 +1,203 @@
+package io.sockeye.collector.process;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.CallState;
+import io.sockeye.linux.Errno;
+import io.sockeye.linux.Syscall;
+
+/**
+ * Reads proc by system calls into memory that is allocated once: a descriptor costs one readlinkat and no object.
+ * Confined to one thread at a time.
+ */
+final class NativeProcReader implements ProcReader {
+    private static final int O_RDONLY = 0;
+    private static final int O_CLOEXEC = 0x80000;
+
+    /** Offsets in {@code struct dirent64}, see getdents64(2). */
+    private static final int D_RECLEN_OFFSET = 16;
+
+    private static final int D_NAME_OFFSET = 19;
+
+    private static final int ENTRIES_LENGTH = 64 * 1024;
+    private static final int FILE_LENGTH = 4096;
+    private static final int FILE_OFFSET = ENTRIES_LENGTH;
+    private static final int LINK_OFFSET = FILE_OFFSET + FILE_LENGTH;
+    private static final int PATH_OFFSET = LINK_OFFSET + SocketLink.MAX_LENGTH;
+    /** Room behind the root's path for a slash, a pid, the longest suffix and a NUL. */
+    private static final int PATH_TAIL_LENGTH = 64;
+
+    private static final byte[] FD_SUFFIX = {'/', 'f', 'd', 0};
+
+    private final CallState state = new CallState();
+    private final UnsafeBuffer buffer;
+    private final long address;
+    private final int rootLength;
+
+    /**
+     * Allocate a reader.
+     *
+     * @param procRoot where proc is mounted.
+     */
+    NativeProcReader(final Path procRoot) {
+        // The charset in which the JDK itself hands paths to the system.
+        final byte[] root =
+                procRoot.toString().getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")));
+        buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(PATH_OFFSET + root.length + PATH_TAIL_LENGTH));
+        address = buffer.addressOffset();
+        buffer.putBytes(PATH_OFFSET, root);
+        rootLength = root.length;
+    }
+
+    @Override
+    public Outcome readProcesses(final IntConsumer handler) {
+        buffer.putByte(PATH_OFFSET + rootLength, (byte) 0);
+        final int directory = open();
+        if (directory < 0) {
+            return outcome(-directory);
+        }
+        try {
+            int length = entries(directory);
+            while (length > 0) {
+                for (int offset = 0; offset < length; offset += entryLength(offset)) {
+                    final int pid = number(offset + D_NAME_OFFSET);
+                    if (pid >= 0) {
+                        handler.accept(pid);
+                    }
+                }
+                length = entries(directory);
+            }
+            return length == 0 ? Outcome.READ : outcome(-length);
+        } finally {
+            Syscall.close(state, directory);
+        }
+    }
+
+    @Override
+    public Outcome readDescriptors(final int pid, final DescriptorHandler handler) {
+        putPath(pid, FD_SUFFIX);
+        final int directory = open();
+        if (directory < 0) {
+            return outcome(-directory);
+        }
+        try {
+            int length = entries(directory);
+            while (length > 0) {
+                for (int offset = 0; offset < length; offset += entryLength(offset)) {
+                    final int fd = number(offset + D_NAME_OFFSET);
+                    if (fd >= 0 && !readDescriptor(directory, offset + D_NAME_OFFSET, fd, handler)) {
+                        return Outcome.READ;
+                    }
+                }
+                length = entries(directory);
+            }
+            return length == 0 ? Outcome.READ : outcome(-length);
+        } finally {
+            Syscall.close(state, directory);
+        }
+    }
+
+    @Override
+    public int readFile(final int pid, final ProcFile file, final byte[] into) {
+        putPath(pid, file.suffix());
+        final int fd = open();
+        if (fd < 0) {
+            return fileResult(fd);
+        }
+        try {
+            final int length = Syscall.read(state, fd, address + FILE_OFFSET, Math.min(into.length, FILE_LENGTH));
+            if (length > 0) {
+                buffer.getBytes(FILE_OFFSET, into, 0, length);
+            }
+            return fileResult(length);
+        } finally {
+            Syscall.close(state, fd);
+        }
+    }
+
+    @Override
+    public void close() {
+        final ByteBuffer memory = buffer.byteBuffer();
+        if (memory != null) {
+            buffer.wrap(new byte[0]);
+            BufferUtil.free(memory);
+        }
+    }
+
+    private boolean readDescriptor(
+            final int directory, final int nameOffset, final int fd, final DescriptorHandler handler) {
+        final int length = Syscall.readlinkat(
+                state, directory, address + nameOffset, address + LINK_OFFSET, SocketLink.MAX_LENGTH);
+        if (length < 0) {
+            if (outcome(-length) != Outcome.GONE) {
+                handler.onUnreadable();
+            }
+            return true;
+        }
+        return handler.onDescriptor(
+                fd,
+                length == SocketLink.MAX_LENGTH
+                        ? SocketLink.NOT_A_SOCKET
+                        : SocketLink.inode(buffer, LINK_OFFSET, length));
+    }
+
+    private void putPath(final int pid, final byte[] suffix) {
+        int end = PATH_OFFSET + rootLength;
+        buffer.putByte(end++, (byte) '/');
+        end += buffer.putNaturalIntAscii(end, pid);
+        buffer.putBytes(end, suffix);
+    }
+
+    private int open() {
+        return Syscall.open(state, address + PATH_OFFSET, O_RDONLY | O_CLOEXEC);
+    }
+
+    private int entries(final int directory) {
+        return Syscall.getdents64(state, directory, address, ENTRIES_LENGTH);
+    }
+
+    private int entryLength(final int offset) {
+        return buffer.getShort(offset + D_RECLEN_OFFSET) & 0xFFFF;
+    }
+
+    /** The number that a NUL-terminated name consists of, or -1 where it is another name. */
+    private int number(final int offset) {
+        int value = 0;
+        int index = offset;
+        int character = buffer.getByte(index);
+        while (character != 0) {
+            final int digit = character - '0';
+            if (digit < 0 || digit > 9 || value > (Integer.MAX_VALUE - digit) / 10) {
+                return -1;
+            }
+            value = value * 10 + digit;
+            character = buffer.getByte(++index);
+        }
+        return index == offset ? -1 : value;
+    }
+
+    private static int fileResult(final int result) {
+        if (result >= 0) {
+            return result;
+        }
+        return outcome(-result) == Outcome.GONE ? FILE_GONE : FILE_UNREADABLE;
+    }
+
+    private static Outcome outcome(final int errno) {
+        switch (errno) {
+            case Errno.ENOENT:
+            case Errno.ESRCH:
+                return Outcome.GONE;
+            case Errno.EACCES:
+                return Outcome.DENIED;
+            default:
+                return Outcome.FAILED;
+        }
+    }
+}

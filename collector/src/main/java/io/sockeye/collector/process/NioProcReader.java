@@ -1,0 +1,122 @@
+package io.sockeye.collector.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Reads proc through {@code java.nio.file}, where native code cannot be called or is not worth linking. Allocates a few
+ * objects a descriptor. Confined to one thread at a time.
+ */
+final class NioProcReader implements ProcReader {
+    private final Path procRoot;
+    private final UnsafeBuffer link = new UnsafeBuffer(0, 0);
+
+    /**
+     * Create a reader.
+     *
+     * @param procRoot where proc is mounted.
+     */
+    NioProcReader(final Path procRoot) {
+        this.procRoot = procRoot;
+    }
+
+    @Override
+    public Outcome readProcesses(final IntConsumer handler) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(procRoot)) {
+            for (final Path entry : entries) {
+                final int pid = number(entry);
+                if (pid >= 0) {
+                    handler.accept(pid);
+                }
+            }
+            return Outcome.READ;
+        } catch (final DirectoryIteratorException e) {
+            return outcome(e.getCause(), procRoot);
+        } catch (final IOException e) {
+            return outcome(e, procRoot);
+        }
+    }
+
+    @Override
+    public Outcome readDescriptors(final int pid, final DescriptorHandler handler) {
+        final Path directory = procRoot.resolve(pid + "/fd");
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (final Path entry : entries) {
+                final int fd = number(entry);
+                if (fd >= 0 && !readDescriptor(entry, fd, handler)) {
+                    return Outcome.READ;
+                }
+            }
+            return Outcome.READ;
+        } catch (final DirectoryIteratorException e) {
+            return outcome(e.getCause(), directory);
+        } catch (final IOException e) {
+            return outcome(e, directory);
+        }
+    }
+
+    @Override
+    public int readFile(final int pid, final ProcFile file, final byte[] into) {
+        final Path path = procRoot.resolve(pid + "/" + file.path());
+        try (InputStream stream = Files.newInputStream(path)) {
+            return Math.max(0, stream.read(into));
+        } catch (final IOException e) {
+            return outcome(e, path) == Outcome.GONE ? FILE_GONE : FILE_UNREADABLE;
+        }
+    }
+
+    @Override
+    public void close() {
+        link.wrap(0, 0);
+    }
+
+    private boolean readDescriptor(final Path entry, final int fd, final DescriptorHandler handler) {
+        final byte[] text;
+        try {
+            text = Files.readSymbolicLink(entry).toString().getBytes(StandardCharsets.UTF_8);
+        } catch (final IOException e) {
+            if (outcome(e, entry) != Outcome.GONE) {
+                handler.onUnreadable();
+            }
+            return true;
+        }
+        link.wrap(text);
+        return handler.onDescriptor(fd, SocketLink.inode(link, 0, text.length));
+    }
+
+    private static int number(final Path entry) {
+        final String name = entry.getFileName().toString();
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        try {
+            return Integer.parseInt(name);
+        } catch (final NumberFormatException e) {
+            // Only digits, but more than an int holds: no process and no descriptor has such a number.
+            return -1;
+        }
+    }
+
+    private static Outcome outcome(final IOException e, final Path path) {
+        if (e instanceof AccessDeniedException) {
+            return Outcome.DENIED;
+        }
+        // proc answers ESRCH for a process that has ended, which java.nio tells only in words of the system's language.
+        return e instanceof NoSuchFileException || Files.notExists(path, LinkOption.NOFOLLOW_LINKS)
+                ? Outcome.GONE
+                : Outcome.FAILED;
+    }
+}

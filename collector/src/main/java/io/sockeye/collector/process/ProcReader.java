@@ -1,0 +1,98 @@
+package io.sockeye.collector.process;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
+
+/**
+ * One way to read the processes below a proc file system's root. Each thread has its own; processes are independent of
+ * each other, so threads can share them out.
+ */
+interface ProcReader extends AutoCloseable {
+    /** Answer of {@link #readFile} where the process has ended. */
+    int FILE_GONE = -1;
+    /** Answer of {@link #readFile} where the file cannot be read for another reason. */
+    int FILE_UNREADABLE = -2;
+
+    /** How reading a directory ended. */
+    enum Outcome {
+        /** It was read. */
+        READ,
+        /** It was not there, or not any more. */
+        GONE,
+        /** It may not be read: {@code EACCES}. */
+        DENIED,
+        /** It could not be read for another reason. */
+        FAILED
+    }
+
+    /** The files of a process that are read. */
+    enum ProcFile {
+        /** Its arguments, each with a NUL. */
+        COMMAND_LINE("cmdline"),
+        /** Its security context. */
+        CONTEXT("attr/current");
+
+        private final String path;
+        private final byte[] suffix;
+
+        ProcFile(final String path) {
+            this.path = path;
+            this.suffix = ('/' + path + '\0').getBytes(StandardCharsets.US_ASCII);
+        }
+
+        /** Path below the process's directory. */
+        String path() {
+            return path;
+        }
+
+        /** The same with a slash before it and a NUL behind it. */
+        byte[] suffix() {
+            return suffix;
+        }
+    }
+
+    /** Is told of a process's descriptors. */
+    interface DescriptorHandler {
+        /**
+         * An open descriptor.
+         *
+         * @param fd    its number.
+         * @param inode of the socket that it refers to, or {@link SocketLink#NOT_A_SOCKET}.
+         * @return false to leave out the rest of this process.
+         */
+        boolean onDescriptor(int fd, long inode);
+
+        /** A descriptor that is there, but cannot be read. */
+        void onUnreadable();
+    }
+
+    /**
+     * List the processes, in no particular order.
+     *
+     * @param handler to be told of each pid.
+     * @return how it ended.
+     */
+    Outcome readProcesses(IntConsumer handler);
+
+    /**
+     * List the descriptors of a process. One that is closed meanwhile is left out.
+     *
+     * @param pid     of the process.
+     * @param handler to be told of them.
+     * @return how it ended.
+     */
+    Outcome readDescriptors(int pid, DescriptorHandler handler);
+
+    /**
+     * Read the beginning of a file of a process.
+     *
+     * @param pid  of the process.
+     * @param file to read.
+     * @param into memory to fill from its start.
+     * @return its length in bytes, {@link #FILE_GONE} or {@link #FILE_UNREADABLE}.
+     */
+    int readFile(int pid, ProcFile file, byte[] into);
+
+    @Override
+    void close();
+}

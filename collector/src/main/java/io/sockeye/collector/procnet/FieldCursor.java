@@ -1,0 +1,137 @@
+package io.sockeye.collector.procnet;
+
+/**
+ * Reads the fields of one line as the {@code scanf} of C would: what netstat reads, this reads, and where netstat stops,
+ * this stops. The way for lines that are not laid out as today's kernel does it; the usual line never comes here.
+ * Threads: confined to one.
+ */
+final class FieldCursor {
+    private byte[] text;
+    private int position;
+    private int limit;
+    private long value;
+
+    /**
+     * Look at a line.
+     *
+     * @param text   containing the line.
+     * @param offset in bytes at which it begins.
+     * @param limit  in bytes at which it ends: where its newline is.
+     * @return this for a fluent API.
+     */
+    FieldCursor wrap(final byte[] text, final int offset, final int limit) {
+        this.text = text;
+        this.position = offset;
+        this.limit = limit;
+        return this;
+    }
+
+    /** {@return offset in bytes of the first byte that has not been read} */
+    int position() {
+        return position;
+    }
+
+    /** {@return what the last successful reading of a number gave; unsigned, or the complement of two} */
+    long value() {
+        return value;
+    }
+
+    /** {@return {@link #value()} as an unsigned byte of a row, 255 for everything greater} */
+    int byteValue() {
+        return Long.compareUnsigned(value, 255) > 0 ? 255 : (int) value;
+    }
+
+    /**
+     * Read a hexadecimal number as {@code %lX} does: white space before it, a sign and {@code 0x} are allowed.
+     *
+     * @return false if there is none.
+     */
+    boolean hex() {
+        final int sign = skipSign();
+        int from = sign;
+        if (limit - from > 2
+                && text[from] == '0'
+                && (text[from + 1] | 0x20) == 'x'
+                && AsciiScan.hexDigit(text[from + 2]) >= 0) {
+            from += 2;
+        }
+        final int to = AsciiScan.skipHexDigits(text, from, limit);
+        if (to == from) {
+            return false;
+        }
+        return accept(sign, to, AsciiScan.parseHex(text, from, to));
+    }
+
+    /**
+     * Read a decimal number as {@code %ld} does: white space before it and a sign are allowed.
+     *
+     * @return false if there is none.
+     */
+    boolean decimal() {
+        final int from = skipSign();
+        final int to = AsciiScan.skipDigits(text, from, limit);
+        if (to == from) {
+            return false;
+        }
+        return accept(from, to, AsciiScan.parseDecimal(text, from, to));
+    }
+
+    /**
+     * Read a character that must come next, with no white space before it.
+     *
+     * @param character which one.
+     * @return false if it is not there.
+     */
+    boolean literal(final char character) {
+        if (position < limit && text[position] == character) {
+            position++;
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Skip white space and find the end of the hexadecimal digits that follow, as {@code %64[0-9A-Fa-f]} does; then
+     * move to their end.
+     *
+     * @return how many there are, at most 64; they end at {@link #position()}.
+     */
+    int hexDigits() {
+        final int from = AsciiScan.skipSpaces(text, position, limit);
+        position = AsciiScan.skipHexDigits(text, from, Math.min(limit, from + 64));
+        return position - from;
+    }
+
+    /**
+     * Skip a word and the white space before it.
+     *
+     * @return false if there is none.
+     */
+    boolean skipWord() {
+        final int from = AsciiScan.skipSpaces(text, position, limit);
+        position = AsciiScan.skipWord(text, from, limit);
+        return position != from;
+    }
+
+    /**
+     * Read a word that is a decimal number and nothing else.
+     *
+     * @return false if there is none, or if it is something else.
+     */
+    boolean decimalWord() {
+        return decimal() && (position == limit || AsciiScan.isSpace(text[position]));
+    }
+
+    private int skipSign() {
+        final int from = AsciiScan.skipSpaces(text, position, limit);
+        return from < limit && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
+    }
+
+    private boolean accept(final int digits, final int end, final long magnitude) {
+        // A minus, if there is one, stands right before the digits or their 0x.
+        final boolean isNegative = digits > position && text[digits - 1] == '-';
+        value = isNegative ? -magnitude : magnitude;
+        position = end;
+        return true;
+    }
+}

@@ -1,0 +1,228 @@
+package io.sockeye.collector.procnet;
+
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.record.SocketRecord;
+
+/**
+ * Lines of {@code /proc/net/tcp}, {@code udp}, {@code udplite}, {@code raw} and their IPv6 siblings, which have one
+ * format since Linux 2.2:
+ *
+ * <pre>
+ *   sl  local_address rem_address   st tx_queue rx_queue tr tm-&gt;when retrnsmt   uid  timeout inode
+ *    0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 21443 ...
+ * </pre>
+ *
+ * <p>An address is printed as one (IPv4) or four (IPv6) 32-bit numbers, each the value that its four bytes in network
+ * byte order have when they are loaded as a number of the host. Ports are plain numbers. The timer is in ticks of
+ * {@code USER_HZ}, a hundredth of a second. What stands behind the inode is not needed.
+ *
+ * <p>A line is taken or refused as netstat does it: TCP needs everything up to {@code retrnsmt}, the others only up to
+ * {@code tm->when}; what is missing behind that is 0. Beyond netstat, the address must be of the file's own family.
+ * Source: {@code net/ipv4/tcp_ipv4.c}, {@code get_tcp4_sock()}. Threads: confined to one.
+ */
+final class InetLine implements LineParser {
+    private static final int MS_PER_TICK = 10;
+    /** Length of {@code 0A 00000000:00000000 00:00000000 00000000}. */
+    private static final int NUMBERS_LENGTH = 41;
+
+    private static final int PORT_LENGTH = 4;
+
+    private final RowWriter rows;
+    private final FieldCursor cursor = new FieldCursor();
+    private int protocol;
+    private int family;
+    private int addressLength;
+    private boolean needsRetransmits;
+
+    /**
+     * A parser for no file yet.
+     *
+     * @param rows to write to.
+     */
+    InetLine(final RowWriter rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Prepare for a file.
+     *
+     * @param protocol of its sockets.
+     * @param family   of its sockets.
+     * @return this for a fluent API.
+     */
+    InetLine begin(final Protocol protocol, final Family family) {
+        this.protocol = protocol.code();
+        this.family = family.number();
+        this.addressLength = family == Family.INET6 ? 32 : 8;
+        this.needsRetransmits = protocol == Protocol.TCP;
+        return this;
+    }
+
+    @Override
+    public void header(final byte[] text, final int offset, final int limit) {
+        // The columns are the same in every kernel that can run us.
+    }
+
+    @Override
+    public int parse(final byte[] text, final int offset, final int limit) {
+        final SocketRecord row = rows.next().protocol(protocol).family(family);
+        final int slot = AsciiScan.skipSpaces(text, offset, limit);
+        final int colon = AsciiScan.skipDigits(text, slot, limit);
+        final int end = colon > slot && text[colon] == ':' ? parseColumns(text, colon + 1, limit, row) : MALFORMED;
+        return end == MALFORMED ? parseFields(text, offset, limit, row) : end;
+    }
+
+    /** The usual line, every field as wide as today's kernel makes it. Invalid digits are collected in the sign bit. */
+    private int parseColumns(final byte[] text, final int offset, final int limit, final SocketRecord row) {
+        final int localPort = offset + 1 + addressLength + 1;
+        final int remoteAddress = localPort + PORT_LENGTH + 1;
+        final int remotePort = remoteAddress + addressLength + 1;
+        final int numbers = remotePort + PORT_LENGTH + 1;
+        if (limit - numbers <= NUMBERS_LENGTH) {
+            return MALFORMED;
+        }
+        final int separators = (text[offset] ^ ' ')
+                | (text[localPort - 1] ^ ':')
+                | (text[remoteAddress - 1] ^ ' ')
+                | (text[remotePort - 1] ^ ':')
+                | (text[numbers - 1] ^ ' ');
+        long invalid = 0;
+        for (int word = 0, at = 0; at < addressLength; word++, at += 8) {
+            final long local = AsciiScan.parseHex8(text, offset + 1 + at);
+            final long remote = AsciiScan.parseHex8(text, remoteAddress + at);
+            invalid |= local | remote;
+            row.localAddressWord(word, (int) local).remoteAddressWord(word, (int) remote);
+        }
+        final int local = AsciiScan.parseHex4(text, localPort);
+        final int remote = AsciiScan.parseHex4(text, remotePort);
+        invalid |= local | remote;
+        row.localPort(local).remotePort(remote);
+        if (separators != 0 || invalid < 0 || !parseNumberColumns(text, numbers, row)) {
+            return MALFORMED;
+        }
+        return parseOwnerColumns(text, numbers + NUMBERS_LENGTH, limit, row);
+    }
+
+    private static boolean parseNumberColumns(final byte[] text, final int offset, final SocketRecord row) {
+        final int separators = (text[offset + 2] ^ ' ')
+                | (text[offset + 11] ^ ':')
+                | (text[offset + 20] ^ ' ')
+                | (text[offset + 23] ^ ':')
+                | (text[offset + 32] ^ ' ');
+        final int state = AsciiScan.parseHex2(text, offset);
+        final long sendQueue = AsciiScan.parseHex8(text, offset + 3);
+        final long recvQueue = AsciiScan.parseHex8(text, offset + 12);
+        final int timer = AsciiScan.parseHex2(text, offset + 21);
+        final long ticks = AsciiScan.parseHex8(text, offset + 24);
+        final long retransmits = AsciiScan.parseHex8(text, offset + 33);
+        if (separators != 0 || (state | sendQueue | recvQueue | timer | ticks | retransmits) < 0) {
+            return false;
+        }
+        row.state(state)
+                .sendQueue(sendQueue)
+                .recvQueue(recvQueue)
+                .timer(timer)
+                .timerMs(ticks * MS_PER_TICK)
+                .retransmits(retransmits);
+        return true;
+    }
+
+    private static int parseOwnerColumns(final byte[] text, final int offset, final int limit, final SocketRecord row) {
+        final int uid = AsciiScan.skipSpaces(text, offset, limit);
+        final int uidEnd = AsciiScan.skipDigits(text, uid, limit);
+        final int probes = AsciiScan.skipSpaces(text, uidEnd, limit);
+        final int probesEnd = AsciiScan.skipDigits(text, probes, limit);
+        final int inode = AsciiScan.skipSpaces(text, probesEnd, limit);
+        final int inodeEnd = AsciiScan.skipDigits(text, inode, limit);
+        // A field without digits, or two in one, is left to the other way.
+        if (uid == offset || probes == uidEnd || inode == probesEnd || inodeEnd == inode || uidEnd == uid) {
+            return MALFORMED;
+        }
+        row.uid(AsciiScan.parseDecimal(text, uid, uidEnd))
+                .probes(AsciiScan.parseDecimal(text, probes, probesEnd))
+                .inode(AsciiScan.parseDecimal(text, inode, inodeEnd));
+        return inodeEnd;
+    }
+
+    /** Any other line: with fields of any width, or without those at its end. */
+    private int parseFields(final byte[] text, final int offset, final int limit, final SocketRecord row) {
+        row.clear().protocol(protocol).family(family);
+        cursor.wrap(text, offset, AsciiScan.indexOfNewline(text, offset, limit));
+        if (cursor.decimal() && cursor.literal(':') && parseAddresses(text, row) && parseNumbers(row)) {
+            if (cursor.hex()) {
+                row.retransmits(cursor.value());
+                parseOwner(row);
+                return cursor.position();
+            }
+            if (!needsRetransmits) {
+                return cursor.position();
+            }
+        }
+        rows.removeLast();
+        return MALFORMED;
+    }
+
+    private boolean parseAddresses(final byte[] text, final SocketRecord row) {
+        final int localDigits = cursor.hexDigits();
+        final int localEnd = cursor.position();
+        if (!isAddress(localDigits) || !cursor.literal(':') || !cursor.hex()) {
+            return false;
+        }
+        row.localPort((int) cursor.value());
+        final int remoteDigits = cursor.hexDigits();
+        final int remoteEnd = cursor.position();
+        if (!isAddress(remoteDigits) || !cursor.literal(':') || !cursor.hex()) {
+            return false;
+        }
+        row.remotePort((int) cursor.value());
+        for (int word = 0; word * 8 < addressLength; word++) {
+            final int local = localEnd - localDigits + word * 8;
+            final int remote = remoteEnd - remoteDigits + word * 8;
+            row.localAddressWord(word, (int) AsciiScan.parseHex(text, local, Math.min(local + 8, localEnd)));
+            row.remoteAddressWord(word, (int) AsciiScan.parseHex(text, remote, Math.min(remote + 8, remoteEnd)));
+        }
+        return true;
+    }
+
+    private boolean isAddress(final int digits) {
+        return addressLength == 8 ? digits > 0 && digits <= 8 : digits == addressLength;
+    }
+
+    private boolean parseNumbers(final SocketRecord row) {
+        if (!cursor.hex()) {
+            return false;
+        }
+        row.state(cursor.byteValue());
+        if (!cursor.hex()) {
+            return false;
+        }
+        row.sendQueue(cursor.value());
+        if (!cursor.literal(':') || !cursor.hex()) {
+            return false;
+        }
+        row.recvQueue(cursor.value());
+        if (!cursor.hex()) {
+            return false;
+        }
+        row.timer(cursor.byteValue());
+        if (!cursor.literal(':') || !cursor.hex()) {
+            return false;
+        }
+        final boolean isOverflow = Long.compareUnsigned(cursor.value(), Long.MAX_VALUE / MS_PER_TICK) > 0;
+        row.timerMs(isOverflow ? Long.MAX_VALUE : cursor.value() * MS_PER_TICK);
+        return true;
+    }
+
+    private void parseOwner(final SocketRecord row) {
+        if (cursor.decimal()) {
+            row.uid(cursor.value());
+            if (cursor.decimal()) {
+                row.probes(cursor.value());
+                if (cursor.decimal()) {
+                    row.inode(cursor.value());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.sockeye.collector.procnet;
+
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
+import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.SocketSource;
+
+/**
+ * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, SCTP and UNIX. For MPTCP and DCCP the kernel
+ * has no file: they are {@link DumpStatus#UNSUPPORTED} here, as is every protocol whose file is not there.
+ *
+ * <p>No native code. Nothing is allocated per row. Rows have no cookie, no interface, no backlog and no peer inode.
+ * Lines are numbered from 1, the header being the first.
+ *
+ * <p>SCTP has IPv4 and IPv6 in the same two files. They belong to {@link Family#INET}, as they do for netstat; each row has
+ * the family of its own addresses, and a pair of both families is given as IPv6, the IPv4 side mapped.
+ * {@link Family#INET6} stands for the files in {@code sctp6} that no kernel of today has. A socket with several addresses
+ * is several rows, {@link io.sockeye.collector.record.SocketRecord#CONTINUES} and
+ * {@link io.sockeye.collector.record.SocketRecord#CONTINUED}, which are equal but for their addresses and flags, and which
+ * may lie in two batches.
+ *
+ * <p>Threads: confined to one at a time.
+ */
+public final class ProcNetSource implements SocketSource {
+    /**
+     * SCTP flag of a row: there is no local address in it, the list of the remote ones being longer; the null address
+     * in its place means nothing.
+     */
+    public static final int NO_LOCAL_ADDRESS = 4;
+
+    /**
+     * SCTP flag of an association's row: there is no remote address in it, the list of the local ones being longer. An
+     * endpoint, which has no remote address ever, does not have the flag.
+     */
+    public static final int NO_REMOTE_ADDRESS = 8;
+
+    /**
+     * How much is asked for at once, in bytes. The kernel gives a page at most; up to this length the JDK reads through
+     * the stack, beyond it through memory that it allocates anew each time.
+     */
+    private static final int CHUNK_LENGTH = 8192;
+
+    private final ProcRoot root;
+    private final ProcNetReader reader = new ProcNetReader();
+    private final byte[] chunk = new byte[CHUNK_LENGTH];
+
+    /** Why the last file could not be opened, COMPLETE if it could. */
+    private DumpStatus refusal = DumpStatus.COMPLETE;
+
+    /**
+     * A source.
+     *
+     * @param root where the files are.
+     */
+    public ProcNetSource(final ProcRoot root) {
+        this.root = root;
+    }
+
+    @Override
+    public String name() {
+        return "proc";
+    }
+
+    @Override
+    public DumpStatus collect(
+            final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
+            throws IOException {
+        if ((protocol == Protocol.UNIX) != (family == Family.UNIX)) {
+            return DumpStatus.UNSUPPORTED;
+        }
+        final boolean isInet6 = family == Family.INET6;
+        return switch (protocol) {
+            case TCP -> collectFile(isInet6 ? "tcp6" : "tcp", ProcNetFormat.INET, protocol, family, handler);
+            case UDP -> collectFile(isInet6 ? "udp6" : "udp", ProcNetFormat.INET, protocol, family, handler);
+            case UDPLITE ->
+                collectFile(isInet6 ? "udplite6" : "udplite", ProcNetFormat.INET, protocol, family, handler);
+            case RAW -> collectFile(isInet6 ? "raw6" : "raw", ProcNetFormat.INET, protocol, family, handler);
+            case UNIX -> collectFile("unix", ProcNetFormat.UNIX, protocol, family, handler);
+            case SCTP -> collectSctp(isInet6 ? "sctp6" : "sctp", family, query.selection(), handler);
+            case MPTCP, DCCP -> DumpStatus.UNSUPPORTED;
+        };
+    }
+
+    @Override
+    public void close() {
+        // Files are open only while they are read.
+    }
+
+    private DumpStatus collectFile(
+            final String name,
+            final ProcNetFormat format,
+            final Protocol protocol,
+            final Family family,
+            final SocketHandler handler)
+            throws IOException {
+        final String path = root.netFile(name);
+        try (FileInputStream file = open(path)) {
+            if (file == null) {
+                return refusal;
+            }
+            reader.begin(format, protocol, family, handler);
+            read(file, path);
+            return DumpStatus.COMPLETE;
+        }
+    }
+
+    private DumpStatus collectSctp(
+            final String directory, final Family family, final Selection selection, final SocketHandler handler)
+            throws IOException {
+        if (selection == Selection.LISTENING) {
+            return collectFile(directory + "/eps", ProcNetFormat.SCTP_ENDPOINTS, Protocol.SCTP, family, handler);
+        }
+        final String associationsPath = root.netFile(directory + "/assocs");
+        if (selection == Selection.CONNECTED) {
+            return collectFile(directory + "/assocs", ProcNetFormat.SCTP_ASSOCIATIONS, Protocol.SCTP, family, handler);
+        }
+        // Both are opened before either is read: where one is refused, nothing must have been delivered.
+        final String endpointsPath = root.netFile(directory + "/eps");
+        try (FileInputStream endpoints = open(endpointsPath)) {
+            if (endpoints == null) {
+                return refusal;
+            }
+            try (FileInputStream associations = open(associationsPath)) {
+                if (associations == null) {
+                    return refusal;
+                }
+                reader.begin(ProcNetFormat.SCTP_ENDPOINTS, Protocol.SCTP, family, handler);
+                if (read(endpoints, endpointsPath)) {
+                    reader.begin(ProcNetFormat.SCTP_ASSOCIATIONS, Protocol.SCTP, family, handler);
+                    read(associations, associationsPath);
+                }
+                return DumpStatus.COMPLETE;
+            }
+        }
+    }
+
+    private boolean read(final FileInputStream file, final String path) throws IOException {
+        boolean isWanted = true;
+        int length = readChunk(file, path);
+        while (length > 0 && isWanted) {
+            isWanted = reader.accept(chunk, 0, length);
+            length = isWanted ? readChunk(file, path) : 0;
+        }
+        return reader.end();
+    }
+
+    private int readChunk(final FileInputStream file, final String path) throws IOException {
+        try {
+            return file.read(chunk, 0, CHUNK_LENGTH);
+        } catch (final IOException e) {
+            throw new IOException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private FileInputStream open(final String path) throws IOException {
+        refusal = DumpStatus.COMPLETE;
+        try {
+            return new FileInputStream(path);
+        } catch (final FileNotFoundException e) {
+            // The JDK throws this whatever the reason is, and words it in the user's language.
+            refusal = refusalOf(path);
+            if (refusal == DumpStatus.COMPLETE) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    private static DumpStatus refusalOf(final String path) throws IOException {
+        final Path file = Path.of(path);
+        try {
+            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+            return DumpStatus.COMPLETE;
+        } catch (final NoSuchFileException e) {
+            return DumpStatus.UNSUPPORTED;
+        } catch (final AccessDeniedException e) {
+            return DumpStatus.DENIED;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.sockeye.collector.procnet;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/**
+ * Where the files of {@code /proc} are. Threads: immutable.
+ */
+public final class ProcRoot {
+    private static final String SYSTEM = "/proc";
+
+    private final String directory;
+    /** With a slash at its end. */
+    private final String net;
+
+    private ProcRoot(final String directory, final String net) {
+        this.directory = directory;
+        this.net = net;
+    }
+
+    /**
+     * This system's own {@code /proc}, with the sockets of our own network namespace. Nothing is checked.
+     *
+     * @return the root.
+     */
+    public static ProcRoot system() {
+        return new ProcRoot(SYSTEM, SYSTEM + "/net/");
+    }
+
+    /**
+     * Another {@code /proc}: a copy in files, or that of a host mounted into a container. Of a mounted one,
+     * {@code net} leads to {@code self/net}, the network of whoever looks; what is wanted is the host's, so that of its
+     * first process is taken, {@code 1/net}.
+     *
+     * @param directory where it is; {@code /proc} itself, by whatever name, is {@link #system()}.
+     * @return the root.
+     * @throws IOException if the directory, or the place of the network files in it, is not there or cannot be read;
+     *     the message says which and why.
+     */
+    public static ProcRoot of(final String directory) throws IOException {
+        final Path root;
+        try {
+            root = Path.of(directory);
+        } catch (final InvalidPathException e) {
+            throw new IOException("cannot read " + e.getInput() + ": " + e.getReason(), e);
+        }
+        requireDirectory(root);
+        if (root.toRealPath().equals(Path.of(SYSTEM))) {
+            return system();
+        }
+        final Path own = root.resolve("net");
+        final Path net = Files.isSymbolicLink(own) ? root.resolve("1").resolve("net") : own;
+        requireDirectory(net);
+        return new ProcRoot(directory, net + "/");
+    }
+
+    private static void requireDirectory(final Path path) throws IOException {
+        try {
+            path.getFileSystem().provider().checkAccess(path);
+            if (!Files.isDirectory(path)) {
+                throw new NotDirectoryException(path.toString());
+            }
+            path.getFileSystem().provider().checkAccess(path, AccessMode.READ, AccessMode.EXECUTE);
+        } catch (final FileSystemException e) {
+            throw new IOException("cannot read " + path + ": " + reasonOf(e), e);
+        }
+    }
+
+    private static String reasonOf(final FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "No such file or directory";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "Permission denied";
+        }
+        return e instanceof NotDirectoryException ? "Not a directory" : e.getReason();
+    }
+
+    /** {@return the directory as it was given; the processes are in it} */
+    public String directory() {
+        return directory;
+    }
+
+    /**
+     * A file about the network.
+     *
+     * @param name of the file within {@code net}, such as {@code tcp6}.
+     * @return its path.
+     */
+    public String netFile(final String name) {
+        return net.concat(name);
+    }
+
+    /** {@return the directory} */
+    @Override
+    public String toString() {
+        return directory;
+    }
+}

@@ -1,0 +1,155 @@
+package io.sockeye.collector.procnet;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+
+/**
+ * About how many sockets there are, from {@code /proc/net/sockstat} and {@code sockstat6}, which cost the kernel
+ * nothing to make: enough to choose a source by its cost before anything is listed.
+ *
+ * <p>Sockets in SYN_RECV are not in these files. Those in TIME_WAIT are counted for both families together; they are
+ * divided here in the proportion of the others. For UNIX the estimate is all sockets that are of no counted protocol,
+ * so netlink and packet sockets are in it. Source: {@code net/ipv4/proc.c}, {@code net/ipv6/proc.c}.
+ * Threads: immutable.
+ */
+public final class SocketCounts {
+    /** What {@link #estimate} returns where the files do not tell. */
+    public static final long UNKNOWN = -1;
+
+    private static final int MAX_LENGTH = 4096;
+    private static final byte[] UNREADABLE = {};
+    private static final Protocol[] COUNTED = {Protocol.TCP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW};
+
+    private final Map<Protocol, Long> inet;
+    private final Map<Protocol, Long> inet6;
+    private final long unix;
+
+    private SocketCounts(final Map<Protocol, Long> inet, final Map<Protocol, Long> inet6, final long unix) {
+        this.inet = inet;
+        this.inet6 = inet6;
+        this.unix = unix;
+    }
+
+    /**
+     * Read the counts as they are now. A file that cannot be read makes its counts unknown: it is only an estimate, and
+     * the source that is then chosen meets the same obstacle and tells of it.
+     *
+     * @param root where the files are.
+     * @return the counts.
+     */
+    public static SocketCounts read(final ProcRoot root) {
+        return parse(text(root.netFile("sockstat")), text(root.netFile("sockstat6")));
+    }
+
+    /**
+     * Make counts of the text of both files.
+     *
+     * @param sockstat  of {@code sockstat}, empty if it could not be read.
+     * @param sockstat6 of {@code sockstat6}, empty if it could not be read, null if there is none.
+     * @return the counts.
+     */
+    static SocketCounts parse(final byte[] sockstat, final byte[] sockstat6) {
+        final Map<Protocol, Long> inet = new EnumMap<>(Protocol.class);
+        final Map<Protocol, Long> inet6 = new EnumMap<>(Protocol.class);
+        long others = 0;
+        for (final Protocol protocol : COUNTED) {
+            final String label = protocol.name();
+            final long count = value(sockstat, label.concat(":"), "inuse");
+            // Without the file for IPv6 the kernel has no IPv6, or has it switched off.
+            final long count6 = sockstat6 != null ? value(sockstat6, label.concat("6:"), "inuse") : Math.min(count, 0);
+            inet.put(protocol, count);
+            inet6.put(protocol, count6);
+            others += Math.max(count, 0) + Math.max(count6, 0);
+        }
+        final long used = value(sockstat, "sockets:", "used");
+        divideTimeWait(Math.max(value(sockstat, "TCP:", "tw"), 0), inet, inet6);
+        return new SocketCounts(inet, inet6, used == UNKNOWN ? UNKNOWN : Math.max(used - others, 0));
+    }
+
+    private static void divideTimeWait(
+            final long timeWait, final Map<Protocol, Long> inet, final Map<Protocol, Long> inet6) {
+        final long count = inet.get(Protocol.TCP);
+        final long count6 = inet6.get(Protocol.TCP);
+        if (count == UNKNOWN || count6 == UNKNOWN || count + count6 == 0) {
+            inet.put(Protocol.TCP, count == UNKNOWN ? UNKNOWN : count + timeWait);
+            return;
+        }
+        final long timeWait6 = Math.round((double) timeWait * count6 / (count + count6));
+        inet.put(Protocol.TCP, count + timeWait - timeWait6);
+        inet6.put(Protocol.TCP, count6 + timeWait6);
+    }
+
+    /**
+     * About how many sockets of a protocol and family there are.
+     *
+     * @param protocol of the sockets.
+     * @param family   of the sockets.
+     * @return count of sockets, or {@link #UNKNOWN}.
+     */
+    public long estimate(final Protocol protocol, final Family family) {
+        return switch (family) {
+            case INET -> inet.getOrDefault(protocol, UNKNOWN);
+            case INET6 -> inet6.getOrDefault(protocol, UNKNOWN);
+            case UNIX -> protocol == Protocol.UNIX ? unix : UNKNOWN;
+        };
+    }
+
+    private static byte[] text(final String path) {
+        try (FileInputStream file = new FileInputStream(path)) {
+            return file.readNBytes(MAX_LENGTH);
+        } catch (final FileNotFoundException e) {
+            return new File(path).exists() ? UNREADABLE : null;
+        } catch (final IOException e) {
+            return UNREADABLE;
+        }
+    }
+
+    /** The number behind {@code name} in the line that begins with {@code label}. */
+    private static long value(final byte[] text, final String label, final String name) {
+        if (text == null) {
+            return UNKNOWN;
+        }
+        int offset = 0;
+        while (offset < text.length) {
+            final int end = AsciiScan.indexOfNewline(text, offset, text.length);
+            final int labelEnd = AsciiScan.skipWord(text, offset, end);
+            if (isWord(text, offset, labelEnd, label)) {
+                return valueInLine(text, labelEnd, end, name);
+            }
+            offset = end + 1;
+        }
+        return UNKNOWN;
+    }
+
+    private static long valueInLine(final byte[] text, final int offset, final int limit, final String name) {
+        int word = AsciiScan.skipSpaces(text, offset, limit);
+        while (word < limit) {
+            final int wordEnd = AsciiScan.skipWord(text, word, limit);
+            final int next = AsciiScan.skipSpaces(text, wordEnd, limit);
+            if (isWord(text, word, wordEnd, name)) {
+                final int end = AsciiScan.skipDigits(text, next, limit);
+                return end == next || end - next > 18 ? UNKNOWN : AsciiScan.parseDecimal(text, next, end);
+            }
+            word = next;
+        }
+        return UNKNOWN;
+    }
+
+    private static boolean isWord(final byte[] text, final int offset, final int end, final String word) {
+        if (end - offset != word.length()) {
+            return false;
+        }
+        int i = 0;
+        while (i < word.length() && text[offset + i] == word.charAt(i)) {
+            i++;
+        }
+        return i == word.length();
+    }
+}

@@ -1,0 +1,66 @@
+package io.sockeye.linux.netlink;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Flyweight over {@code struct nlattr} of {@code <linux/netlink.h>}: the head of an attribute, whose payload follows.
+ * An attribute is aligned to four bytes only.
+ *
+ * <pre>
+ *   0               1               2               3
+ *  +---------------+---------------+---------------+---------------+
+ *  |            nla_len            |           nla_type            |   0
+ *  +---------------+---------------+---------------+---------------+
+ * </pre>
+ *
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. It checks no length: that is done once, by whoever
+ * walks the messages. Threads: confined to one at a time.
+ */
+public final class NlAttr {
+    /** Length of the fixed part in bytes. */
+    public static final int LENGTH = 4;
+
+    static final int NLA_LEN_OFFSET = 0;
+    static final int NLA_TYPE_OFFSET = 2;
+
+    private UnsafeBuffer buffer;
+    private int offset;
+
+    /** A flyweight that is not yet wrapped around a message. */
+    public NlAttr() {}
+
+    /**
+     * Wrap a message whose {@link #LENGTH} bytes are all there.
+     *
+     * @param buffer containing the message.
+     * @param offset in bytes at which it begins.
+     * @return this for a fluent API.
+     */
+    public NlAttr wrap(final UnsafeBuffer buffer, final int offset) {
+        this.buffer = buffer;
+        this.offset = offset;
+        return this;
+    }
+
+    /** {@return length of the attribute in bytes, this header included, without padding} */
+    public int len() {
+        return buffer.getShort(offset + NLA_LEN_OFFSET) & 0xFFFF;
+    }
+
+    /** Set {@link #len()}. */
+    public NlAttr len(final int value) {
+        buffer.putShort(offset + NLA_LEN_OFFSET, (short) value);
+        return this;
+    }
+
+    /** {@return type with its flags, see {@link Netlink#NLA_TYPE_MASK}} */
+    public int type() {
+        return buffer.getShort(offset + NLA_TYPE_OFFSET) & 0xFFFF;
+    }
+
+    /** Set {@link #type()}. */
+    public NlAttr type(final int value) {
+        buffer.putShort(offset + NLA_TYPE_OFFSET, (short) value);
+        return this;
+    }
+}

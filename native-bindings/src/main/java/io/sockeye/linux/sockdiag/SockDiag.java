@@ -1,0 +1,50 @@
+package io.sockeye.linux.sockdiag;
+
+/**
+ * Constants of {@code <linux/sock_diag.h>}, {@code <linux/inet_diag.h>} and {@code <linux/unix_diag.h>}.
+ * {@code KernelLayoutTest} holds them against the generated bindings.
+ */
+public final class SockDiag {
+    /** Message type of requests and answers, for all families. */
+    public static final int SOCK_DIAG_BY_FAMILY = 20;
+
+    /** Attribute of a request: a protocol number too large for {@link InetDiagReqV2#protocol()}. */
+    public static final int INET_DIAG_REQ_PROTOCOL = 3;
+
+    /** Attribute: {@code struct tcp_info}, see {@link TcpInfo}. */
+    public static final int INET_DIAG_INFO = 2;
+    /** Attribute of SCTP: the local addresses, an array of {@code struct sockaddr_storage}. */
+    public static final int INET_DIAG_LOCALS = 12;
+    /** Attribute of SCTP: the remote addresses, an array of {@code struct sockaddr_storage}. */
+    public static final int INET_DIAG_PEERS = 13;
+
+    /** What a UNIX dump shows: the name. */
+    public static final int UDIAG_SHOW_NAME = 0x01;
+    /** What a UNIX dump shows: the inode of the peer. */
+    public static final int UDIAG_SHOW_PEER = 0x04;
+    /** What a UNIX dump shows: the queues. */
+    public static final int UDIAG_SHOW_RQLEN = 0x10;
+    /** What a UNIX dump shows: the owner. */
+    public static final int UDIAG_SHOW_UID = 0x40;
+
+    /** Attribute of a UNIX socket: its name; a path ends with a NUL, an abstract name begins with one. */
+    public static final int UNIX_DIAG_NAME = 0;
+    /** Attribute of a UNIX socket: the inode of its peer, 32 bits. */
+    public static final int UNIX_DIAG_PEER = 2;
+    /** Attribute of a UNIX socket: receive and send queue, 32 bits each. */
+    public static final int UNIX_DIAG_RQLEN = 4;
+    /** Attribute of a UNIX socket: the owner's user id, 32 bits. */
+    public static final int UNIX_DIAG_UID = 7;
+
+    private SockDiag() {}
+
+    /**
+     * The bit of {@link InetDiagReqV2#ext()} that asks for an attribute.
+     *
+     * @param attribute {@code INET_DIAG_*}, 1 to 8.
+     * @return {@code 1 << (attribute - 1)}.
+     */
+    public static int extensionBit(final int attribute) {
+        return 1 << (attribute - 1);
+    }
+}

@@ -1,0 +1,147 @@
+package io.sockeye.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import io.sockeye.linux.generated.libc.Libc;
+import io.sockeye.linux.generated.uapi.Uapi;
+import io.sockeye.linux.generated.uapi.inet_diag_msg;
+import io.sockeye.linux.generated.uapi.inet_diag_req_v2;
+import io.sockeye.linux.generated.uapi.inet_diag_sockid;
+import io.sockeye.linux.generated.uapi.nlattr;
+import io.sockeye.linux.generated.uapi.nlmsgerr;
+import io.sockeye.linux.generated.uapi.nlmsghdr;
+import io.sockeye.linux.generated.uapi.tcp_info;
+import io.sockeye.linux.generated.uapi.unix_diag_msg;
+import io.sockeye.linux.generated.uapi.unix_diag_req;
+import io.sockeye.linux.netlink.Netlink;
+import io.sockeye.linux.netlink.NlAttr;
+import io.sockeye.linux.netlink.NlMsgErr;
+import io.sockeye.linux.netlink.NlMsgHdr;
+import io.sockeye.linux.sockdiag.InetDiagMsg;
+import io.sockeye.linux.sockdiag.InetDiagReqV2;
+import io.sockeye.linux.sockdiag.SockDiag;
+import io.sockeye.linux.sockdiag.TcpInfo;
+import io.sockeye.linux.sockdiag.UnixDiagMsg;
+import io.sockeye.linux.sockdiag.UnixDiagReq;
+
+/** Holds every number that the flyweights and constant classes write out against the generated bindings. */
+class KernelLayoutTest {
+    /** Bit-fields, which jextract leaves out: the fields beside them fix their bytes. */
+    private static final Map<String, Integer> BIT_FIELDS =
+            Map.of("TCPI_WSCALE_OFFSET", 6, "TCPI_DELIVERY_RATE_APP_LIMITED_OFFSET", 7);
+
+    private record Layout(Class<?> flyweight, Class<?> struct, Class<?> nested, String nestedField) {}
+
+    private static final List<Layout> LAYOUTS = List.of(
+            new Layout(NlMsgHdr.class, nlmsghdr.class, null, null),
+            new Layout(NlMsgErr.class, nlmsgerr.class, null, null),
+            new Layout(NlAttr.class, nlattr.class, null, null),
+            new Layout(InetDiagReqV2.class, inet_diag_req_v2.class, null, null),
+            new Layout(InetDiagMsg.class, inet_diag_msg.class, inet_diag_sockid.class, "id"),
+            new Layout(UnixDiagReq.class, unix_diag_req.class, null, null),
+            new Layout(UnixDiagMsg.class, unix_diag_msg.class, null, null),
+            new Layout(TcpInfo.class, tcp_info.class, null, null));
+
+    @TestFactory
+    List<DynamicTest> shouldPlaceEveryFieldWhereTheKernelDoes() {
+        final List<DynamicTest> tests = new ArrayList<>();
+        for (final Layout layout : LAYOUTS) {
+            int offsets = 0;
+            for (final Field field : layout.flyweight.getDeclaredFields()) {
+                final String name = field.getName();
+                if (Modifier.isStatic(field.getModifiers()) && name.endsWith("_OFFSET")) {
+                    offsets++;
+                    tests.add(DynamicTest.dynamicTest(
+                            layout.flyweight.getSimpleName() + "." + name,
+                            () -> assertEquals(kernelOffset(layout, name), constant(field))));
+                }
+            }
+            assertTrue(offsets > 0, "no offsets: flyweight=" + layout.flyweight);
+        }
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldHaveTheKernelsLengths() {
+        final List<DynamicTest> tests = new ArrayList<>();
+        for (final Layout layout : LAYOUTS) {
+            if (layout.flyweight != TcpInfo.class) { // it has no fixed length
+                tests.add(DynamicTest.dynamicTest(
+                        layout.flyweight.getSimpleName(),
+                        () -> assertEquals(
+                                ((Long) layout.struct.getMethod("sizeof").invoke(null)).intValue(),
+                                constant(layout.flyweight.getField("LENGTH")))));
+            }
+        }
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldHaveTheKernelsConstants() {
+        final List<DynamicTest> tests = new ArrayList<>();
+        for (final Class<?> constants : List.of(Netlink.class, SockDiag.class, Errno.class)) {
+            final Class<?> header = constants == Errno.class ? Libc.class : Uapi.class;
+            for (final Field field : constants.getFields()) {
+                tests.add(DynamicTest.dynamicTest(
+                        constants.getSimpleName() + "." + field.getName(),
+                        () -> assertEquals(
+                                ((Number) header.getMethod(field.getName()).invoke(null)).intValue(),
+                                constant(field))));
+            }
+        }
+        return tests;
+    }
+
+    @Test
+    void shouldOpenNetlinkSocketsWithTheCLibrarysConstants() throws Exception {
+        for (final String name :
+                List.of("AF_NETLINK", "SOCK_RAW", "SOCK_CLOEXEC", "SOL_SOCKET", "SO_RCVBUF", "MSG_TRUNC")) {
+            final Field field = NetlinkSocket.class.getDeclaredField(name);
+            assertEquals(((Number) Libc.class.getMethod(name).invoke(null)).intValue(), constant(field), name);
+        }
+    }
+
+    private static int constant(final Field field) throws IllegalAccessException {
+        field.setAccessible(true);
+        return field.getInt(null);
+    }
+
+    private static int kernelOffset(final Layout layout, final String constant) throws ReflectiveOperationException {
+        if (BIT_FIELDS.containsKey(constant)) {
+            return BIT_FIELDS.get(constant);
+        }
+        final String field =
+                constant.substring(0, constant.length() - "_OFFSET".length()).toLowerCase(Locale.ROOT);
+        final Method own = method(layout.struct, field);
+        if (own != null) {
+            return ((Long) own.invoke(null)).intValue();
+        }
+        final Method nested = layout.nested == null ? null : method(layout.nested, field);
+        if (nested == null) {
+            throw new AssertionError("no such field in the kernel: struct=" + layout.struct + ", field=" + field);
+        }
+        final long base = (Long) method(layout.struct, layout.nestedField).invoke(null);
+        return (int) (base + (Long) nested.invoke(null));
+    }
+
+    private static Method method(final Class<?> struct, final String field) {
+        try {
+            return struct.getMethod(field + "$offset");
+        } catch (final NoSuchMethodException e) {
+            return null;
+        }
+    }
+}
