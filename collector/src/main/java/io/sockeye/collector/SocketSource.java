@@ -27,6 +27,13 @@ public interface SocketSource extends AutoCloseable {
      */
     DumpStatus collect(Protocol protocol, Family family, SocketQuery query, SocketHandler handler) throws IOException;
 
+    /**
+     * Why the last {@code collect} ended UNSUPPORTED or DENIED.
+     *
+     * @return a reason for users to read, one line; empty if it did not.
+     */
+    String refusal();
+
     @Override
     void close();
 }

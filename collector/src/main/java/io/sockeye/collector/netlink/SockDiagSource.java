@@ -42,6 +42,7 @@ public final class SockDiagSource implements SocketSource {
 
     private NetlinkSocket socket;
     private int sequence;
+    private String refusal = "";
 
     /** A source that opens its socket when it is first asked. */
     public SockDiagSource() {}
@@ -52,14 +53,22 @@ public final class SockDiagSource implements SocketSource {
     }
 
     @Override
+    public String refusal() {
+        return refusal;
+    }
+
+    @Override
     public DumpStatus collect(
             final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
             throws IOException {
+        refusal = "";
         if (!NativeAccess.isAvailable()) {
+            refusal = NativeAccess.unavailableBecause();
             return DumpStatus.DENIED;
         }
         if (protocol == Protocol.UNIX) {
             if (query.references()) {
+                refusal = "unix_diag does not tell reference counts";
                 return DumpStatus.UNSUPPORTED;
             }
             request.unix(++sequence);
@@ -134,6 +143,7 @@ public final class SockDiagSource implements SocketSource {
     /** An error before the first row: most say that the kernel cannot or will not serve this, which another source may. */
     private DumpStatus refusal(final int errno, final ErrnoException error) throws ErrnoException {
         close();
+        refusal = error.getMessage();
         switch (errno) {
             case Errno.ENOENT:
             case Errno.EINVAL:

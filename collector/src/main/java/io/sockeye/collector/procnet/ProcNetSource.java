@@ -58,6 +58,8 @@ public final class ProcNetSource implements SocketSource {
     /** Why the last file could not be opened, COMPLETE if it could. */
     private DumpStatus refusal = DumpStatus.COMPLETE;
 
+    private String refusedPath = "";
+
     /**
      * A source.
      *
@@ -77,6 +79,7 @@ public final class ProcNetSource implements SocketSource {
             final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
             throws IOException {
         if ((protocol == Protocol.UNIX) != (family == Family.UNIX)) {
+            refusedPath = root.netFile("");
             return DumpStatus.UNSUPPORTED;
         }
         final boolean isInet6 = family == Family.INET6;
@@ -88,8 +91,19 @@ public final class ProcNetSource implements SocketSource {
             case RAW -> collectFile(isInet6 ? "raw6" : "raw", ProcNetFormat.INET, protocol, family, handler);
             case UNIX -> collectFile("unix", ProcNetFormat.UNIX, protocol, family, handler);
             case SCTP -> collectSctp(isInet6 ? "sctp6" : "sctp", family, query.selection(), handler);
-            case MPTCP, DCCP -> DumpStatus.UNSUPPORTED;
+            case MPTCP, DCCP -> {
+                refusal = DumpStatus.UNSUPPORTED;
+                refusedPath = root.netFile(protocol == Protocol.MPTCP ? "mptcp" : "dccp");
+                yield refusal;
+            }
         };
+    }
+
+    @Override
+    public String refusal() {
+        return refusedPath.isEmpty()
+                ? ""
+                : refusedPath + (refusal == DumpStatus.DENIED ? ": Permission denied" : ": No such file or directory");
     }
 
     @Override
@@ -165,6 +179,7 @@ public final class ProcNetSource implements SocketSource {
 
     private FileInputStream open(final String path) throws IOException {
         refusal = DumpStatus.COMPLETE;
+        refusedPath = "";
         try {
             return new FileInputStream(path);
         } catch (final FileNotFoundException e) {
@@ -173,6 +188,7 @@ public final class ProcNetSource implements SocketSource {
             if (refusal == DumpStatus.COMPLETE) {
                 throw e;
             }
+            refusedPath = path;
             return null;
         }
     }

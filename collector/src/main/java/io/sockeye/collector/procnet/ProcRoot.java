@@ -83,6 +83,11 @@ public final class ProcRoot {
         return e instanceof NotDirectoryException ? "Not a directory" : e.getReason();
     }
 
+    /** {@return whether this is the /proc of the system that we run on} */
+    public boolean isSystem() {
+        return SYSTEM.equals(directory);
+    }
+
     /** {@return the directory as it was given; the processes are in it} */
     public String directory() {
         return directory;

@@ -1,0 +1,37 @@
+#!/bin/sh
+# Starts Sockeye from the image that this file is part of, wherever that lies and however it was called.
+# Only what the shell itself can do is used, as a process costs a millisecond; readlink runs where $0 is a link.
+
+self=$0
+name=${0##*/}
+case $self in
+    */*) ;;
+    *) self=./$self ;;
+esac
+while [ -h "$self" ]; do
+    target=$(readlink "$self") || exit
+    case $target in
+        /*) self=$target ;;
+        *) self=${self%/*}/$target ;;
+    esac
+done
+home=${self%/*}/..
+lib=$home/lib
+case $home in
+    *:*)
+        echo "$name: cannot run from a directory with a colon in its name: $home" >&2
+        exit 1
+        ;;
+esac
+
+# The process goes by the name it was called by, in ps and killall too.
+java=$home/runtime/bin/sockeye
+if [ "$name" = netstat ]; then
+    java=$home/runtime/bin/netstat
+fi
+
+# Java would say on stderr that it picked these up, and they are meant for other programs.
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+
+exec "$java" "@$lib/jvm.options" "-XX:AOTCache=$lib/sockeye.aot" "-Dsockeye.name=$name" \
+    -cp "$lib/cli.jar:$lib/collector.jar:$lib/native-bindings.jar:$lib/agrona.jar" io.sockeye.cli.Main "$@"

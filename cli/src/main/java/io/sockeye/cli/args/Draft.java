@@ -1,0 +1,66 @@
+package io.sockeye.cli.args;
+
+/** What has been said so far: a count per option that is a mere flag, the families, and Sockeye's own settings. */
+final class Draft {
+    /** Value of {@code --mptcp}. Values of flags are letters of netstat's, or follow on ASCII. */
+    static final int MPTCP = 128;
+
+    /** Value of {@code --dccp}. */
+    static final int DCCP = 129;
+
+    private static final int FLAGS = 130;
+
+    private final int[] counts = new int[FLAGS];
+    private final FamilyWords families = new FamilyWords();
+    private SourceChoice source = SourceChoice.AUTO;
+    private String procRoot = "/proc";
+
+    /**
+     * Count a flag.
+     *
+     * @param flag by its letter or value.
+     */
+    void count(final int flag) {
+        counts[flag]++;
+    }
+
+    /**
+     * How often a flag was given.
+     *
+     * @param flag by its letter or value.
+     * @return 0 or more.
+     */
+    int countOf(final int flag) {
+        return counts[flag];
+    }
+
+    /**
+     * Whether a flag was given.
+     *
+     * @param flag by its letter or value.
+     * @return whether at least once.
+     */
+    boolean has(final int flag) {
+        return counts[flag] > 0;
+    }
+
+    FamilyWords families() {
+        return families;
+    }
+
+    SourceChoice source() {
+        return source;
+    }
+
+    void source(final SourceChoice choice) {
+        source = choice;
+    }
+
+    String procRoot() {
+        return procRoot;
+    }
+
+    void procRoot(final String directory) {
+        procRoot = directory;
+    }
+}

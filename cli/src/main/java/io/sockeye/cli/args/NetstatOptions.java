@@ -1,0 +1,328 @@
+package io.sockeye.cli.args;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
+
+/**
+ * What a command line asks for, after netstat's rules have filled in what it leaves out (net-tools 2.10):
+ *
+ * <ul>
+ *   <li>a family ({@code -4}, {@code -6}) or {@code -s} without a protocol selects TCP, SCTP, UDP, UDP-Lite and raw, and
+ *       what of these the kernel lacks is passed over in silence;
+ *   <li>a protocol or {@code -g} without a family selects IPv4 and IPv6;
+ *   <li>{@code --bluetooth} selects L2CAP and RFCOMM;
+ *   <li>nothing selected at all lists everything, but for MPTCP and DCCP, which netstat does not know.
+ * </ul>
+ *
+ * <p>Immutable.
+ */
+public final class NetstatOptions implements ParseResult {
+    private static final Protocol[] IMPLIED_PROTOCOLS = {
+        Protocol.TCP, Protocol.SCTP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW
+    };
+
+    private final Draft draft;
+    private final List<String> operands;
+    private final String warnings;
+    private final int protocols;
+    private final int families;
+    private final int legacyFamilies;
+    private final boolean quietAboutMissing;
+    private final boolean explicit;
+
+    /**
+     * Derive what the command line leaves out.
+     *
+     * @param draft    what was said; not changed any more.
+     * @param operands what is no option.
+     * @param warnings lines for stderr from parsing.
+     */
+    NetstatOptions(final Draft draft, final List<String> operands, final String warnings) {
+        this.draft = draft;
+        this.operands = operands;
+        this.warnings = warnings;
+
+        int named = namedProtocols(draft);
+        final boolean inet = draft.families().contains("inet");
+        final boolean inet6 = draft.families().contains("inet6");
+        quietAboutMissing = (inet || inet6 || draft.has('s')) && named == 0;
+        if (quietAboutMissing) {
+            for (final Protocol protocol : IMPLIED_PROTOCOLS) {
+                named |= bit(protocol);
+            }
+        }
+        int wanted = (inet ? bit(Family.INET) : 0) | (inet6 ? bit(Family.INET6) : 0);
+        if (wanted == 0 && (named != 0 || draft.has('g'))) {
+            wanted = bit(Family.INET) | bit(Family.INET6);
+        }
+        final boolean unix = draft.families().contains("unix");
+        protocols = named | (unix ? bit(Protocol.UNIX) : 0);
+        families = wanted | (unix ? bit(Family.UNIX) : 0);
+        legacyFamilies = namedLegacyFamilies(draft);
+        explicit = protocols != 0 || legacyFamilies != 0 || draft.has('g');
+    }
+
+    private static int namedProtocols(final Draft draft) {
+        return (draft.has('t') ? bit(Protocol.TCP) : 0)
+                | (draft.has('S') ? bit(Protocol.SCTP) : 0)
+                | (draft.has('u') ? bit(Protocol.UDP) : 0)
+                | (draft.has('U') ? bit(Protocol.UDPLITE) : 0)
+                | (draft.has('w') ? bit(Protocol.RAW) : 0)
+                | (draft.has(Draft.MPTCP) ? bit(Protocol.MPTCP) : 0)
+                | (draft.has(Draft.DCCP) ? bit(Protocol.DCCP) : 0);
+    }
+
+    private static int namedLegacyFamilies(final Draft draft) {
+        final FamilyWords words = draft.families();
+        final boolean bluetooth = words.contains("bluetooth") && !draft.has('2') && !draft.has('f');
+        return (words.contains("ipx") ? bit(LegacyFamily.IPX) : 0)
+                | (words.contains("ax25") ? bit(LegacyFamily.AX25) : 0)
+                | (words.contains("x25") ? bit(LegacyFamily.X25) : 0)
+                | (words.contains("netrom") ? bit(LegacyFamily.NETROM) : 0)
+                | (words.contains("rose") ? bit(LegacyFamily.ROSE) : 0)
+                | (bluetooth || draft.has('2') ? bit(LegacyFamily.L2CAP) : 0)
+                | (bluetooth || draft.has('f') ? bit(LegacyFamily.RFCOMM) : 0);
+    }
+
+    private static int bit(final Enum<?> constant) {
+        return 1 << constant.ordinal();
+    }
+
+    /** {@return what to print} */
+    public Mode mode() {
+        if (draft.has('M')) {
+            return Mode.MASQUERADE;
+        }
+        if (draft.has('s')) {
+            return Mode.STATISTICS;
+        }
+        if (draft.has('r')) {
+            return Mode.ROUTES;
+        }
+        return draft.has('i') ? Mode.INTERFACES : Mode.SOCKETS;
+    }
+
+    /**
+     * Whether anything is named, directly or by derivation, so that only what is named is listed and what of it the
+     * kernel lacks makes the exit code 1. {@code flag_arg} in netstat's source.
+     *
+     * @return false if everything is to be listed.
+     */
+    public boolean explicit() {
+        return explicit;
+    }
+
+    /**
+     * Whether Internet protocols that the kernel lacks are passed over in silence even though {@link #explicit()},
+     * because they were not named one by one. {@code flag_noprot} in netstat's source.
+     *
+     * @return whether to say nothing and keep exit code 0.
+     */
+    public boolean quietAboutMissing() {
+        return quietAboutMissing;
+    }
+
+    /**
+     * Whether a line on stderr is due for an Internet protocol or UNIX sockets that the kernel lacks.
+     *
+     * @return whether to say so.
+     */
+    public boolean complainsAboutMissing() {
+        return !quietAboutMissing && (explicit || verbose());
+    }
+
+    /**
+     * Whether a protocol was named or follows from what was named.
+     *
+     * @param protocol to ask for.
+     * @return false for all protocols if nothing is {@link #explicit()}.
+     */
+    public boolean names(final Protocol protocol) {
+        return (protocols & bit(protocol)) != 0;
+    }
+
+    /**
+     * Whether the sockets of a protocol are to be listed.
+     *
+     * @param protocol to ask for.
+     * @return whether it was named, or nothing was and netstat knows it.
+     */
+    public boolean lists(final Protocol protocol) {
+        return names(protocol) || (!explicit && protocol != Protocol.MPTCP && protocol != Protocol.DCCP);
+    }
+
+    /**
+     * Whether the sockets of a family are to be listed, of those protocols that are.
+     *
+     * @param family to ask for.
+     * @return whether it was named or derived, or nothing was named.
+     */
+    public boolean lists(final Family family) {
+        return !explicit || (families & bit(family)) != 0;
+    }
+
+    /**
+     * Whether the table of a legacy family is to be printed.
+     *
+     * @param family to ask for.
+     * @return whether it was named, or nothing was.
+     */
+    public boolean lists(final LegacyFamily family) {
+        return !explicit || (legacyFamilies & bit(family)) != 0;
+    }
+
+    /**
+     * Whether there is a table of Internet sockets at all.
+     *
+     * @return whether any protocol but UNIX is to be listed.
+     */
+    public boolean listsInternet() {
+        return !explicit || (protocols & ~bit(Protocol.UNIX)) != 0;
+    }
+
+    /** {@return whether group memberships are to be printed, {@code -g}} */
+    public boolean groups() {
+        return draft.has('g');
+    }
+
+    /**
+     * The address families as named, by netstat's own names for them ({@code ip} is {@code inet}, {@code appletalk} is
+     * {@code ddp}, {@code econet} is {@code ec}), in order, repeats included. {@code -s} and {@code -r} join them with
+     * commas, and take {@code inet} where there are none.
+     *
+     * @return an unmodifiable list.
+     */
+    public List<String> familyNames() {
+        return draft.families().toList();
+    }
+
+    /** {@return servers as well as connections, {@code -a}; with -i interfaces that are down as well} */
+    public boolean all() {
+        return draft.has('a');
+    }
+
+    /** {@return servers only, {@code -l}; {@link #all()} is stronger} */
+    public boolean listening() {
+        return draft.has('l');
+    }
+
+    /** {@return which sockets to list, {@code -a} being stronger than {@code -l}} */
+    public Selection selection() {
+        if (all()) {
+            return Selection.ALL;
+        }
+        return listening() ? Selection.LISTENING : Selection.CONNECTED;
+    }
+
+    /** {@return whether addresses stay numbers, {@code -n} or {@code --numeric-hosts}} */
+    public boolean numericHosts() {
+        return draft.has('n') || draft.has('!');
+    }
+
+    /** {@return whether ports stay numbers, {@code -n} or {@code --numeric-ports}} */
+    public boolean numericPorts() {
+        return draft.has('n') || draft.has('@');
+    }
+
+    /** {@return whether users stay numbers, {@code -n} or {@code --numeric-users}} */
+    public boolean numericUsers() {
+        return draft.has('n') || draft.has('#');
+    }
+
+    /** {@return whether hardware names are resolved, {@code -N}} */
+    public boolean symbolic() {
+        return draft.has('N');
+    }
+
+    /** {@return how often {@code -e} was given} */
+    public int extendCount() {
+        return draft.countOf('e');
+    }
+
+    /** {@return whether {@code -e} was given} */
+    public boolean extended() {
+        return draft.has('e');
+    }
+
+    /** {@return whether addresses are printed whole, {@code -W}} */
+    public boolean wide() {
+        return draft.has('W');
+    }
+
+    /** {@return whether processes are shown, {@code -p} or {@code -Z}} */
+    public boolean programs() {
+        return draft.has('p');
+    }
+
+    /** {@return whether SELinux contexts are shown, {@code -Z}} */
+    public boolean context() {
+        return draft.has('Z');
+    }
+
+    /** {@return whether timers are shown, {@code -o}} */
+    public boolean timers() {
+        return draft.has('o');
+    }
+
+    /** {@return whether to say what is missing even where it was not named, {@code -v}} */
+    public boolean verbose() {
+        return draft.has('v');
+    }
+
+    /** {@return whether the FIB is a source of routes, {@code -F}; it is the default where {@code -C} is not given} */
+    public boolean fib() {
+        return draft.has('F');
+    }
+
+    /** {@return whether the routing cache is a source of routes, {@code -C}} */
+    public boolean cache() {
+        return draft.has('C');
+    }
+
+    /** {@return whether to print again and again, {@code -c}; statistics ignore it} */
+    public boolean continuous() {
+        return draft.has('c');
+    }
+
+    /**
+     * The pause between two printings under {@link #continuous()}: the first operand that is a number of seconds, else
+     * netstat's one second.
+     *
+     * @return the pause in nanoseconds.
+     */
+    public long intervalNanos() {
+        if (continuous()) {
+            for (final String operand : operands) {
+                final long nanos = Seconds.parseNanos(operand);
+                if (nanos != Seconds.NOT_A_NUMBER) {
+                    return nanos;
+                }
+            }
+        }
+        return Seconds.NANOS_PER_SECOND;
+    }
+
+    /** {@return what is no option, in order, unmodifiable; netstat ignores it} */
+    public List<String> operands() {
+        return operands;
+    }
+
+    /** {@return where to read sockets from, {@code --source}} */
+    public SourceChoice source() {
+        return draft.source();
+    }
+
+    /** {@return the directory to read in place of {@code /proc}, {@code --proc-root}} */
+    public Path procRoot() {
+        return Path.of(draft.procRoot());
+    }
+
+    /** {@return lines for stderr, to be printed before anything else; mostly empty} */
+    public String warnings() {
+        return warnings;
+    }
+}

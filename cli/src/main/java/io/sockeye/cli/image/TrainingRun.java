@@ -1,0 +1,54 @@
+package io.sockeye.cli.image;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.sockeye.cli.Main;
+
+/**
+ * What the JVM watches while the build records the AOT cache: the classes that are loaded here start from the cache, and
+ * the methods that get hot here bring their profile along. So this runs what users run, in one JVM, each command a few
+ * times. Nothing depends on what the host of the build has: exit codes do not matter, and the tables are also read from
+ * files that have a row of every kind.
+ */
+public final class TrainingRun {
+    private static final int ROUNDS = 3;
+
+    private TrainingRun() {}
+
+    /**
+     * Run the training.
+     *
+     * @param args one: the directory that holds {@code commands}, the command lines to run, and {@code proc}, which
+     *             stands for /proc where a command line says {@code @proc@}.
+     * @throws IOException if the command lines cannot be read.
+     */
+    public static void main(final String[] args) throws IOException {
+        final Path directory = Path.of(args[0]);
+        final List<String> commands = Files.readAllLines(directory.resolve("commands"), StandardCharsets.UTF_8);
+        final PrintStream err = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.ISO_8859_1);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (final String command : commands) {
+                if (!command.isEmpty() && command.charAt(0) != '#') {
+                    run(command, directory.resolve("proc").toString(), err);
+                }
+            }
+        }
+        // Last, the entry itself, as it knows classes that nothing else does.
+        Main.main(new String[] {"-tan"});
+    }
+
+    private static void run(final String command, final String procRoot, final PrintStream err) {
+        final String[] words = command.split(" ");
+        final String[] arguments = new String[words.length - 1];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = words[i + 1].replace("@proc@", procRoot);
+        }
+        Main.run(words[0], arguments, OutputStream.nullOutputStream(), err);
+    }
+}

@@ -1,0 +1,115 @@
+package io.sockeye.cli.names;
+
+import io.sockeye.collector.Protocol;
+
+/**
+ * Names of ports, from /etc/services, and of IP protocols, which are the ports of raw sockets, from /etc/protocols.
+ *
+ * <p>As in netstat, TCP, UDP and raw sockets have names of their own kind and every other protocol has none; where a
+ * number has several names, the last in the file is printed; aliases are not. A UDP-Lite socket has the names of UDP.
+ * The files are read at the first look-up. Threads: confined to one.
+ */
+public final class ServiceNames {
+    /** What netstat has room for in its buffer. */
+    private static final int MAX_LENGTH = 63;
+
+    private static final int PAGE_BITS = 8;
+    private static final int PAGE_LENGTH = 1 << PAGE_BITS;
+
+    private final String servicesPath;
+    private final String protocolsPath;
+    private byte[][][] tcp;
+    private byte[][][] udp;
+    private byte[][][] raw;
+
+    ServiceNames(final String servicesPath, final String protocolsPath) {
+        this.servicesPath = servicesPath;
+        this.protocolsPath = protocolsPath;
+    }
+
+    /**
+     * The names in this host's files.
+     *
+     * @return names, not yet read.
+     */
+    public static ServiceNames ofThisHost() {
+        return new ServiceNames("/etc/services", "/etc/protocols");
+    }
+
+    /**
+     * The name of a port.
+     *
+     * @param protocol of the socket, as {@link Protocol#code()}.
+     * @param port     0 to 65535.
+     * @return the name in bytes of its file, not to be changed, or null if it has none.
+     */
+    public byte[] name(final int protocol, final int port) {
+        if (tcp == null) {
+            read();
+        }
+        final byte[][][] pages;
+        if (protocol == Protocol.TCP.code() || protocol == Protocol.MPTCP.code()) {
+            pages = tcp;
+        } else if (protocol == Protocol.UDP.code() || protocol == Protocol.UDPLITE.code()) {
+            pages = udp;
+        } else if (protocol == Protocol.RAW.code()) {
+            pages = raw;
+        } else {
+            return null;
+        }
+        final byte[][] page = pages[port >>> PAGE_BITS];
+        return page == null ? null : page[port & PAGE_LENGTH - 1];
+    }
+
+    private void read() {
+        tcp = new byte[PAGE_LENGTH][][];
+        udp = new byte[PAGE_LENGTH][][];
+        raw = new byte[PAGE_LENGTH][][];
+        final LineFile services = new LineFile(LineFile.read(servicesPath), '#');
+        while (services.nextLine()) {
+            final byte[] name = services.word();
+            final byte[] number = services.word();
+            int slash = 0;
+            while (slash < number.length && number[slash] != '/') {
+                slash++;
+            }
+            final byte[][][] pages = pagesOf(number, slash + 1);
+            if (pages != null) {
+                put(pages, LineFile.number(number, 0, slash), name);
+            }
+        }
+        final LineFile protocols = new LineFile(LineFile.read(protocolsPath), '#');
+        while (protocols.nextLine()) {
+            final byte[] name = protocols.word();
+            final byte[] number = protocols.word();
+            put(raw, LineFile.number(number, 0, number.length), name);
+        }
+    }
+
+    /** The table for {@code tcp}, {@code udp} or {@code raw} after the slash; null for another word. */
+    private byte[][][] pagesOf(final byte[] text, final int start) {
+        if (text.length != start + 3) {
+            return null;
+        }
+        final int word = text[start] << 16 | text[start + 1] << 8 | text[start + 2];
+        if (word == ('t' << 16 | 'c' << 8 | 'p')) {
+            return tcp;
+        }
+        if (word == ('u' << 16 | 'd' << 8 | 'p')) {
+            return udp;
+        }
+        return word == ('r' << 16 | 'a' << 8 | 'w') ? raw : null;
+    }
+
+    private static void put(final byte[][][] pages, final long number, final byte[] name) {
+        if (number < 0 || name.length == 0) {
+            return;
+        }
+        // htons(3) cuts what is too large for a port.
+        final int port = (int) number & 0xFFFF;
+        if (pages[port >>> PAGE_BITS] == null) {
+            pages[port >>> PAGE_BITS] = new byte[PAGE_LENGTH][];
+        }
+        pages[port >>> PAGE_BITS][port & PAGE_LENGTH - 1] = PrintableText.of(name, MAX_LENGTH);
+    }
+}

@@ -1,0 +1,72 @@
+package io.sockeye.cli.names;
+
+import java.util.function.IntFunction;
+
+import org.agrona.collections.Int2ObjectHashMap;
+
+import io.sockeye.linux.NameService;
+import io.sockeye.linux.NativeAccess;
+
+/**
+ * Names of users, as getpwuid(3) has them: from /etc/passwd and, for a user that is not there, from the host's name
+ * services (LDAP, systemd and the like), if native access is allowed. Each user is asked for once. The file is read at
+ * the first look-up. Threads: confined to one.
+ */
+public final class UserNames {
+    private static final byte[] NONE = {};
+    /** As long as login names of Linux may be; a service that answers more is cut. */
+    private static final int MAX_LENGTH = 256;
+
+    private final String passwdPath;
+    private final IntFunction<byte[]> nameService;
+    private final Int2ObjectHashMap<byte[]> names = new Int2ObjectHashMap<>();
+    private boolean isRead;
+
+    UserNames(final String passwdPath, final IntFunction<byte[]> nameService) {
+        this.passwdPath = passwdPath;
+        this.nameService = nameService;
+    }
+
+    /**
+     * The names of this host's users.
+     *
+     * @return names, not yet read.
+     */
+    public static UserNames ofThisHost() {
+        return new UserNames("/etc/passwd", uid -> NativeAccess.isAvailable() ? NameService.userName(uid) : null);
+    }
+
+    /**
+     * The name of a user.
+     *
+     * @param uid user id, the unsigned number's 32 bits.
+     * @return the name, not to be changed, or null if the user has none.
+     */
+    public byte[] name(final int uid) {
+        if (!isRead) {
+            readPasswd();
+        }
+        byte[] name = names.get(uid);
+        if (name == null) {
+            final byte[] answer = nameService.apply(uid);
+            name = answer == null ? NONE : PrintableText.of(answer, MAX_LENGTH);
+            names.put(uid, name);
+        }
+        return name == NONE ? null : name;
+    }
+
+    private void readPasswd() {
+        isRead = true;
+        final LineFile passwd = new LineFile(LineFile.read(passwdPath), '\0');
+        while (passwd.nextLine()) {
+            final byte[] name = passwd.fieldUpTo(':');
+            passwd.fieldUpTo(':');
+            final byte[] number = passwd.fieldUpTo(':');
+            final long uid = LineFile.number(number, 0, number.length);
+            final boolean isEntry = name.length > 0 && name[0] != '#' && name[0] != '+' && name[0] != '-';
+            if (isEntry && uid >= 0 && !names.containsKey((int) uid)) {
+                names.put((int) uid, PrintableText.of(name, MAX_LENGTH));
+            }
+        }
+    }
+}

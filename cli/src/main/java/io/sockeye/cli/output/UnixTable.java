@@ -1,0 +1,167 @@
+package io.sockeye.cli.output;
+
+import java.io.PrintStream;
+
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
+import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.filter.SocketFilter;
+import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.SocketRecord;
+
+/**
+ * netstat's table of UNIX sockets.
+ *
+ * <p>A path ends at its first white space, as netstat reads it with scanf(3). Control bytes in it are printed as
+ * {@code .}, so that a path cannot steer a terminal; bytes from 0x80 are left, since they may be UTF-8. Threads:
+ * confined to one.
+ */
+public final class UnixTable implements SocketHandler {
+    private static final int REF_COUNT_WIDTH = 6;
+    private static final int FLAGS_WIDTH = 11;
+    private static final int INODE_WIDTH = 8;
+
+    private static final int SO_ACCEPTCON = 1 << 16;
+    private static final int SO_WAITDATA = 1 << 17;
+    private static final int SO_NOSPACE = 1 << 18;
+    private static final int SS_UNCONNECTED = 1;
+    private static final int DELETE = 0x7F;
+
+    private static final byte[] NAME = TrailingColumns.bytes("unix  ");
+    private static final byte[] ACCEPTS = TrailingColumns.bytes("ACC ");
+    private static final byte[] WAITS = TrailingColumns.bytes("W ");
+    private static final byte[] NO_SPACE = TrailingColumns.bytes("N ");
+    /** By {@code SOCK_*}, each {@code %-10s} and a blank. */
+    private static final byte[][] TYPES = {
+        null,
+        TrailingColumns.bytes("STREAM     "),
+        TrailingColumns.bytes("DGRAM      "),
+        TrailingColumns.bytes("RAW        "),
+        TrailingColumns.bytes("RDM        "),
+        TrailingColumns.bytes("SEQPACKET  "),
+    };
+
+    private static final byte[] UNKNOWN_TYPE = TrailingColumns.bytes("UNKNOWN    ");
+    /** By {@code SS_*}, each {@code %-13s} and a blank. */
+    private static final byte[][] STATES = {
+        TrailingColumns.bytes("FREE          "),
+        TrailingColumns.bytes("              "),
+        TrailingColumns.bytes("CONNECTING    "),
+        TrailingColumns.bytes("CONNECTED     "),
+        TrailingColumns.bytes("DISCONNECTING "),
+    };
+
+    private static final byte[] LISTENING = TrailingColumns.bytes("LISTENING     ");
+    private static final byte[] UNKNOWN_STATE = TrailingColumns.bytes("UNKNOWN       ");
+
+    private final Selection selection;
+    private final SocketFilter filter;
+    private final TrailingColumns trailing;
+    private final AsciiWriter writer;
+    private final PrintStream errors;
+    private final SocketRecord row = new SocketRecord();
+
+    /**
+     * A table.
+     *
+     * @param options  how to print; only selection, programs and context matter.
+     * @param programs for {@code -p} and {@code -Z}; may be null without them.
+     * @param writer   to print to.
+     * @param errors   to complain to.
+     */
+    public UnixTable(
+            final TableOptions options,
+            final ProgramColumn programs,
+            final AsciiWriter writer,
+            final PrintStream errors) {
+        this.selection = options.selection();
+        this.filter = new SocketFilter(options.selection());
+        this.trailing = new TrailingColumns(options, null, programs, writer);
+        this.writer = writer;
+        this.errors = errors;
+    }
+
+    /** Print the title and the line above the columns. */
+    public void header() {
+        writer.ascii("Active UNIX domain sockets ").ascii(InternetTable.selectionText(selection));
+        writer.ascii("\nProto RefCnt Flags       Type       State         I-Node  ");
+        trailing.headerOfProgram();
+        writer.ascii(" Path").endRow();
+    }
+
+    @Override
+    public boolean onSockets(final SocketBatch batch) {
+        final int count = batch.count();
+        for (int i = 0; i < count; i++) {
+            if (filter.matches(batch.get(i, row))) {
+                print(row);
+            }
+        }
+        return !writer.hasFailed();
+    }
+
+    @Override
+    public void onMalformed(final Protocol protocol, final long position) {
+        errors.print("warning, got bogus unix line.\n");
+    }
+
+    private void print(final SocketRecord socket) {
+        writer.bytes(NAME);
+        int start = writer.position();
+        writer.decimal(socket.refCount()).padTo(start, REF_COUNT_WIDTH).put((byte) ' ');
+        flags(socket.flags());
+        final int type = socket.unixType();
+        writer.bytes(type > 0 && type < TYPES.length ? TYPES[type] : UNKNOWN_TYPE);
+        writer.bytes(stateOf(socket));
+        start = writer.position();
+        writer.unsignedDecimal(socket.inode()).padTo(start, INODE_WIDTH);
+        trailing.program(socket.inode());
+        writer.put((byte) ' ');
+        path(socket);
+        writer.endRow();
+    }
+
+    private void flags(final int flags) {
+        final int start = writer.position();
+        writer.put((byte) '[').put((byte) ' ');
+        if ((flags & SO_ACCEPTCON) != 0) {
+            writer.bytes(ACCEPTS);
+        }
+        if ((flags & SO_WAITDATA) != 0) {
+            writer.bytes(WAITS);
+        }
+        if ((flags & SO_NOSPACE) != 0) {
+            writer.bytes(NO_SPACE);
+        }
+        writer.put((byte) ']').padTo(start, FLAGS_WIDTH).put((byte) ' ');
+    }
+
+    private static byte[] stateOf(final SocketRecord socket) {
+        final int state = socket.state();
+        if (state == SS_UNCONNECTED && (socket.flags() & SO_ACCEPTCON) != 0) {
+            return LISTENING;
+        }
+        return state < STATES.length ? STATES[state] : UNKNOWN_STATE;
+    }
+
+    private void path(final SocketRecord socket) {
+        final int length = socket.pathLength();
+        int index = 0;
+        while (index < length && isWhiteSpace(socket.pathByte(index))) {
+            index++;
+        }
+        while (index < length) {
+            final byte value = socket.pathByte(index);
+            if (isWhiteSpace(value)) {
+                return;
+            }
+            final boolean isControl = value >= 0 && value < ' ' || value == DELETE;
+            writer.put(isControl ? (byte) '.' : value);
+            index++;
+        }
+    }
+
+    private static boolean isWhiteSpace(final byte value) {
+        return value == ' ' || value >= '\t' && value <= '\r';
+    }
+}

@@ -1,0 +1,227 @@
+package io.sockeye.cli.args;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Command lines that end at once, given to the installed netstat and to our parser. */
+class ImmediateExitVersusNetstatTest {
+    private static InstalledNetstat netstat;
+
+    @BeforeAll
+    static void findNetstat() throws Exception {
+        netstat = InstalledNetstat.orSkip();
+    }
+
+    /** Arguments are separated by single blanks; {@code <>} stands for an empty one. */
+    private static List<String> split(final String line) {
+        final List<String> arguments = new ArrayList<>();
+        for (final String word : line.split(" ")) {
+            arguments.add(word.replace("<>", ""));
+        }
+        return arguments;
+    }
+
+    private static void assertSame(final List<String> arguments, final boolean posixlyCorrect) throws Exception {
+        final InstalledNetstat.Outcome expected = netstat.run(arguments, posixlyCorrect);
+        final ArgumentParser parser = new ArgumentParser(Grammar.NETSTAT, netstat.path(), "9", () -> false);
+        final ParseResult result = parser.parse(arguments.toArray(new String[0]), posixlyCorrect);
+        final ImmediateExit exit = assertInstanceOf(ImmediateExit.class, result, () -> "arguments=" + arguments);
+        assertEquals(expected.stdout(), exit.stdout(), () -> "stdout of " + arguments);
+        assertEquals(expected.stderr(), exit.stderr(), () -> "stderr of " + arguments);
+        assertEquals(expected.code(), exit.code(), () -> "exit code of " + arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-V", "--version", "--vers", "-tV", "-V -I", "-V --zzz", "foo -V", "-V foo", "-A inet -V", "--tcpip -V",
+                "-h", "--help", "--h", "--he", "-nh", "-h -V", "-V -h", "-h -I", "--tcpip -h", "--tcpi --tcpip -h",
+                "-?", "-t?", "-? -h", "-?V"
+            })
+    void shouldPrintVersionAndHelpAsNetstat(final String line) throws Exception {
+        assertSame(split(line), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-I",
+                "-iI",
+                "-i -I eth0",
+                "-q",
+                "-tqn",
+                "-a-",
+                "-:",
+                "-A: -:",
+                "-1",
+                "-=",
+                "-n=3",
+                "-5",
+                "-X",
+                "-R",
+                "-B",
+                "-D",
+                "-T",
+                "-L",
+                "-P",
+                "-z",
+                "-j",
+                "-k",
+                "-m",
+                "-b",
+                "-y",
+                "-3 -9",
+                "-tn foo -I bar"
+            })
+    void shouldRejectShortOptionsAsNetstat(final String line) throws Exception {
+        assertSame(split(line), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--n",
+                "--nu",
+                "--num",
+                "--numeri",
+                "--numeric-",
+                "--i",
+                "--s",
+                "--st --s",
+                "--a",
+                "--in",
+                "--int --in",
+                "--u",
+                "--un",
+                "--t",
+                "--tc",
+                "--r",
+                "--ro",
+                "--c",
+                "--co",
+                "--v",
+                "--ver",
+                "--p",
+                "--pro",
+                "--f --l",
+                "--l",
+                "--e=3",
+                "--=3",
+                "--=",
+                "--zzz",
+                "--zzz=3",
+                "--ip6",
+                "--ipv6",
+                "--inet66",
+                "--Tcp",
+                "--notrim",
+                "--tcpp",
+                "--numeric-hostss",
+                "--source=proc",
+                "--mptcp",
+                "--proc-root",
+                "--dccp"
+            })
+    void shouldRejectLongOptionsAsNetstat(final String line) throws Exception {
+        assertSame(split(line), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-A", "-tA", "foo -A", "--protocol", "foo --protocol", "--prot", "--interfaces=eth0", "--interfaces=",
+                "--ipx=3", "--tcp=1", "--he=", "--vers=2", "--num=3", "--numeric=1", "--inte=eth0", "--tcpip=1"
+            })
+    void shouldCheckOptionArgumentsAsNetstat(final String line) throws Exception {
+        assertSame(split(line), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-A foo",
+                "-Afoo",
+                "-A <>",
+                "--protocol=",
+                "--protocol=foo",
+                "--prot foo",
+                "-A inet,foo",
+                "-A foo,inet",
+                "-A inet,",
+                "-A ,inet",
+                "-A ,",
+                "-A inet,,inet6",
+                "-A INET",
+                "-A ec",
+                "-A -t",
+                "-A --",
+                "-A=inet",
+                "-t -A foo -I",
+                "-A foo -V",
+                "-tA foo",
+                "foo -A bar",
+                "--tcpip -A foo",
+                "-A bluetooth,l2cap",
+                "-A local"
+            })
+    void shouldRejectFamiliesAsNetstat(final String line) throws Exception {
+        assertSame(split(line), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-r -i",
+                "-ri",
+                "-rr",
+                "-ii",
+                "-ss",
+                "-MM",
+                "-r -s",
+                "-s -i",
+                "-i -M",
+                "-rn -s -t",
+                "-r foo -i",
+                "--route --statistics",
+                "--interfaces -r",
+                "--tcpip -rs",
+                "-rim",
+                "-ris -A foo",
+                "-A inet -rM"
+            })
+    void shouldRejectTwoModesAsNetstat(final String line) throws Exception {
+        assertSame(split(line), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-I -- foo", "-t foo -I", "-h -- -I", "-A inet -I x", "-r -i -- foo", "-A -- foo -I"})
+    void shouldEndOptionsAsNetstat(final String line) throws Exception {
+        assertSame(split(line), false);
+        assertSame(split("-I " + line), true);
+    }
+
+    @Test
+    void shouldDropFamiliesBeyondRoomAsNetstat() throws Exception {
+        assertSame(List.of("-A", "inet,".repeat(60)), false);
+        assertSame(List.of("-A", "inet6,".repeat(40) + "inet6", "-A", "inet,foo", "-A", "bluetooth", "-A", "x"), false);
+        assertSame(List.of("-A", "bluetooth,".repeat(25) + "ipx", "-A", "netrom,foo", "-V"), false);
+        assertSame(List.of("-A", "f".repeat(300)), false);
+        assertSame(List.of("-A", "inet6," + "f".repeat(300)), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Z", "-tZ", "--context", "--con", "-Z -I", "-Z -A foo", "--tcpip -Z", "-Z -V"})
+    void shouldMissSelinuxAsNetstat(final String line) throws Exception {
+        assumeTrue(netstat.run(List.of("-Z", "-V"), false).code() == 1, "SELinux is enabled here");
+        assertSame(split(line), false);
+    }
+}
