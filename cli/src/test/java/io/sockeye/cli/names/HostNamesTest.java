@@ -124,8 +124,8 @@ class HostNamesTest {
         assertEquals(HostNames.THREADS, mostRunning.get(), "look-ups at the same time");
         assertEquals(addresses, asked.size());
         assertTrue(elapsedMs >= rounds * delayMs, "elapsedMs=" + elapsedMs);
-        // Twice as long, for a busy machine; one after the other would take 28 times as long.
-        assertTrue(elapsedMs < 2 * rounds * delayMs, "elapsedMs=" + elapsedMs);
+        // Four times as long, for a busy machine; one after the other would take 28 times as long.
+        assertTrue(elapsedMs < 4 * rounds * delayMs, "elapsedMs=" + elapsedMs);
         for (int i = 0; i < addresses; i++) {
             assertEquals(String.format("h0a0000%02x", i), name(names, INET, address(i), 0), "index=" + i);
         }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
@@ -108,18 +110,44 @@ class InternetTableTest {
     void shouldEndAnAddressAtNetstatsBufferWithWide() throws IOException {
         final byte[] longName = "n".repeat(127).getBytes(StandardCharsets.US_ASCII);
         final Names names =
-                new Names(fixture.names.services(), fixture.names.users(), new HostNames(address -> longName));
+                new Names(fixture.names().services(), fixture.names().users(), new HostNames(address -> longName));
         fixture.ipv4(Protocol.TCP);
         final InternetTable table = new InternetTable(
                 new TableOptions(
                         TableFixture.options("").selection(), true, false, false, false, false, false, true, true),
                 names,
                 null,
-                fixture.writer,
-                fixture.errors);
-        table.onSockets(fixture.batch);
+                fixture.writer(),
+                fixture.errors());
+        table.onSockets(fixture.batch());
         final String name = new String(longName, StandardCharsets.US_ASCII);
         assertEquals("tcp        0      0 " + name + " " + name + " ESTABLISHED\n", fixture.printed());
+    }
+
+    @Test
+    void shouldKeepTheOrderOfRowsHoweverLateTheirNamesCome() throws IOException {
+        final HostNames slow = new HostNames(address -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100 - (address[3] & 0xFF)));
+            return ("host-" + address[3]).getBytes(StandardCharsets.US_ASCII);
+        });
+        final StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            final byte[] address = {10, 0, 0, (byte) i, 0, 0, 0, 0};
+            fixture.ipv4(Protocol.TCP)
+                    .localAddress(NaiveRows.half(address, 0), 0)
+                    .remoteAddress(0, 0)
+                    .remotePort(0)
+                    .localPort(60_000)
+                    .state(10);
+            expected.append(String.format(
+                    "tcp        0      0 %-23s 0.0.0.0:*               LISTEN     %n", "host-" + i + ":60000"));
+        }
+        final Names names =
+                new Names(fixture.names().services(), fixture.names().users(), slow);
+        final InternetTable table =
+                new InternetTable(TableFixture.options("l"), names, null, fixture.writer(), fixture.errors());
+        assertTrue(table.onSockets(fixture.batch()));
+        assertEquals(expected.toString(), fixture.printed());
     }
 
     @Test
@@ -148,14 +176,15 @@ class InternetTableTest {
                 },
                 AsciiWriter.MIN_CAPACITY + 100);
         final InternetTable table =
-                new InternetTable(TableFixture.options("n"), fixture.names, null, broken, fixture.errors);
+                new InternetTable(TableFixture.options("n"), fixture.names(), null, broken, fixture.errors());
         fixture.ipv4(Protocol.TCP);
-        assertTrue(table.onSockets(fixture.batch));
-        assertFalse(table.onSockets(fixture.batch));
+        assertTrue(table.onSockets(fixture.batch()));
+        assertFalse(table.onSockets(fixture.batch()));
     }
 
     private InternetTable table(final String letters) {
-        return new InternetTable(TableFixture.options(letters), fixture.names, null, fixture.writer, fixture.errors);
+        return new InternetTable(
+                TableFixture.options(letters), fixture.names(), null, fixture.writer(), fixture.errors());
     }
 
     private String print(final String letters) throws IOException {
@@ -164,8 +193,8 @@ class InternetTableTest {
 
     private String print(final String letters, final ProgramColumn programs) throws IOException {
         final InternetTable table = new InternetTable(
-                TableFixture.options(letters), fixture.names, programs, fixture.writer, fixture.errors);
-        assertTrue(table.onSockets(fixture.batch));
+                TableFixture.options(letters), fixture.names(), programs, fixture.writer(), fixture.errors());
+        assertTrue(table.onSockets(fixture.batch()));
         return fixture.printed();
     }
 }

@@ -9,17 +9,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the installed netstat on files that a test wrote: in a mount namespace where a directory lies over /proc and
- * files over those of /etc that name things, and in a network namespace without a way to any name server.
+ * Runs the installed netstat on files that a test wrote: in a mount namespace where directories lie over /proc and
+ * over /etc, whose files name things, and in a network namespace without a way to any name server.
  */
 final class NetstatOracle {
     private static final String SCRIPT = """
             set -e
-            mount --bind "$1/etc/hosts" /etc/hosts
-            mount --bind "$1/etc/nsswitch.conf" /etc/nsswitch.conf
-            mount --bind "$1/etc/passwd" /etc/passwd
-            mount --bind "$1/etc/protocols" /etc/protocols
-            mount --bind "$1/etc/services" /etc/services
+            export LC_ALL=C
+            mount --bind "$1/etc" /etc
             mount --bind "$1/proc" /proc
             set +e
             i=0

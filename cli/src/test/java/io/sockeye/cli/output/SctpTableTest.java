@@ -21,7 +21,7 @@ class SctpTableTest {
     void shouldPrintTheColumnsOfAnAssociationAfterItsLastAddress() throws IOException {
         final SctpTable table = table("ano");
         associationOfTwo();
-        assertTrue(table.onSockets(fixture.batch));
+        assertTrue(table.onSockets(fixture.batch()));
         assertEquals("sctp       1      2 " + FIRST + "\n" + FURTHER + " \n", fixture.printed());
     }
 
@@ -34,7 +34,7 @@ class SctpTableTest {
                 .uid(7)
                 .inode(9);
         fixture.ipv4(Protocol.SCTP).remotePort(0).state(0).localPort(0).flags(SocketRecord.CONTINUED);
-        assertTrue(table("lne").onSockets(fixture.batch));
+        assertTrue(table("lne").onSockets(fixture.batch()));
         final String address = "10.0.0.1:80" + " ".repeat(36);
         assertEquals(
                 "sctp" + " ".repeat(16) + address + " LISTEN     \n" + INDENT + address + " " + " ".repeat(11)
@@ -46,7 +46,7 @@ class SctpTableTest {
     void shouldLeaveOutAnAddressThatOneEndHasNot() throws IOException {
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
         fixture.ipv4(Protocol.SCTP).localAddress(0, 0).flags(SocketRecord.CONTINUED | SocketRecord.NO_LOCAL_ADDRESS);
-        assertTrue(table("an").onSockets(fixture.batch));
+        assertTrue(table("an").onSockets(fixture.batch()));
         assertEquals(
                 "sctp       0      0 " + FIRST + "\n" + INDENT + " ".repeat(24) + "192.168.100.200         "
                         + " ".repeat(11) + "\n",
@@ -57,17 +57,17 @@ class SctpTableTest {
     void shouldJoinASocketThatSpansBatches() throws IOException {
         final SctpTable table = table("an");
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
-        assertTrue(table.onSockets(fixture.batch));
-        fixture.batch.reset();
+        assertTrue(table.onSockets(fixture.batch()));
+        fixture.batch().reset();
         fixture.ipv4(Protocol.SCTP).remotePort(0).flags(SocketRecord.CONTINUED);
-        assertTrue(table.onSockets(fixture.batch));
+        assertTrue(table.onSockets(fixture.batch()));
         assertEquals("sctp       0      0 " + FIRST + "\n" + FURTHER + "\n", fixture.printed());
     }
 
     @Test
     void shouldHideAllAddressesOfASocketThatIsNotWanted() throws IOException {
         associationOfTwo();
-        assertTrue(table("ln").onSockets(fixture.batch));
+        assertTrue(table("ln").onSockets(fixture.batch()));
         assertEquals("", fixture.printed());
     }
 
@@ -76,7 +76,7 @@ class SctpTableTest {
         final SctpTable table = table("an");
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
-        assertTrue(table.onSockets(fixture.batch));
+        assertTrue(table.onSockets(fixture.batch()));
         table.finish();
         table.finish();
         assertEquals(("sctp       0      0 " + FIRST + "\n").repeat(2), fixture.printed());
@@ -84,14 +84,15 @@ class SctpTableTest {
 
     @Test
     void shouldTakeASocketWithMoreAddressesThanTheBufferHolds() throws IOException {
-        final AsciiWriter small = new AsciiWriter(fixture.output, AsciiWriter.MIN_CAPACITY);
-        final SctpTable table = new SctpTable(TableFixture.options("an"), fixture.names, null, small, fixture.errors);
+        final AsciiWriter small = new AsciiWriter(fixture.output(), AsciiWriter.MIN_CAPACITY);
+        final SctpTable table =
+                new SctpTable(TableFixture.options("an"), fixture.names(), null, small, fixture.errors());
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
         for (int i = 1; i < 99; i++) {
             fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUED | SocketRecord.CONTINUES);
         }
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUED);
-        assertTrue(table.onSockets(fixture.batch));
+        assertTrue(table.onSockets(fixture.batch()));
         small.flush();
         assertEquals("sctp       0      0 " + FIRST + "\n" + (FURTHER + "\n").repeat(99), fixture.printed());
     }
@@ -99,7 +100,7 @@ class SctpTableTest {
     @Test
     void shouldPrintTheNumberOfAStateThatHasNoName() throws IOException {
         fixture.ipv4(Protocol.SCTP).state(12);
-        assertTrue(table("an").onSockets(fixture.batch));
+        assertTrue(table("an").onSockets(fixture.batch()));
         assertEquals("sctp       0      0 " + FIRST.replace("ESTABLISHED", "UNKNOWN(12)") + "\n", fixture.printed());
     }
 
@@ -110,7 +111,7 @@ class SctpTableTest {
         final SctpTable all = table("an");
         all.onMalformed(Protocol.SCTP, 1);
         associationOfTwo();
-        assertTrue(all.onSockets(fixture.batch));
+        assertTrue(all.onSockets(fixture.batch()));
         all.onMalformed(Protocol.SCTP, 2);
         final String endpoint = "warning, got bogus sctp eps line.\n";
         final String association = "warning, got bogus sctp assoc line.\n";
@@ -123,6 +124,6 @@ class SctpTableTest {
     }
 
     private SctpTable table(final String letters) {
-        return new SctpTable(TableFixture.options(letters), fixture.names, null, fixture.writer, fixture.errors);
+        return new SctpTable(TableFixture.options(letters), fixture.names(), null, fixture.writer(), fixture.errors());
     }
 }

@@ -14,13 +14,33 @@ import io.sockeye.collector.record.SocketRecord;
 
 /** What the tests of the tables share: options, rows, and where tables print to. */
 final class TableFixture {
-    final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-    final AsciiWriter writer = new AsciiWriter(output);
-    final PrintStream errors = new PrintStream(complaints, true, StandardCharsets.UTF_8);
-    final Names names = Names.ofThisHost();
-    final SocketBatch batch = new SocketBatch(100);
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    private final AsciiWriter writer = new AsciiWriter(output);
+    private final PrintStream errors = new PrintStream(complaints, true, StandardCharsets.UTF_8);
+    private final Names names = Names.ofThisHost();
+    private final SocketBatch batch = new SocketBatch(100);
     private final SocketRecord row = new SocketRecord();
+
+    ByteArrayOutputStream output() {
+        return output;
+    }
+
+    AsciiWriter writer() {
+        return writer;
+    }
+
+    PrintStream errors() {
+        return errors;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    SocketBatch batch() {
+        return batch;
+    }
 
     /** Options as netstat's letters say them. */
     static TableOptions options(final String letters) {

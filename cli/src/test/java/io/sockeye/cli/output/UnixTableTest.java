@@ -55,8 +55,11 @@ class UnixTableTest {
     void shouldPutProgramAndContextBeforeThePath() throws IOException {
         fixture.unix("/a");
         final UnixTable table = new UnixTable(
-                TableFixture.options("pZ"), TableFixture.programs("1/init", "u:r:t"), fixture.writer, fixture.errors);
-        assertTrue(table.onSockets(fixture.batch));
+                TableFixture.options("pZ"),
+                TableFixture.programs("1/init", "u:r:t"),
+                fixture.writer(),
+                fixture.errors());
+        assertTrue(table.onSockets(fixture.batch()));
         assertEquals(ROW + " 1/init               u:r:t" + " ".repeat(45) + " /a\n", fixture.printed());
     }
 
@@ -67,11 +70,11 @@ class UnixTableTest {
     }
 
     private UnixTable table(final String letters) {
-        return new UnixTable(TableFixture.options(letters), null, fixture.writer, fixture.errors);
+        return new UnixTable(TableFixture.options(letters), null, fixture.writer(), fixture.errors());
     }
 
     private String print(final String letters) throws IOException {
-        assertTrue(table(letters).onSockets(fixture.batch));
+        assertTrue(table(letters).onSockets(fixture.batch()));
         return fixture.printed();
     }
 }
