@@ -1,6 +1,6 @@
 #!/bin/sh
 # Starts Sockeye from the image that this file is part of, wherever that lies and however it was called.
-# Only what the shell itself can do is used, as a process costs a millisecond; readlink runs where $0 is a link.
+# Only what the shell itself can do is used, as a process costs a millisecond; readlink runs only where $0 is a link.
 
 self=$0
 name=${0##*/}
@@ -9,7 +9,7 @@ case $self in
     *) self=./$self ;;
 esac
 while [ -h "$self" ]; do
-    target=$(readlink "$self") || exit
+    target=$(command -p readlink -- "$self") || exit
     case $target in
         /*) self=$target ;;
         *) self=${self%/*}/$target ;;
@@ -32,6 +32,9 @@ fi
 
 # Java would say on stderr that it picked these up, and they are meant for other programs.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+# Java reads arguments and file names in the locale's encoding, and loses bytes where that is ASCII. Sockeye speaks
+# netstat's English in every locale.
+export LC_ALL=C.UTF-8
 
 exec "$java" "@$lib/jvm.options" "-XX:AOTCache=$lib/sockeye.aot" "-Dsockeye.name=$name" \
     -cp "$lib/cli.jar:$lib/collector.jar:$lib/native-bindings.jar:$lib/agrona.jar" io.sockeye.cli.Main "$@"

@@ -16,7 +16,6 @@ import io.sockeye.cli.output.ProgramColumn;
 import io.sockeye.cli.output.SctpTable;
 import io.sockeye.cli.output.TableOptions;
 import io.sockeye.cli.output.UnixTable;
-import io.sockeye.collector.ChosenSource;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
@@ -27,6 +26,7 @@ import io.sockeye.collector.process.Credentials;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.process.ScanReport;
 import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.source.ChosenSource;
 
 /**
  * One printing of all tables that were asked for, in netstat's order, with its words and exit codes where the kernel

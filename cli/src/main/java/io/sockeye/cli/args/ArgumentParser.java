@@ -2,7 +2,7 @@ package io.sockeye.cli.args;
 
 import java.util.function.BooleanSupplier;
 
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.source.SourceChoice;
 
 /**
  * Turns a command line into options, in the order and with the words and exit codes of netstat's {@code main}

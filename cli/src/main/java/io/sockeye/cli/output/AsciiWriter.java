@@ -275,6 +275,17 @@ public final class AsciiWriter {
      * @return index after the last character.
      */
     static int decimal(final byte[] target, final int at, final long value) {
+        if (value >= 0 && value < 100_000) {
+            return smallDecimal(target, at, (int) value);
+        }
+        if (value >= 0 && value <= Integer.MAX_VALUE) {
+            // Inodes and queues are mostly here: dividing ints costs half as much as dividing longs.
+            final int leading = (int) value / 100_000;
+            final int rest = (int) value - leading * 100_000;
+            final int end = smallDecimal(target, at, leading);
+            target[end] = (byte) ('0' + rest / 10_000);
+            return fourDigits(target, end + 1, rest % 10_000);
+        }
         int index = at;
         long negative = -value;
         if (value < 0) {
@@ -304,26 +315,41 @@ public final class AsciiWriter {
      * @return index after the last character.
      */
     static int smallDecimal(final byte[] target, final int at, final int value) {
+        if (value >= 10_000) {
+            final int tenThousands = value / 10_000;
+            target[at] = (byte) ('0' + tenThousands);
+            return fourDigits(target, at + 1, value - tenThousands * 10_000);
+        }
+        if (value >= 1000) {
+            return fourDigits(target, at, value);
+        }
         int index = at;
         int rest = value;
         if (value >= 10) {
             if (value >= 100) {
-                if (value >= 1000) {
-                    if (value >= 10_000) {
-                        target[index++] = (byte) ('0' + rest / 10_000);
-                        rest %= 10_000;
-                    }
-                    target[index++] = (byte) ('0' + rest / 1000);
-                    rest %= 1000;
-                }
-                target[index++] = (byte) ('0' + rest / 100);
+                target[index] = (byte) ('0' + rest / 100);
+                index++;
                 rest %= 100;
             }
-            target[index++] = (byte) ('0' + rest / 10);
+            target[index] = (byte) ('0' + rest / 10);
+            index++;
             rest %= 10;
         }
-        target[index++] = (byte) ('0' + rest);
-        return index;
+        target[index] = (byte) ('0' + rest);
+        return index + 1;
+    }
+
+    private static int fourDigits(final byte[] target, final int at, final int value) {
+        final int hundreds = value / 100;
+        final int ones = value - hundreds * 100;
+        // Multiplying by 103 and dropping ten bits divides by ten below 179.
+        final int thousands = hundreds * 103 >> 10;
+        final int tens = ones * 103 >> 10;
+        target[at] = (byte) ('0' + thousands);
+        target[at + 1] = (byte) ('0' + hundreds - thousands * 10);
+        target[at + 2] = (byte) ('0' + tens);
+        target[at + 3] = (byte) ('0' + ones - tens * 10);
+        return at + 4;
     }
 
     private void makeRoom(final int length) {

@@ -161,7 +161,7 @@ public final class SctpTable implements SocketHandler {
             writer.padTo(writer.position(), INDENT);
         }
         int start = writer.position();
-        if (isFirst || !socket.isLocalAddressNull()) {
+        if ((socket.flags() & SocketRecord.NO_LOCAL_ADDRESS) == 0) {
             final long first = socket.localAddressHalf(0);
             address(socket.family(), first, socket.localAddressHalf(1), isFirst || isEndpoint(), head.localPort());
         }
@@ -170,7 +170,7 @@ public final class SctpTable implements SocketHandler {
         } else {
             writer.padTo(start, InternetTable.ADDRESS_WIDTH).put((byte) ' ');
             start = writer.position();
-            if (isFirst || !socket.isRemoteAddressNull()) {
+            if ((socket.flags() & SocketRecord.NO_REMOTE_ADDRESS) == 0) {
                 final long first = socket.remoteAddressHalf(0);
                 address(socket.family(), first, socket.remoteAddressHalf(1), isFirst, head.remotePort());
             }

@@ -112,10 +112,14 @@ final class NaiveRows {
                 .family((isIpv6 ? Family.INET6 : Family.INET).number())
                 .flags((index == 0 ? 0 : SocketRecord.CONTINUED)
                         | (index + 1 < Math.max(locals.length, remotes.length) ? SocketRecord.CONTINUES : 0));
-        if (index < locals.length) {
+        if (index >= locals.length) {
+            row.flags(row.flags() | SocketRecord.NO_LOCAL_ADDRESS);
+        } else {
             row.localAddress(half(text(locals[index]), 0), half(text(locals[index]), 1));
         }
-        if (index < remotes.length) {
+        if (index >= remotes.length) {
+            row.flags(row.flags() | SocketRecord.NO_REMOTE_ADDRESS);
+        } else {
             row.remoteAddress(half(text(remotes[index]), 0), half(text(remotes[index]), 1));
         }
     }

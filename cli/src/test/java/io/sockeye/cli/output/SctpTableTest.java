@@ -45,7 +45,7 @@ class SctpTableTest {
     @Test
     void shouldLeaveOutAnAddressThatOneEndHasNot() throws IOException {
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
-        fixture.ipv4(Protocol.SCTP).localAddress(0, 0).flags(SocketRecord.CONTINUED);
+        fixture.ipv4(Protocol.SCTP).localAddress(0, 0).flags(SocketRecord.CONTINUED | SocketRecord.NO_LOCAL_ADDRESS);
         assertTrue(table("an").onSockets(fixture.batch));
         assertEquals(
                 "sctp       0      0 " + FIRST + "\n" + INDENT + " ".repeat(24) + "192.168.100.200         "

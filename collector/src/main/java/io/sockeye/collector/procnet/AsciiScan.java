@@ -110,6 +110,30 @@ final class AsciiScan {
         return value;
     }
 
+    /**
+     * Value of a decimal number in a column: digits with spaces before them.
+     *
+     * @param text   containing the column.
+     * @param offset in bytes at which the column begins.
+     * @param limit  in bytes behind the last digit; the column has at most 18 bytes.
+     * @return the value, or -1 if there is anything else in the column, or no digit at its end.
+     */
+    static long parseColumn(final byte[] text, final int offset, final int limit) {
+        int i = offset;
+        while (i < limit - 1 && text[i] == ' ') {
+            i++;
+        }
+        long value = 0;
+        for (; i < limit; i++) {
+            final int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
     private static long parseLongDecimal(final byte[] text, final int offset, final int limit) {
         long value = 0;
         for (int i = offset; i < limit; i++) {

@@ -26,6 +26,9 @@ final class InetLine implements LineParser {
     /** Length of {@code 0A 00000000:00000000 00:00000000 00000000}. */
     private static final int NUMBERS_LENGTH = 41;
 
+    /** Length of {@code "        0 "}. */
+    private static final int PROBES_LENGTH = 10;
+
     private static final int PORT_LENGTH = 4;
 
     private final RowWriter rows;
@@ -128,21 +131,23 @@ final class InetLine implements LineParser {
         return true;
     }
 
+    /** The uid may be wider than its column, as it is in user namespaces: what follows then moves. */
     private static int parseOwnerColumns(final byte[] text, final int offset, final int limit, final SocketRecord row) {
         final int uid = AsciiScan.skipSpaces(text, offset, limit);
         final int uidEnd = AsciiScan.skipDigits(text, uid, limit);
-        final int probes = AsciiScan.skipSpaces(text, uidEnd, limit);
-        final int probesEnd = AsciiScan.skipDigits(text, probes, limit);
-        final int inode = AsciiScan.skipSpaces(text, probesEnd, limit);
-        final int inodeEnd = AsciiScan.skipDigits(text, inode, limit);
-        // A field without digits, or two in one, is left to the other way.
-        if (uid == offset || probes == uidEnd || inode == probesEnd || inodeEnd == inode || uidEnd == uid) {
+        final int inode = uidEnd + PROBES_LENGTH;
+        if (uid == offset || uidEnd == uid || limit <= inode || text[uidEnd] != ' ' || text[inode - 1] != ' ') {
+            return MALFORMED;
+        }
+        final long probes = AsciiScan.parseColumn(text, uidEnd + 1, inode - 1);
+        final int end = AsciiScan.skipDigits(text, inode, limit);
+        if (probes < 0 || end == inode) {
             return MALFORMED;
         }
         row.uid(AsciiScan.parseDecimal(text, uid, uidEnd))
-                .probes(AsciiScan.parseDecimal(text, probes, probesEnd))
-                .inode(AsciiScan.parseDecimal(text, inode, inodeEnd));
-        return inodeEnd;
+                .probes(probes)
+                .inode(AsciiScan.parseDecimal(text, inode, end));
+        return end;
     }
 
     /** Any other line: with fields of any width, or without those at its end. */

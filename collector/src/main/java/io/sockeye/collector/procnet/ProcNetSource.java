@@ -34,18 +34,6 @@ import io.sockeye.collector.SocketSource;
  */
 public final class ProcNetSource implements SocketSource {
     /**
-     * SCTP flag of a row: there is no local address in it, the list of the remote ones being longer; the null address
-     * in its place means nothing.
-     */
-    public static final int NO_LOCAL_ADDRESS = 4;
-
-    /**
-     * SCTP flag of an association's row: there is no remote address in it, the list of the local ones being longer. An
-     * endpoint, which has no remote address ever, does not have the flag.
-     */
-    public static final int NO_REMOTE_ADDRESS = 8;
-
-    /**
      * How much is asked for at once, in bytes. The kernel gives a page at most; up to this length the JDK reads through
      * the stack, beyond it through memory that it allocates anew each time.
      */

@@ -17,7 +17,7 @@ import io.sockeye.collector.record.SocketRecord;
  * </pre>
  *
  * <p>A socket with several addresses becomes as many rows as its longer list has; see
- * {@link ProcNetSource#NO_LOCAL_ADDRESS}. A line that lacks a column before the addresses is malformed, as it is to
+ * {@link SocketRecord#NO_LOCAL_ADDRESS}. A line that lacks a column before the addresses is malformed, as it is to
  * netstat; so is one in which a number or an address is none.
  * Source: {@code net/sctp/proc.c}. Threads: confined to one.
  */
@@ -183,9 +183,9 @@ final class SctpLine implements LineParser {
         int flags = (pair > 0 ? SocketRecord.CONTINUED : 0) | (continues ? SocketRecord.CONTINUES : 0);
         if (isAssociations) {
             row.remotePort(remotePort).sendQueue(sendQueue).recvQueue(recvQueue);
-            flags |= hasRemote ? 0 : ProcNetSource.NO_REMOTE_ADDRESS;
+            flags |= hasRemote ? 0 : SocketRecord.NO_REMOTE_ADDRESS;
         }
-        flags |= hasLocal ? 0 : ProcNetSource.NO_LOCAL_ADDRESS;
+        flags |= hasLocal ? 0 : SocketRecord.NO_LOCAL_ADDRESS;
         row.flags(flags);
         for (int word = 0; word < (isInet6 ? 4 : 1); word++) {
             row.localAddressWord(word, hasLocal ? local.word(word, isInet6) : 0);

@@ -2,7 +2,6 @@ package io.sockeye.collector.record;
 
 import java.nio.ByteOrder;
 
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -21,7 +20,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  +---------------+---------------+---------------+---------------+
  *  |    localAddress, network byte order, IPv4 in the first 4      |  16
  *  |                                                          (16) |
- *  +---------------+---------------+---------------+---------------+
  *  |    remoteAddress                                         (16) |  32
  *  +---------------+---------------+---------------+---------------+
  *  |                          inode (64)                           |  48
@@ -56,6 +54,10 @@ public final class SocketRecord {
     public static final int CONTINUED = 1;
     /** SCTP flag: the next row has a further address pair of this socket. */
     public static final int CONTINUES = 2;
+    /** SCTP flag: no local address in this row, as the list of the remote ones is longer; what is in its place is null. */
+    public static final int NO_LOCAL_ADDRESS = 4;
+    /** SCTP flag of an association: no remote address in this row, as the list of the local ones is longer. */
+    public static final int NO_REMOTE_ADDRESS = 8;
 
     static final int PROTOCOL_OFFSET = 0;
     static final int FAMILY_OFFSET = 1;
@@ -465,21 +467,6 @@ public final class SocketRecord {
      */
     public byte pathByte(final int index) {
         return buffer.getByte(offset + PATH_OFFSET + index);
-    }
-
-    /**
-     * Set a UNIX socket's path; what is longer than {@link #MAX_PATH_LENGTH} is cut off.
-     *
-     * @param source       to copy from.
-     * @param sourceOffset in bytes at which the path begins.
-     * @param length       of the path in bytes.
-     * @return this for a fluent API.
-     */
-    public SocketRecord path(final DirectBuffer source, final int sourceOffset, final int length) {
-        final int kept = Math.min(length, MAX_PATH_LENGTH);
-        buffer.putByte(offset + PATH_LENGTH_OFFSET, (byte) kept);
-        buffer.putBytes(offset + PATH_OFFSET, source, sourceOffset, kept);
-        return this;
     }
 
     /**

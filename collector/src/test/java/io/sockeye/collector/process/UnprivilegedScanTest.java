@@ -6,30 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.sockeye.collector.UnprivilegedJvm;
 
 /**
  * What an ordinary user sees and is told, against netstat as the same user. Run by root it starts a JVM as another
  * user; run by an ordinary user, one as itself.
  */
 class UnprivilegedScanTest {
-    /** Nobody's uid: nobody else has processes under it, whose sockets would change the answers. */
-    private static final int NO_ONES_UID = 64_321;
-
     private static final String NOTHING_READABLE =
             "(No info could be read for \"-p\": geteuid()=%d but you should be root.)";
     private static final String SOME_DENIED = "(Not all processes could be identified, non-owned process info";
@@ -41,11 +34,10 @@ class UnprivilegedScanTest {
     void shouldSayWhatNetstatSays() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/netstat")), "netstat is not installed");
         assumeTrue(Files.isReadable(Path.of("/proc/1/status")), "the processes of others are hidden");
-        final boolean root = Credentials.effectiveUid() == 0;
-        assumeTrue(!root || Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
-        final int uid = root ? NO_ONES_UID : Credentials.effectiveUid();
+        final UnprivilegedJvm jvm = new UnprivilegedJvm(directory);
+        final int uid = jvm.uid();
 
-        final List<String> lines = runAs(root, uid);
+        final List<String> lines = jvm.run(Child.class);
 
         // Two scans and netstat's first word while the JVM has no socket, then the same while it has one.
         final List<String> scans =
@@ -71,51 +63,6 @@ class UnprivilegedScanTest {
 
     private static String withoutWay(final String scan) {
         return scan.substring(scan.indexOf("uid="));
-    }
-
-    private List<String> runAs(final boolean root, final int uid) throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>();
-        String classPath = System.getProperty("java.class.path");
-        if (root) {
-            command.addAll(List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
-            classPath = publicCopy(classPath);
-        }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", classPath));
-        command.add(Child.class.getName());
-        final Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), output);
-        return output.lines().toList();
-    }
-
-    /** The class path without JUnit, where any user can read it. */
-    private String publicCopy(final String classPath) throws IOException {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        final List<String> copies = new ArrayList<>();
-        for (final String entry : classPath.split(File.pathSeparator)) {
-            final Path source = Path.of(entry);
-            if (Files.isDirectory(source) || source.getFileName().toString().matches("(agrona|native-bindings).*")) {
-                final Path target = directory.resolve(copies.size() + "-" + source.getFileName());
-                copyTree(source, target);
-                copies.add(target.toString());
-            }
-        }
-        return String.join(File.pathSeparator, copies);
-    }
-
-    private static void copyTree(final Path source, final Path target) throws IOException {
-        try (Stream<Path> files = Files.walk(source)) {
-            for (final Path file : files.toList()) {
-                final Path copy = target.resolve(source.relativize(file).toString());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-                Files.setPosixFilePermissions(
-                        copy, PosixFilePermissions.fromString(Files.isDirectory(copy) ? "rwxr-xr-x" : "rw-r--r--"));
-            }
-        }
     }
 
     /** Runs in a JVM of the other user: two scans and netstat without a socket of its own, and again with one. */

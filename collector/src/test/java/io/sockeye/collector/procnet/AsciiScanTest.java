@@ -63,6 +63,24 @@ class AsciiScanTest {
         }
     }
 
+    @Test
+    void shouldParseAColumnAsTheNaiveWayDoes() {
+        final Random random = Seeds.random();
+        for (int i = 0; i < 20_000; i++) {
+            final long value = random.nextLong(1L << random.nextInt(59));
+            final String column = " ".repeat(random.nextInt(4)) + value;
+            final byte[] text = RowText.bytes("9" + column + "9");
+            if (column.length() <= 18) {
+                assertEquals(value, AsciiScan.parseColumn(text, 1, text.length - 1), column);
+            }
+            text[1 + random.nextInt(column.length())] = (byte) "/:-\n\u00ff".charAt(random.nextInt(5));
+            assertEquals(-1, AsciiScan.parseColumn(text, 1, text.length - 1), column);
+        }
+        assertEquals(-1, AsciiScan.parseColumn(RowText.bytes("   "), 0, 3));
+        assertEquals(-1, AsciiScan.parseColumn(RowText.bytes("1 2"), 0, 3));
+        assertEquals(-1, AsciiScan.parseColumn(RowText.bytes("12 "), 0, 3));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.record.SocketRecord;
 
 class SctpLineTest {
     private static final String START = "ffff880017e0a0c0 ffff880000353c00 2   ";
@@ -60,7 +61,7 @@ class SctpLineTest {
     @Test
     void shouldTellThatAnEndpointHasNoAddress() {
         assertEquals(
-                List.of(endpoint(2, NOTHING, ProcNetSource.NO_LOCAL_ADDRESS)),
+                List.of(endpoint(2, NOTHING, SocketRecord.NO_LOCAL_ADDRESS)),
                 endpoints(START + "10  29   5000   1000 21443").rows());
     }
 
@@ -81,7 +82,7 @@ class SctpLineTest {
         assertEquals(
                 List.of(
                         association(2, inet("0a000001"), inet("0a000002"), CONTINUES),
-                        association(2, inet("0a000101"), NOTHING, CONTINUED | ProcNetSource.NO_REMOTE_ADDRESS)),
+                        association(2, inet("0a000101"), NOTHING, CONTINUED | SocketRecord.NO_REMOTE_ADDRESS)),
                 associations(START + "1   3  0  8  5  17  1000 21446 5000 41000  10.0.0.1 10.0.1.1 <-> 10.0.0.2 \t 3")
                         .rows());
     }

@@ -1,10 +1,16 @@
-package io.sockeye.collector;
+package io.sockeye.collector.source;
 
 import java.io.File;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.netlink.SockDiagSource;
 import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.procnet.ProcRoot;

@@ -1,0 +1,2 @@
+/** How long it takes to print rows. */
+package io.sockeye.benchmarks.output;
