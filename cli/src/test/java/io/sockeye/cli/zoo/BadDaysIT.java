@@ -44,7 +44,7 @@ class BadDaysIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-tan", "-xanp", "-tanc", "--format=jsonl -an", "-V", "-h"})
+    @ValueSource(strings = {"-tan", "-xanp", "-tanc", "-V", "-h"})
     void shouldEndQuietlyWhenNobodyReads(final String options, final Zoo zoo) {
         final String script = "exec 3> >(:); wait $!; sockeye " + options + " >&3; echo $?";
         final Outcome outcome = bash(zoo, User.ROOT, script);

@@ -3,12 +3,10 @@ package io.sockeye.cli.zoo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Says in what two outcomes differ, in words for the one who has to mend it. */
 final class Difference {
     private static final int ROWS_SHOWN = 12;
-    private static final Pattern NOTICE = Pattern.compile("(?m)^sockeye: .*\n");
 
     private Difference() {}
 
@@ -44,11 +42,6 @@ final class Difference {
             appendTables(text, expected.firstRounds(rounds), actual.firstRounds(rounds));
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
-    }
-
-    /** {@return stderr without the lines in which Sockeye announces that it took other ways than it was told to} */
-    static String withoutNotices(final String stderr) {
-        return NOTICE.matcher(stderr).replaceAll("");
     }
 
     private static void appendTables(final StringBuilder text, final Listing expected, final Listing actual) {

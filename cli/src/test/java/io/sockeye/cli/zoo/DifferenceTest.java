@@ -82,9 +82,4 @@ class DifferenceTest {
         assertTrue(Difference.between(twice, new Outcome(130, round + HEAD + UNIX, ""), 2)
                 .isPresent());
     }
-
-    @Test
-    void shouldStripNoticesOfSockeyeOnly() {
-        assertEquals("netstat: words\n", Difference.withoutNotices("sockeye: one\nnetstat: words\nsockeye: two\n"));
-    }
 }

@@ -2,6 +2,7 @@ package io.sockeye.cli.zoo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How Sockeye is started: under which of its names, and with which source of sockets. */
 enum Launch {
@@ -10,6 +11,8 @@ enum Launch {
     SOCKEYE("sockeye", null),
     NETLINK("sockeye", "--source=netlink"),
     PROC("sockeye", "--source=proc");
+
+    private static final Pattern NOTICE = Pattern.compile("(?m)^sockeye: \\w+: from proc, since .*\n");
 
     private final String name;
     private final String option;
@@ -28,5 +31,20 @@ enum Launch {
         }
         command.addAll(arguments);
         return command;
+    }
+
+    /**
+     * What of the words on stderr netstat must have too. Forced to netlink, Sockeye also announces, one line each, what
+     * netlink does not tell and it took from /proc all the same.
+     *
+     * @param outcome of this launch.
+     * @return the same without those lines.
+     */
+    Outcome withoutNotices(final Outcome outcome) {
+        if (this != NETLINK) {
+            return outcome;
+        }
+        final String stderr = NOTICE.matcher(outcome.stderr()).replaceAll("");
+        return new Outcome(outcome.exitCode(), outcome.stdout(), stderr);
     }
 }

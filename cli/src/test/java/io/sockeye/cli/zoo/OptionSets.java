@@ -107,7 +107,6 @@ final class OptionSets {
             "-Wan",
             "-W -a -u",
             "--wide --all --raw --udplite",
-            "--notrim -at",
             "-Wanpe",
             "-N -at",
             "--symbolic -an",
@@ -133,10 +132,9 @@ final class OptionSets {
             "-aoe -N -v");
 
     private static final List<String> SPELLINGS = List.of(
-            "--num -an",
             "--numeric-h -at",
             "--li -t",
-            "--lis --tc --numeric",
+            "--lis --tcp --numeric",
             "--prog -tln",
             "--program -tln",
             "--programs -tln",
@@ -183,6 +181,9 @@ final class OptionSets {
             "--all=1",
             "--nume",
             "--numeric-",
+            "--num -an",
+            "--lis --tc --numeric",
+            "--notrim -at",
             "--ver",
             "--ine",
             "--s",

@@ -13,6 +13,17 @@ final class SafeText {
     private SafeText() {}
 
     /**
+     * Make an outcome of netstat safe to print.
+     *
+     * @param netstat as it was.
+     * @param programs as below.
+     * @return the same with safe names and paths.
+     */
+    static Outcome of(final Outcome netstat, final List<String> programs) {
+        return new Outcome(netstat.exitCode(), of(netstat.stdout(), programs), netstat.stderr());
+    }
+
+    /**
      * Make the output of netstat safe to print.
      *
      * @param stdout of netstat.

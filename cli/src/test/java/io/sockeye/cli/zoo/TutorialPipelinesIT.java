@@ -24,8 +24,8 @@ class TutorialPipelinesIT {
                 "netstat -anp | grep :80 | awk '{print $5}' | cut -d: -f1 | sort | uniq -c | sort -rn",
                 "netstat -nat | grep -i \"80\" | wc -l",
                 "netstat -ant | grep TIME_WAIT | wc -l",
-                "netstat -tulpn | grep LISTEN | awk '{print $7}' | sort",
-                "netstat -tlnp | awk 'NR > 2 {split($7, p, \"/\"); print $4, p[1]}' | sort",
+                "netstat -tulpn | grep -a LISTEN | awk '{print $7}' | cut -d/ -f1 | sort",
+                "netstat -tlnp | awk '/LISTEN/ {split($7, p, \"/\"); print $4, p[1]}' | sort",
                 "netstat -lx | awk '$2 == 2 {print $NF}' | sort",
                 "netstat -ntu | awk '{print $5}' | cut -d: -f1 | sort | uniq -c | sort -n",
                 "netstat -at | tail -n +3 | cut -c1-4 | uniq"
