@@ -8,15 +8,17 @@ import java.util.Map;
  *
  * @param tcp           established TCP sockets over IPv4.
  * @param tcp6          established TCP sockets over IPv6.
- * @param listening     TCP listeners of both.
+ * @param listening     TCP listeners over IPv4.
+ * @param listening6    TCP listeners over IPv6.
  * @param udp           UDP sockets over IPv4.
  * @param udp6          UDP sockets over IPv6.
  * @param unix          connected UNIX stream sockets.
  * @param unixListening UNIX listeners.
  */
-public record FarmCounts(long tcp, long tcp6, long listening, long udp, long udp6, long unix, long unixListening) {
+public record FarmCounts(
+        long tcp, long tcp6, long listening, long listening6, long udp, long udp6, long unix, long unixListening) {
     /** No sockets. */
-    public static final FarmCounts NONE = new FarmCounts(0, 0, 0, 0, 0, 0, 0);
+    public static final FarmCounts NONE = new FarmCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
     /**
      * Read the counts from a line of {@code name=value} words; other words are passed over.
@@ -37,6 +39,7 @@ public record FarmCounts(long tcp, long tcp6, long listening, long udp, long udp
                 number(words, "tcp", line),
                 number(words, "tcp6", line),
                 number(words, "listening", line),
+                number(words, "listening6", line),
                 number(words, "udp", line),
                 number(words, "udp6", line),
                 number(words, "unix", line),
@@ -49,7 +52,16 @@ public record FarmCounts(long tcp, long tcp6, long listening, long udp, long udp
      * @return established ones and listeners.
      */
     public long allTcp() {
-        return tcp + tcp6 + listening;
+        return tcp + tcp6 + listening + listening6;
+    }
+
+    /**
+     * The TCP sockets over IPv4: as many as /proc/net/tcp has rows.
+     *
+     * @return established ones and listeners.
+     */
+    public long allTcp4() {
+        return tcp + listening;
     }
 
     /**
@@ -63,6 +75,7 @@ public record FarmCounts(long tcp, long tcp6, long listening, long udp, long udp
                 tcp + other.tcp,
                 tcp6 + other.tcp6,
                 listening + other.listening,
+                listening6 + other.listening6,
                 udp + other.udp,
                 udp6 + other.udp6,
                 unix + other.unix,
@@ -71,8 +84,8 @@ public record FarmCounts(long tcp, long tcp6, long listening, long udp, long udp
 
     /** {@return all counts as {@code name=value} words on one line} */
     public String toLine() {
-        return "tcp=" + tcp + " tcp6=" + tcp6 + " listening=" + listening + " udp=" + udp + " udp6=" + udp6 + " unix="
-                + unix + " unix_listening=" + unixListening;
+        return "tcp=" + tcp + " tcp6=" + tcp6 + " listening=" + listening + " listening6=" + listening6 + " udp=" + udp
+                + " udp6=" + udp6 + " unix=" + unix + " unix_listening=" + unixListening;
     }
 
     private static long number(final Map<String, String> words, final String name, final String line) {

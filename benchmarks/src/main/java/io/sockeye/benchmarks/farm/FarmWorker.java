@@ -41,6 +41,7 @@ public final class FarmWorker {
     private final List<Channel> open;
 
     private long listening;
+    private long listening6;
 
     private FarmWorker(final WorkerShare share) {
         this.share = share;
@@ -111,6 +112,7 @@ public final class FarmWorker {
                 2L * share.connections(),
                 2L * share.connections6(),
                 listening,
+                listening6,
                 share.udp(),
                 share.udp6(),
                 2L * share.unix(),
@@ -145,7 +147,11 @@ public final class FarmWorker {
         final ServerSocketChannel listener = ServerSocketChannel.open(family);
         open.add(listener);
         listener.bind(new InetSocketAddress(address, 0), BACKLOG);
-        listening++;
+        if (family == StandardProtocolFamily.INET6) {
+            listening6++;
+        } else {
+            listening++;
+        }
         return listener;
     }
 

@@ -40,7 +40,7 @@ public abstract class SocketBenchmark {
 
     /** How many sockets the table has at least; it is made of whole batches. */
     @Param({"1000", "100000"})
-    protected int sockets;
+    private int sockets;
 
     private int next;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 
 class FarmCountsTest {
-    private static final FarmCounts COUNTS = new FarmCounts(1, 2, 3, 4, 5, 6, 7);
+    private static final FarmCounts COUNTS = new FarmCounts(1, 2, 3, 4, 5, 6, 7, 8);
 
     @Test
     void shouldReadWhatItWrites() {
@@ -15,12 +15,13 @@ class FarmCountsTest {
 
     @Test
     void shouldSumUp() {
-        assertEquals(new FarmCounts(2, 4, 6, 8, 10, 12, 14), COUNTS.plus(COUNTS));
+        assertEquals(new FarmCounts(2, 4, 6, 8, 10, 12, 14, 16), COUNTS.plus(COUNTS));
     }
 
     @Test
     void shouldCountListenersAmongTcp() {
-        assertEquals(6, COUNTS.allTcp());
+        assertEquals(10, COUNTS.allTcp());
+        assertEquals(4, COUNTS.allTcp4());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
@@ -50,10 +51,10 @@ class SocketFarmIT {
                 namespace)) {
             final FarmCounts counts = farm.awaitReady();
 
-            assertEquals(new FarmCounts(1200, 400, 2, 150, 50, 200, 1), counts);
+            assertEquals(new FarmCounts(1200, 400, 1, 1, 150, 50, 200, 1), counts);
             final String sockstat = inNamespace("cat", "/proc/net/sockstat", "/proc/net/sockstat6");
-            assertEquals(counts.tcp() + 1, inUse(sockstat, "TCP"), sockstat);
-            assertEquals(counts.tcp6() + 1, inUse(sockstat, "TCP6"), sockstat);
+            assertEquals(counts.allTcp4(), inUse(sockstat, "TCP"), sockstat);
+            assertEquals(counts.tcp6() + counts.listening6(), inUse(sockstat, "TCP6"), sockstat);
             assertEquals(counts.udp(), inUse(sockstat, "UDP"), sockstat);
             assertEquals(counts.udp6(), inUse(sockstat, "UDP6"), sockstat);
             final long unix = inNamespace("cat", "/proc/net/unix")
@@ -114,7 +115,7 @@ class SocketFarmIT {
                 List.of("ip", "netns", "exec", namespace), NO_CHANGE, "--connections", "200", "--ipv6", "50")) {
             final FarmCounts counts = farm.awaitReady();
 
-            assertTrue(counts.listening() >= 4, counts.toLine());
+            assertTrue(counts.listening() >= 2 && counts.listening6() >= 2, counts.toLine());
             assertEquals(200, counts.tcp6());
             farm.closeStdin();
             farm.awaitEnd(0);
@@ -154,7 +155,7 @@ class SocketFarmIT {
 
     @Test
     void shouldSayThatIpIsNotInstalled(@TempDir final Path directory) throws Exception {
-        Files.createSymbolicLink(directory.resolve("sh"), Path.of("/bin/sh").toRealPath());
+        Files.copy(Path.of("/bin/sh"), directory.resolve("sh"), StandardCopyOption.COPY_ATTRIBUTES);
 
         assertFails(DIRECTLY, Map.of("PATH", directory.toString()), "ip is not installed: ", "--namespace", namespace);
     }
