@@ -19,6 +19,7 @@ import io.sockeye.cli.output.UnixTable;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
@@ -154,10 +155,7 @@ final class ListingRound implements AutoCloseable {
         switch (status) {
             case UNSUPPORTED:
             case DENIED:
-                if (options.complainsAboutMissing()) {
-                    err.print("netstat: no support for `" + feature + "' on this system.\n");
-                }
-                return options.explicit() && !options.quietAboutMissing() ? MISSING : 0;
+                return missing(protocol, feature);
             case INTERRUPTED:
                 complain(protocol, "sockets changed while they were listed: some may be missing or doubled");
                 return 0;
@@ -167,6 +165,19 @@ final class ListingRound implements AutoCloseable {
             default:
                 return 0;
         }
+    }
+
+    /** What netstat says of a file that is not there, which for SCTP is two unless the first one ends it. */
+    private int missing(final Protocol protocol, final String feature) {
+        final int code = options.explicit() && !options.quietAboutMissing() ? MISSING : 0;
+        if (options.complainsAboutMissing()) {
+            final String complaint = "netstat: no support for `" + feature + "' on this system.\n";
+            err.print(complaint);
+            if (protocol == Protocol.SCTP && options.selection() == Selection.ALL && code == 0) {
+                err.print(complaint);
+            }
+        }
+        return code;
     }
 
     private void loadProcesses() {

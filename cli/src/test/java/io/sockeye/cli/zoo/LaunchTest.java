@@ -10,7 +10,8 @@ class LaunchTest {
     private static final Outcome ANNOUNCED = new Outcome(
             0,
             "out",
-            "sockeye: raw: from proc, since it is so\nnetstat: words\nsockeye: error\nsockeye: unix: from proc, since\n");
+            "sockeye: raw: from proc, since it is so\nnetstat: words\nsockeye: error\n"
+                    + "sockeye: unix: from proc, since\n");
 
     @Test
     void shouldTakeNoticesOfNetlinkOnlyAway() {

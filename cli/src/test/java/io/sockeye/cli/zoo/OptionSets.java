@@ -206,7 +206,6 @@ final class OptionSets {
             "-Ms",
             "-rM",
             "-t -A",
-            "-é",
             "--é");
 
     private OptionSets() {}
