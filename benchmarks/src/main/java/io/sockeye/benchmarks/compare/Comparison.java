@@ -36,13 +36,17 @@ public final class Comparison {
             System.out.print(CompareOptions.USAGE);
             return;
         }
+        final CompareOptions options;
         try {
-            final CompareOptions options = CompareOptions.parse(rest.toArray(new String[0]));
-            System.exit(new Comparison(options, Path.of(args[0])).run() ? 0 : 1);
+            options = CompareOptions.parse(rest.toArray(new String[0]));
         } catch (final IllegalArgumentException e) {
             System.err.println("compare: " + e.getMessage());
             System.err.print(CompareOptions.USAGE);
             System.exit(USAGE_ERROR);
+            return;
+        }
+        try {
+            System.exit(new Comparison(options, Path.of(args[0])).run() ? 0 : 1);
         } catch (final IOException e) {
             System.err.println("compare: " + e.getMessage());
             System.exit(1);
@@ -59,15 +63,8 @@ public final class Comparison {
             readyLine = farm.readyLine();
             System.err.println("compare: " + readyLine);
             farm.enter();
-            final Path directory = Files.createTempDirectory("sockeye-compare");
-            try {
-                measure(results, new TimedRun(directory), farm.counts());
-            } finally {
-                for (final String file : List.of("figures", "output")) {
-                    Files.deleteIfExists(directory.resolve(file));
-                }
-                Files.delete(directory);
-            }
+            final Path directory = Files.createDirectories(benchmarks.resolve("target/compare"));
+            measure(results, new TimedRun(directory), farm.counts());
         }
         report(results, readyLine);
         return results.stream().allMatch(result -> result.fault() == null);

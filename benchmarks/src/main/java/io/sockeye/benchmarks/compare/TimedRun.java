@@ -81,10 +81,14 @@ final class TimedRun {
                 .redirectOutput(target)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("LC_ALL", "C");
+        Files.deleteIfExists(figures);
         final long started = System.nanoTime();
         final int exitCode = builder.start().waitFor();
         final long nanos = System.nanoTime() - started;
         final String[] words = Files.readString(figures).trim().split(" ");
+        if (words.length != 3) {
+            throw new IOException("no figures from GNU time: command=" + command + ", exit=" + exitCode);
+        }
         final double seconds = Double.parseDouble(words[0]) + Double.parseDouble(words[1]);
         return new Measurement(nanos, Math.round(seconds * 1000), Long.parseLong(words[2]), exitCode);
     }

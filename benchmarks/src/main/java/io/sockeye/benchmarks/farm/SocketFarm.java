@@ -32,7 +32,7 @@ public final class SocketFarm {
     private final Object lock = new Object();
     private final List<WorkerProcess> workers = new ArrayList<>();
     private FarmNamespace namespace;
-    private boolean ending;
+    private volatile boolean ending;
 
     private SocketFarm(final FarmOptions options) {
         this.options = options;
@@ -48,16 +48,19 @@ public final class SocketFarm {
             System.out.print(FarmOptions.USAGE);
             return;
         }
+        final FarmOptions options;
         try {
-            final SocketFarm farm = new SocketFarm(FarmOptions.parse(args));
-            // The only way to the end, for signals and for ourselves.
-            Runtime.getRuntime().addShutdownHook(new Thread(farm::end, "farm-end"));
-            System.exit(farm.run());
+            options = FarmOptions.parse(args);
         } catch (final IllegalArgumentException e) {
             System.err.println("farm: " + e.getMessage());
             System.err.print(FarmOptions.USAGE);
             System.exit(USAGE_ERROR);
+            return;
         }
+        final SocketFarm farm = new SocketFarm(options);
+        // The only way to the end, for signals and for ourselves.
+        Runtime.getRuntime().addShutdownHook(new Thread(farm::end, "farm-end"));
+        System.exit(farm.run());
     }
 
     private int run() {
@@ -120,6 +123,9 @@ public final class SocketFarm {
                 case FAILED -> throw new FarmException(event.text());
                 case ENDED -> {
                     Thread.sleep(SIGNAL_DELAY_MILLIS);
+                    if (ending) {
+                        return;
+                    }
                     throw new FarmException("a process has ended by itself: " + event.text());
                 }
                 default -> {
@@ -136,8 +142,8 @@ public final class SocketFarm {
     }
 
     private void end() {
+        ending = true;
         synchronized (lock) {
-            ending = true;
             workers.forEach(WorkerProcess::askToEnd);
             try {
                 for (final WorkerProcess worker : workers) {

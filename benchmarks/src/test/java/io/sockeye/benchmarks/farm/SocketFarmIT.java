@@ -66,7 +66,7 @@ class SocketFarmIT {
 
             farm.terminate();
 
-            farm.awaitEnd(143);
+            assertEquals("", farm.awaitEnd(143));
             assertFalse(Files.exists(Path.of("/run/netns", namespace)), "namespace is left behind");
         }
     }
