@@ -35,6 +35,8 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # Java reads arguments and file names in the locale's encoding, and loses bytes where that is ASCII. Sockeye speaks
 # netstat's English in every locale.
 export LC_ALL=C.UTF-8
+# Where there is no /proc the runtime cannot find out where it lies itself.
+[ -e /proc/self/exe ] || export LD_LIBRARY_PATH="$home/runtime/lib"
 
 exec "$java" "@$lib/jvm.options" "-XX:AOTCache=$lib/sockeye.aot" "-Dsockeye.name=$name" \
     -cp "$lib/cli.jar:$lib/collector.jar:$lib/native-bindings.jar:$lib/agrona.jar" io.sockeye.cli.Main "$@"
