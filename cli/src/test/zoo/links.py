@@ -1,8 +1,8 @@
 """Namespaces, links, addresses and name files of the zoo.
 
-Two network namespaces joined by a veth pair: the zoo (`z0`) and its peer (`p0`). Every neighbour is set by hand, so that
-no ARP is needed, and so that an address can be made unreachable from the zoo by giving it a MAC address nobody has:
-what the zoo sends there is lost, what comes from there still arrives. That is what holds the passing states of TCP.
+Two network namespaces joined by a veth pair: the zoo (`z0`) and its peer (`p0`). Every neighbour is set by hand, so
+that no ARP is needed, and so that an address can be made unreachable from the zoo by giving it a MAC address nobody
+has: what the zoo sends there is lost, what comes from there still arrives. That holds the passing states of TCP.
 """
 
 import contextlib

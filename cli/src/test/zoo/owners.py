@@ -1,7 +1,7 @@
 """The processes that own the zoo's sockets: odd names, other users, shared and repeated descriptors.
 
-An owner is `sleep` under a first argument of our choice, which is where netstat takes the name of a program from. It gets
-its sockets as inherited descriptors and ends by itself.
+An owner is `sleep` under a first argument of our choice, which is where netstat takes the name of a program from. It
+gets its sockets as inherited descriptors and ends by itself.
 """
 
 import ctypes

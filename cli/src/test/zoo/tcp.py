@@ -112,8 +112,8 @@ class TcpZoo:
         give(listener(v6, "::ffff:127.0.0.1", 7004, dual=True), "utf8")
         give(listener(v6, "::ffff:0.0.0.0", 7005, dual=True), "invalid_utf8")
         # Bound before they change hands: the kernel lets only one user share a port.
-        shared = [(listener(v4, "0.0.0.0", 7070, reuse=True), owner) for owner in ("daemon", "unknown_user", "ordinary")]
-        for made, owner in shared:
+        sharers = ("daemon", "unknown_user", "ordinary")
+        for made, owner in [(listener(v4, "0.0.0.0", 7070, reuse=True), owner) for owner in sharers]:
             give(made, owner)
         expect("tcp", "LISTEN", 8)
         expect("tcp6", "LISTEN", 7)
@@ -408,7 +408,7 @@ def count_states():
 
 
 def wait_for_states(zoo):
-    """Wait until the kernel shows exactly the expected number of sockets in each state, then a little for the queues."""
+    """Wait until the kernel shows exactly the expected rows in each state, then a little for the queues."""
     deadline = time.monotonic() + 15
     wanted = {key: rows for key, rows in zoo.expected.items() if key.startswith("tcp")}
     while (counted := dict(count_states())) != wanted:
