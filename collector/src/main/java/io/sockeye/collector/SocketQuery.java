@@ -3,11 +3,22 @@ package io.sockeye.collector;
 /**
  * What is asked of a source. What is not needed is not asked of the kernel.
  *
- * @param selection  which sockets.
- * @param timers     whether {@code retransmits} and {@code probes} of a row are needed. Netlink gives both only with
- *                   {@code tcp_info}, which triples the size of a dump.
- * @param owners     whether {@code uid} is needed also of connections that no process has accepted yet (SYN_RECV),
- *                   whose owner is the listener's.
- * @param references whether {@code refCount} and all {@code flags} of UNIX sockets are needed, which netlink lacks.
+ * @param selection   which sockets.
+ * @param timers      whether {@code retransmits} and {@code probes} of a row are needed. Netlink gives both only with
+ *                    {@code tcp_info}, which triples the size of a dump.
+ * @param owners      whether {@code uid} is needed also of connections that no process has accepted yet (SYN_RECV),
+ *                    whose owner is the listener's.
+ * @param procDetails whether what only /proc tells is needed: reference counts and flags of UNIX sockets; all addresses
+ *                    of SCTP sockets, and the state of the socket where netlink gives the association's.
  */
-public record SocketQuery(Selection selection, boolean timers, boolean owners, boolean references) {}
+public record SocketQuery(Selection selection, boolean timers, boolean owners, boolean procDetails) {
+    /**
+     * Whether rows of a protocol need something that only /proc tells.
+     *
+     * @param protocol of the rows.
+     * @return true for UNIX and SCTP, if {@link #procDetails()} are wanted.
+     */
+    public boolean needsProc(final Protocol protocol) {
+        return procDetails && (protocol == Protocol.UNIX || protocol == Protocol.SCTP);
+    }
+}

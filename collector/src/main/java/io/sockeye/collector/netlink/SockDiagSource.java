@@ -25,8 +25,9 @@ import io.sockeye.linux.sockdiag.UnixDiagMsg;
 /**
  * Sockets from NETLINK_SOCK_DIAG, one dump a protocol and family, see sock_diag(7).
  *
- * <p>It does not know the reference count of UNIX sockets, and answers UNSUPPORTED where a query needs it. Confined to
- * one thread at a time.
+ * <p>It does not know the reference counts of UNIX sockets, nor all of what /proc tells of SCTP, and answers UNSUPPORTED
+ * where a query needs that. Otherwise an SCTP association is one row, with its primary addresses and its own state
+ * ({@code SCTP_STATE_*}). Confined to one thread at a time.
  */
 public final class SockDiagSource implements SocketSource {
     /** The kernel fills at most 32 KiB a call; the rest is room for a kernel that fills more. */
@@ -66,11 +67,13 @@ public final class SockDiagSource implements SocketSource {
             refusal = NativeAccess.unavailableBecause();
             return DumpStatus.DENIED;
         }
+        if (query.needsProc(protocol)) {
+            refusal = protocol == Protocol.UNIX
+                    ? "unix_diag does not tell reference counts"
+                    : "sctp_diag does not tell the states of sockets";
+            return DumpStatus.UNSUPPORTED;
+        }
         if (protocol == Protocol.UNIX) {
-            if (query.references()) {
-                refusal = "unix_diag does not tell reference counts";
-                return DumpStatus.UNSUPPORTED;
-            }
             request.unix(++sequence);
             return dump(new UnixRows(handler));
         }

@@ -121,8 +121,8 @@ public final class ChosenSource implements SocketSource {
         if (protocol == Protocol.MPTCP || protocol == Protocol.DCCP) {
             return true; // not in /proc
         }
-        if (protocol == Protocol.UNIX && query.references()) {
-            return false; // not in netlink
+        if (query.needsProc(protocol)) {
+            return false;
         }
         if (counts == null) {
             counts = SocketCounts.read(root);
