@@ -137,7 +137,8 @@ final class ListingRound implements AutoCloseable {
 
     private int printLegacy() throws IOException {
         final StringBuilder text = new StringBuilder();
-        final int code = new LegacyTables(options, this::userName, text, err).print();
+        final Path directory = Path.of(root.netFile("")).getParent();
+        final int code = new LegacyTables(options, directory, this::userName, text, err).print();
         if (text.length() > 0) {
             writer.flush();
             out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));

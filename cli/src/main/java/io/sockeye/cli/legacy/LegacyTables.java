@@ -1,6 +1,7 @@
 package io.sockeye.cli.legacy;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -36,6 +37,7 @@ public final class LegacyTables {
     private static final String AX25_PROBLEM = "problem reading data from ";
 
     private final NetstatOptions options;
+    private final Path procRoot;
     private final IntFunction<String> userNames;
     private final Appendable out;
     private final Appendable err;
@@ -44,16 +46,19 @@ public final class LegacyTables {
      * Prepare to print.
      *
      * @param options   which tables, and how.
+     * @param procRoot  the directory that has {@code net}, where the tables are.
      * @param userNames gives the name of a user id, or null; not asked under {@code -n}.
      * @param out       for tables.
      * @param err       for words about what is missing or broken.
      */
     public LegacyTables(
             final NetstatOptions options,
+            final Path procRoot,
             final IntFunction<String> userNames,
             final Appendable out,
             final Appendable err) {
         this.options = options;
+        this.procRoot = procRoot;
         this.userNames = userNames;
         this.out = out;
         this.err = err;

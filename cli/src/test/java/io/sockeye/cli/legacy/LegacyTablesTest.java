@@ -24,7 +24,7 @@ class LegacyTablesTest {
         all[arguments.length] = "--proc-root=" + directory;
         final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(all, false));
         final StringBuilder out = new StringBuilder();
-        assertEquals(0, new LegacyTables(options, uid -> null, out, out).print());
+        assertEquals(0, new LegacyTables(options, options.procRoot(), uid -> null, out, out).print());
         return out.toString();
     }
 

@@ -70,7 +70,8 @@ class LegacyTablesVersusNetstatTest {
         final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(arguments, false));
         final StringBuilder out = new StringBuilder();
         final StringBuilder err = new StringBuilder();
-        final int code = new LegacyTables(options, uid -> uid == 0 ? "root" : null, out, err).print();
+        final int code =
+                new LegacyTables(options, options.procRoot(), uid -> uid == 0 ? "root" : null, out, err).print();
         return new InstalledNetstat.Outcome(code, asProc(out), asProc(err));
     }
 
