@@ -34,6 +34,7 @@ import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.InetDiagReqV2;
 import io.sockeye.linux.sockdiag.SockDiag;
 import io.sockeye.linux.sockdiag.TcpInfo;
+import io.sockeye.linux.sockdiag.TcpState;
 import io.sockeye.linux.sockdiag.UnixDiagMsg;
 import io.sockeye.linux.sockdiag.UnixDiagReq;
 
@@ -103,6 +104,14 @@ class KernelLayoutTest {
             }
         }
         return tests;
+    }
+
+    @Test
+    void shouldNumberStatesAsTheKernelDoes() throws Exception {
+        for (final Field field : TcpState.class.getFields()) {
+            final Object number = Uapi.class.getMethod("BPF_" + field.getName()).invoke(null);
+            assertEquals(((Number) number).intValue(), constant(field), field.getName());
+        }
     }
 
     @Test

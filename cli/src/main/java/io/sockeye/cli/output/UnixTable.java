@@ -21,7 +21,6 @@ public final class UnixTable implements SocketHandler {
     private static final int FLAGS_WIDTH = 11;
     private static final int INODE_WIDTH = 8;
 
-    private static final int SO_ACCEPTCON = 1 << 16;
     private static final int SO_WAITDATA = 1 << 17;
     private static final int SO_NOSPACE = 1 << 18;
     private static final int SS_UNCONNECTED = 1;
@@ -124,7 +123,7 @@ public final class UnixTable implements SocketHandler {
     private void flags(final int flags) {
         final int start = writer.position();
         writer.put((byte) '[').put((byte) ' ');
-        if ((flags & SO_ACCEPTCON) != 0) {
+        if ((flags & SocketRecord.SO_ACCEPTCON) != 0) {
             writer.bytes(ACCEPTS);
         }
         if ((flags & SO_WAITDATA) != 0) {
@@ -138,7 +137,7 @@ public final class UnixTable implements SocketHandler {
 
     private static byte[] stateOf(final SocketRecord socket) {
         final int state = socket.state();
-        if (state == SS_UNCONNECTED && (socket.flags() & SO_ACCEPTCON) != 0) {
+        if (state == SS_UNCONNECTED && (socket.flags() & SocketRecord.SO_ACCEPTCON) != 0) {
             return LISTENING;
         }
         return state < STATES.length ? STATES[state] : UNKNOWN_STATE;

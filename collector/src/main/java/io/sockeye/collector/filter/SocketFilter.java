@@ -9,7 +9,6 @@ import io.sockeye.collector.record.SocketRecord;
  * Threads: immutable.
  */
 public final class SocketFilter {
-    private static final int SO_ACCEPTCON = 1 << 16;
     private static final int SS_UNCONNECTED = 1;
 
     private final Selection selection;
@@ -40,7 +39,7 @@ public final class SocketFilter {
             case RAW:
                 return socket.isRemoteAddressNull();
             case UNIX:
-                return socket.state() == SS_UNCONNECTED && (socket.flags() & SO_ACCEPTCON) != 0;
+                return socket.state() == SS_UNCONNECTED && (socket.flags() & SocketRecord.SO_ACCEPTCON) != 0;
             default:
                 return socket.remotePort() == 0;
         }

@@ -8,6 +8,7 @@ import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.SockDiag;
 import io.sockeye.linux.sockdiag.TcpInfo;
+import io.sockeye.linux.sockdiag.TcpState;
 
 /**
  * Turns the kernel's words for an Internet socket into a row, in the view of /proc/net/tcp: a listener's send queue is
@@ -15,7 +16,6 @@ import io.sockeye.linux.sockdiag.TcpInfo;
  * at a time.
  */
 public final class InetDiagTranslator {
-    private static final int TCP_LISTEN = 10;
     private static final int TIMER_RETRANSMIT = 1;
     private static final int TIMER_DELAYED_ACK = 5;
 
@@ -51,7 +51,7 @@ public final class InetDiagTranslator {
                 .inode(socket.inode())
                 .cookie(socket.cookie())
                 .recvQueue(socket.rqueue());
-        if (state == TCP_LISTEN) {
+        if (state == TcpState.TCP_LISTEN) {
             row.backlog(socket.wqueue());
         } else {
             row.sendQueue(socket.wqueue());

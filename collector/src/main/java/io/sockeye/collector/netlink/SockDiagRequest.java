@@ -13,6 +13,7 @@ import io.sockeye.linux.netlink.NlAttr;
 import io.sockeye.linux.netlink.NlMsgHdr;
 import io.sockeye.linux.sockdiag.InetDiagReqV2;
 import io.sockeye.linux.sockdiag.SockDiag;
+import io.sockeye.linux.sockdiag.TcpState;
 import io.sockeye.linux.sockdiag.UnixDiagReq;
 
 /** Writes requests for dumps into a buffer of its own. Confined to one thread at a time. */
@@ -20,9 +21,6 @@ final class SockDiagRequest {
     /** The states that /proc shows: all of {@code TCP_*} from ESTABLISHED (1) to CLOSING (11). */
     static final int ALL_STATES = 0xFFE;
 
-    static final int TCP_SYN_RECV = 3;
-
-    private static final int TCP_LISTEN = 10;
     private static final int MAX_LENGTH = 128;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(MAX_LENGTH));
@@ -48,7 +46,7 @@ final class SockDiagRequest {
 
     /** Ask for the listeners of a family and protocol, which does not walk the connections. */
     void listeners(final Protocol protocol, final Family family, final int sequence) {
-        inet(protocol, family, 1 << TCP_LISTEN, false, sequence);
+        inet(protocol, family, 1 << TcpState.TCP_LISTEN, false, sequence);
     }
 
     /** Ask for all UNIX sockets with their names, peers, queues and owners. */
@@ -93,7 +91,7 @@ final class SockDiagRequest {
         if (selection == Selection.ALL || !connectionOriented) {
             return ALL_STATES;
         }
-        return selection == Selection.LISTENING ? 1 << TCP_LISTEN : ALL_STATES & ~(1 << TCP_LISTEN);
+        return selection == Selection.LISTENING ? 1 << TcpState.TCP_LISTEN : ALL_STATES & ~(1 << TcpState.TCP_LISTEN);
     }
 
     private void begin(final int sequence) {

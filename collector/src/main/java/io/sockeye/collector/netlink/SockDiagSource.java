@@ -20,6 +20,7 @@ import io.sockeye.linux.NetlinkSocket;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.SockDiag;
+import io.sockeye.linux.sockdiag.TcpState;
 import io.sockeye.linux.sockdiag.UnixDiagMsg;
 
 /**
@@ -232,7 +233,7 @@ public final class SockDiagSource implements SocketSource {
                 batch.removeLast();
                 return false;
             }
-            if (owners && row.state() == SockDiagRequest.TCP_SYN_RECV) {
+            if (owners && row.state() == TcpState.TCP_SYN_RECV) {
                 listenerOwners.resolve(row);
             }
             return true;

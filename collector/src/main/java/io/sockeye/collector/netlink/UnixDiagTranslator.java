@@ -6,6 +6,7 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.sockdiag.SockDiag;
+import io.sockeye.linux.sockdiag.TcpState;
 import io.sockeye.linux.sockdiag.UnixDiagMsg;
 
 /**
@@ -15,11 +16,8 @@ import io.sockeye.linux.sockdiag.UnixDiagMsg;
  * without an inode. Confined to one thread at a time.
  */
 public final class UnixDiagTranslator {
-    private static final int TCP_ESTABLISHED = 1;
-    private static final int TCP_LISTEN = 10;
     private static final int SS_UNCONNECTED = 1;
     private static final int SS_CONNECTED = 3;
-    private static final int SO_ACCEPTCON = 1 << 16;
 
     private final UnixDiagMsg message = new UnixDiagMsg();
     private final NlAttrs attributes = new NlAttrs();
@@ -42,8 +40,8 @@ public final class UnixDiagTranslator {
         row.protocol(Protocol.UNIX.code())
                 .family(message.family())
                 .unixType(message.type())
-                .state(message.state() == TCP_ESTABLISHED ? SS_CONNECTED : SS_UNCONNECTED)
-                .flags(message.state() == TCP_LISTEN ? SO_ACCEPTCON : 0)
+                .state(message.state() == TcpState.TCP_ESTABLISHED ? SS_CONNECTED : SS_UNCONNECTED)
+                .flags(message.state() == TcpState.TCP_LISTEN ? SocketRecord.SO_ACCEPTCON : 0)
                 .inode(message.ino())
                 .cookie(message.cookie());
         attributes.wrap(buffer, offset + UnixDiagMsg.LENGTH, length - UnixDiagMsg.LENGTH);
@@ -68,7 +66,7 @@ public final class UnixDiagTranslator {
                 if (length >= 2 * Integer.BYTES) {
                     row.recvQueue(buffer.getInt(offset) & 0xFFFF_FFFFL);
                     final long second = buffer.getInt(offset + Integer.BYTES) & 0xFFFF_FFFFL;
-                    if (message.state() == TCP_LISTEN) {
+                    if (message.state() == TcpState.TCP_LISTEN) {
                         row.backlog(second);
                     } else {
                         row.sendQueue(second);

@@ -50,6 +50,8 @@ public final class SocketRecord {
     public static final int LENGTH = 256;
     /** Room for a UNIX socket's path in bytes; the kernel's own limit is 108. */
     public static final int MAX_PATH_LENGTH = 128;
+    /** UNIX flag: accepts connections, as in {@code <linux/net.h>}. */
+    public static final int SO_ACCEPTCON = 1 << 16;
     /** SCTP flag: a further address pair of the row before, whose ports and state stand there. */
     public static final int CONTINUED = 1;
     /** SCTP flag: the next row has a further address pair of this socket. */
