@@ -130,6 +130,7 @@ public final class ProcNetReader {
 
     private void parseLines(final byte[] text, final int offset, final int limit) {
         int position = offset;
+        int lastLength = 0;
         while (position < limit && rows.isWanted()) {
             line++;
             int end = position;
@@ -143,7 +144,9 @@ public final class ProcNetReader {
                     end = position;
                 }
             }
-            position = AsciiScan.indexOfNewline(text, end, limit) + 1;
+            final int next = AsciiScan.indexOfNewline(text, end, limit, position + lastLength) + 1;
+            lastLength = next - position - 1;
+            position = next;
         }
     }
 }
