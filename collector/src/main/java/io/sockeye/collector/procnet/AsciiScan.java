@@ -325,6 +325,26 @@ final class AsciiScan {
     }
 
     /**
+     * Count the newlines.
+     *
+     * @param text   to look at.
+     * @param offset in bytes to begin at.
+     * @param limit  in bytes to stop at.
+     * @return how many there are.
+     */
+    static int countNewlines(final byte[] text, final int offset, final int limit) {
+        int count = 0;
+        int i = offset;
+        for (; i + AsciiWord.LENGTH <= limit; i += AsciiWord.LENGTH) {
+            count += AsciiWord.countNewlines(AsciiWord.load(text, address(i)));
+        }
+        for (; i < limit; i++) {
+            count += text[i] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
      * Find the last newline.
      *
      * @param text   to look at.

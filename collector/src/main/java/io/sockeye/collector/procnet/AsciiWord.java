@@ -110,4 +110,16 @@ final class AsciiWord {
     static int indexOfNewline(final long word) {
         return Long.numberOfTrailingZeros(newlines(word)) >>> 3;
     }
+
+    /**
+     * How many newlines a word has.
+     *
+     * @param word to look at.
+     * @return 0 to 8.
+     */
+    static int countNewlines(final long word) {
+        final long differences = word ^ NEWLINES;
+        final long others = ((differences & LOW_BITS) + LOW_BITS | differences) & HIGH_BITS;
+        return LENGTH - Long.bitCount(others);
+    }
 }

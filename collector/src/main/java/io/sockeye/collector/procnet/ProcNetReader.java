@@ -46,18 +46,31 @@ public final class ProcNetReader {
      */
     public void begin(
             final ProcNetFormat format, final Protocol protocol, final Family family, final SocketHandler handler) {
-        this.protocol = protocol;
+        begin(handler);
+        select(format, protocol, family);
+    }
+
+    /**
+     * Begin to take chunks.
+     *
+     * @param handler to deliver to.
+     */
+    void begin(final SocketHandler handler) {
         this.handler = handler;
+        rows.begin(handler);
+        carryLength = 0;
+        isLineTooLong = false;
+        line = 0;
+    }
+
+    private void select(final ProcNetFormat format, final Protocol protocol, final Family family) {
+        this.protocol = protocol;
         this.parser = switch (format) {
             case INET -> inetLine.begin(protocol, family);
             case UNIX -> unixLine;
             case SCTP_ENDPOINTS -> endpointLine;
             case SCTP_ASSOCIATIONS -> associationLine;
         };
-        rows.begin(handler);
-        carryLength = 0;
-        isLineTooLong = false;
-        line = 0;
     }
 
     /**
@@ -86,6 +99,24 @@ public final class ProcNetReader {
             from = end;
         }
         keep(chunk, from, limit);
+        return rows.isWanted();
+    }
+
+    /**
+     * Take some lines of a file whose format is {@link ProcNetFormat#INET}, whatever was taken before.
+     *
+     * @param chunk of them; not retained.
+     * @return false if the handler wants no more.
+     */
+    boolean accept(final LineChunk chunk) {
+        final LineFile file = chunk.file();
+        select(ProcNetFormat.INET, file.protocol(), file.family());
+        line = chunk.linesBefore();
+        if (chunk.isLineTooLong()) {
+            handler.onMalformed(protocol, line + 1);
+        } else {
+            parseLines(chunk.text(), 0, chunk.length());
+        }
         return rows.isWanted();
     }
 

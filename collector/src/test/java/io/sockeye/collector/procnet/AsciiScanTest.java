@@ -115,6 +115,7 @@ class AsciiScanTest {
             final int expected = random.nextInt(4) == 0 ? random.nextInt(100) - 10 : from + seen.indexOf('\n');
             final int newline = AsciiScan.indexOfNewline(text, from, limit);
             assertEquals(newline, AsciiScan.indexOfNewline(text, from, limit, expected), "expected=" + expected + seen);
+            assertEquals(seen.chars().filter(c -> c == '\n').count(), AsciiScan.countNewlines(text, from, limit), seen);
             final int last = seen.lastIndexOf('\n');
             assertEquals(last < 0 ? -1 : from + last, AsciiScan.lastIndexOfNewline(text, from, limit), seen);
         }

@@ -46,6 +46,11 @@ class AsciiWordTest {
         final int newline = leading(text, 0, character -> character != '\n');
         assertEquals(newline, AsciiWord.indexOfNewline(word), message);
         assertEquals(newline < text.length, AsciiWord.newlines(word) != 0, message);
+        int newlines = 0;
+        for (final byte character : text) {
+            newlines += character == '\n' ? 1 : 0;
+        }
+        assertEquals(newlines, AsciiWord.countNewlines(word), message);
         final int digits = leading(text, 0, AsciiWordTest::isDigit);
         assertEquals(digits, AsciiWord.leadingDigits(word), message);
         for (int taken = 1; taken <= digits; taken++) {
