@@ -53,7 +53,8 @@ final class ParallelReader {
         while (readers.size() < threads) {
             readers.add(new ProcNetReader());
         }
-        maxChunks = threads * CHUNKS_PER_THREAD;
+        // A thread alone parses what it has read while that is still in the caches.
+        maxChunks = threads == 1 ? 1 : threads * CHUNKS_PER_THREAD;
         spareChunks.clear();
         spareChunks.addAll(chunks);
         filledChunks.clear();

@@ -7,6 +7,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
@@ -41,6 +43,7 @@ public final class ProcNetSource implements SocketSource {
 
     private final ProcRoot root;
     private final ProcNetReader reader = new ProcNetReader();
+    private final ParallelReader parallelReader = new ParallelReader();
     private final byte[] chunk = new byte[CHUNK_LENGTH];
 
     /** Why the last file could not be opened, COMPLETE if it could. */
@@ -66,24 +69,41 @@ public final class ProcNetSource implements SocketSource {
     public DumpStatus collect(
             final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
             throws IOException {
+        return collect(protocol, family, query, List.of(handler));
+    }
+
+    /**
+     * Deliver the sockets of one protocol and family to several handlers at the same time, each socket to one of them.
+     * SCTP and UNIX sockets all go to the first.
+     *
+     * @param protocol of the sockets.
+     * @param family   of the sockets. Of {@link Family#UNSPEC} IPv4 tells whether the protocol is known; IPv6 is passed
+     *                 over where it is not there.
+     * @param query    what is needed of them.
+     * @param handlers to deliver to, each on a thread of its own, the first on the caller's.
+     * @return how it ended.
+     * @throws IOException if reading failed.
+     */
+    public DumpStatus collect(
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final List<? extends SocketHandler> handlers)
+            throws IOException {
+        refusal = DumpStatus.COMPLETE;
+        refusedPath = "";
         if ((protocol == Protocol.UNIX) != (family == Family.UNIX)) {
-            refusedPath = root.netFile("");
-            return DumpStatus.UNSUPPORTED;
+            return refuse(DumpStatus.UNSUPPORTED, root.netFile(""));
         }
-        final boolean isInet6 = family == Family.INET6;
         return switch (protocol) {
-            case TCP -> collectFile(isInet6 ? "tcp6" : "tcp", ProcNetFormat.INET, protocol, family, handler);
-            case UDP -> collectFile(isInet6 ? "udp6" : "udp", ProcNetFormat.INET, protocol, family, handler);
-            case UDPLITE ->
-                collectFile(isInet6 ? "udplite6" : "udplite", ProcNetFormat.INET, protocol, family, handler);
-            case RAW -> collectFile(isInet6 ? "raw6" : "raw", ProcNetFormat.INET, protocol, family, handler);
-            case UNIX -> collectFile("unix", ProcNetFormat.UNIX, protocol, family, handler);
-            case SCTP -> collectSctp(isInet6 ? "sctp6" : "sctp", family, query.selection(), handler);
-            case MPTCP, DCCP -> {
-                refusal = DumpStatus.UNSUPPORTED;
-                refusedPath = root.netFile(protocol == Protocol.MPTCP ? "mptcp" : "dccp");
-                yield refusal;
-            }
+            case TCP -> collectInet("tcp", protocol, family, handlers);
+            case UDP -> collectInet("udp", protocol, family, handlers);
+            case UDPLITE -> collectInet("udplite", protocol, family, handlers);
+            case RAW -> collectInet("raw", protocol, family, handlers);
+            case UNIX -> collectFile("unix", ProcNetFormat.UNIX, protocol, family, handlers.get(0));
+            case SCTP -> collectSctp(family, query.selection(), handlers.get(0));
+            case MPTCP -> refuse(DumpStatus.UNSUPPORTED, root.netFile("mptcp"));
+            case DCCP -> refuse(DumpStatus.UNSUPPORTED, root.netFile("dccp"));
         };
     }
 
@@ -97,6 +117,39 @@ public final class ProcNetSource implements SocketSource {
     @Override
     public void close() {
         // Files are open only while they are read.
+    }
+
+    private DumpStatus refuse(final DumpStatus status, final String path) {
+        refusal = status;
+        refusedPath = path;
+        return status;
+    }
+
+    private DumpStatus collectInet(
+            final String name,
+            final Protocol protocol,
+            final Family family,
+            final List<? extends SocketHandler> handlers)
+            throws IOException {
+        final boolean isInet6 = family == Family.INET6;
+        final String path = root.netFile(isInet6 ? name + "6" : name);
+        final String path6 = root.netFile(name + "6");
+        try (FileInputStream file = open(path)) {
+            if (file == null) {
+                return refusal;
+            }
+            try (FileInputStream file6 = family == Family.UNSPEC ? open(path6) : null) {
+                // Where a host has no IPv6 its sockets are all there without it.
+                refuse(DumpStatus.COMPLETE, "");
+                final List<LineFile> files = new ArrayList<>();
+                files.add(new LineFile(file, path, protocol, isInet6 ? Family.INET6 : Family.INET));
+                if (file6 != null) {
+                    files.add(new LineFile(file6, path6, protocol, Family.INET6));
+                }
+                parallelReader.read(files, handlers);
+                return refusal;
+            }
+        }
     }
 
     private DumpStatus collectFile(
@@ -117,9 +170,10 @@ public final class ProcNetSource implements SocketSource {
         }
     }
 
-    private DumpStatus collectSctp(
-            final String directory, final Family family, final Selection selection, final SocketHandler handler)
+    private DumpStatus collectSctp(final Family family, final Selection selection, final SocketHandler handler)
             throws IOException {
+        // The files in sctp have the sockets of both families.
+        final String directory = family == Family.INET6 ? "sctp6" : "sctp";
         if (selection == Selection.LISTENING) {
             return collectFile(directory + "/eps", ProcNetFormat.SCTP_ENDPOINTS, Protocol.SCTP, family, handler);
         }
