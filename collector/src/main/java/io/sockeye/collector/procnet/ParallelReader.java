@@ -20,7 +20,15 @@ import io.sockeye.collector.parallel.Crew;
  */
 final class ParallelReader {
     /** Enough for the reading to go on while each thread parses and another chunk waits for it. */
-    private static final int CHUNKS_PER_THREAD = 4;
+    private static final int CHUNKS_PER_THREAD = 16;
+    /**
+     * After how many chunks a second file is begun while the first is still being read. For one read of a file with few
+     * sockets of its family the kernel walks over all of the others', while the first file's reader runs out of chunks
+     * and must parse them himself: which costs little as soon as the code for it is compiled, but much before.
+     */
+    private static final int CHUNKS_TO_WARM_UP = 128;
+    /** How long a thread is idle before it begins a second file all the same, in milliseconds. */
+    private static final long MAX_IDLE_MS = 20;
 
     private final List<ProcNetReader> readers = new ArrayList<>();
     private final List<LineChunk> chunks = new ArrayList<>();
@@ -28,8 +36,10 @@ final class ParallelReader {
     // What follows is guarded by this object's monitor.
     private final ArrayDeque<LineChunk> spareChunks = new ArrayDeque<>();
     private final ArrayDeque<LineChunk> filledChunks = new ArrayDeque<>();
-    private final ArrayDeque<LineFile> idleFiles = new ArrayDeque<>();
+    private final ArrayDeque<LineFile> newFiles = new ArrayDeque<>();
+    private final ArrayDeque<LineFile> begunFiles = new ArrayDeque<>();
     private int maxChunks;
+    private int chunksRead;
     private int filesBeingRead;
     private boolean hasFailed;
 
@@ -58,8 +68,10 @@ final class ParallelReader {
         spareChunks.clear();
         spareChunks.addAll(chunks);
         filledChunks.clear();
-        idleFiles.clear();
-        idleFiles.addAll(files);
+        newFiles.clear();
+        newFiles.addAll(files);
+        begunFiles.clear();
+        chunksRead = 0;
         filesBeingRead = 0;
         hasFailed = false;
     }
@@ -87,12 +99,14 @@ final class ParallelReader {
     /** Give back what the worker has done, and take what it shall do; false if there is nothing left. */
     private synchronized boolean next(final Worker worker) {
         giveBack(worker);
-        while (!take(worker)) {
+        boolean isIdle = false;
+        while (!take(worker, isIdle)) {
             if (hasFailed || filesBeingRead == 0) {
                 return false;
             }
             try {
-                wait();
+                wait(isIdle ? 0 : MAX_IDLE_MS);
+                isIdle = true;
             } catch (final InterruptedException e) {
                 // The files are the caller's, who would close them under the others.
                 worker.isInterrupted = true;
@@ -110,12 +124,13 @@ final class ParallelReader {
             filesBeingRead--;
             if (worker.isFilled) {
                 filledChunks.add(worker.chunk);
+                chunksRead++;
                 notify();
             } else {
                 spareChunks.push(worker.chunk);
             }
             if (!worker.file.isAtEnd()) {
-                idleFiles.push(worker.file);
+                begunFiles.push(worker.file);
             } else if (filesBeingRead == 0) {
                 notifyAll();
             }
@@ -124,7 +139,7 @@ final class ParallelReader {
         worker.chunk = null;
     }
 
-    private boolean take(final Worker worker) {
+    private boolean take(final Worker worker, final boolean isIdle) {
         if (hasFailed) {
             return false;
         }
@@ -133,14 +148,22 @@ final class ParallelReader {
             chunks.add(chunk);
             spareChunks.push(chunk);
         }
-        if (!idleFiles.isEmpty() && !spareChunks.isEmpty()) {
-            filesBeingRead++;
-            worker.file = idleFiles.pop();
-            worker.chunk = spareChunks.pop();
+        if (read(worker, begunFiles)) {
             return true;
         }
         worker.chunk = filledChunks.poll();
-        return worker.chunk != null;
+        return worker.chunk != null
+                || (isIdle || filesBeingRead == 0 || chunksRead >= CHUNKS_TO_WARM_UP) && read(worker, newFiles);
+    }
+
+    private boolean read(final Worker worker, final ArrayDeque<LineFile> files) {
+        if (files.isEmpty() || spareChunks.isEmpty()) {
+            return false;
+        }
+        filesBeingRead++;
+        worker.file = files.pop();
+        worker.chunk = spareChunks.pop();
+        return true;
     }
 
     private synchronized void leave(final Worker worker, final boolean isDone) {
