@@ -48,8 +48,8 @@ final class Bpf {
     /** Return. */
     static final int BPF_EXIT = 0x90;
 
-    /** Function: append to what the reader of an iterator reads. */
-    static final int BPF_FUNC_seq_write = 127;
+    /** Function {@code bpf_seq_write}: append to what the reader of an iterator reads. */
+    static final int BPF_FUNC_SEQ_WRITE = 127;
 
     private static final int NO_NUMBER = -1;
 

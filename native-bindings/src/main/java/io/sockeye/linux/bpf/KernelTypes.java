@@ -51,13 +51,13 @@ final class KernelTypes {
     static final int BTF_KIND_ENUM64 = 19;
 
     /** Length in bytes of {@code struct btf_header}, as far as it is read. */
-    private static final int HEADER_LENGTH = 24;
+    static final int HEADER_LENGTH = 24;
 
-    private static final int TYPE_LENGTH = 12;
-    private static final int MEMBER_LENGTH = 12;
-    private static final int NAME_OFF_OFFSET = 0;
-    private static final int INFO_OFFSET = 4;
-    private static final int MEMBER_OFFSET_OFFSET = 8;
+    static final int TYPE_LENGTH = 12;
+    static final int MEMBER_LENGTH = 12;
+    static final int NAME_OFF_OFFSET = 0;
+    static final int INFO_OFFSET = 4;
+    static final int MEMBER_OFFSET_OFFSET = 8;
     private static final int BIT_OFFSET_MASK = 0xFF_FFFF;
     private static final int NOT_FOUND = -1;
 

@@ -191,7 +191,7 @@ final class TaskFileProgram implements AutoCloseable {
                 .move(R2, R10)
                 .add(R2, record)
                 .set(R3, TaskFileSockets.RECORD_LENGTH)
-                .call(Bpf.BPF_FUNC_seq_write)
+                .call(Bpf.BPF_FUNC_SEQ_WRITE)
                 .bindOut()
                 .set(R0, 0)
                 .exit();
