@@ -22,6 +22,9 @@ import java.lang.invoke.MethodHandle;
 public final class Syscall {
     static final int MAX_ARGUMENTS = 6;
 
+    private static final int PROT_READ = 1;
+    private static final int MAP_PRIVATE = 2;
+
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle CALL = LINKER.downcallHandle(
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
@@ -39,6 +42,10 @@ public final class Syscall {
     private static final MemorySegment GETDENTS64 = symbol("getdents64");
     private static final MemorySegment READLINKAT = symbol("readlinkat");
     private static final MemorySegment SETNS = symbol("setns");
+    private static final MemorySegment LSEEK = symbol("lseek");
+    private static final MemorySegment MMAP = symbol("mmap");
+    private static final MemorySegment MUNMAP = symbol("munmap");
+    private static final MemorySegment SYSCALL = symbol("syscall");
 
     private Syscall() {}
 
@@ -209,6 +216,56 @@ public final class Syscall {
         return (int) call(SETNS, state, fd, type, 0, 0);
     }
 
+    /**
+     * See lseek(2), always from the beginning of the file.
+     *
+     * @param state    of the calling thread.
+     * @param fd       file or directory.
+     * @param position to move to; in a directory one that {@code d_off} of an entry named.
+     * @return 0, or the negated errno. The position itself, which may be any 64-bit number, is not answered.
+     */
+    public static int lseek(final CallState state, final int fd, final long position) {
+        return invoke(LSEEK, state, fd, position, 0, 0, 0) == -1L ? -state.errno() : 0;
+    }
+
+    /**
+     * See mmap(2): maps a whole file, privately and only for reading.
+     *
+     * @param state  of the calling thread.
+     * @param fd     file to map.
+     * @param length in bytes of the mapping.
+     * @return its address, or the negated errno.
+     */
+    public static long mmap(final CallState state, final int fd, final long length) {
+        return call(MMAP, state, 0, length, PROT_READ, MAP_PRIVATE, fd);
+    }
+
+    /**
+     * See munmap(2).
+     *
+     * @param state   of the calling thread.
+     * @param address of the mapping.
+     * @param length  in bytes of it.
+     * @return 0, or the negated errno.
+     */
+    public static int munmap(final CallState state, final long address, final long length) {
+        return (int) call(MUNMAP, state, address, length, 0, 0);
+    }
+
+    /**
+     * See syscall(2): a system call that the C library has no function for.
+     *
+     * @param state  of the calling thread.
+     * @param number of the system call on this architecture.
+     * @param a      its first argument.
+     * @param b      its second argument.
+     * @param c      its third argument.
+     * @return its result, at most {@link Integer#MAX_VALUE}, or the negated errno.
+     */
+    public static int syscall(final CallState state, final int number, final long a, final long b, final long c) {
+        return (int) call(SYSCALL, state, number, a, b, c);
+    }
+
     private static long call(
             final MemorySegment function,
             final CallState state,
@@ -227,15 +284,25 @@ public final class Syscall {
             final long c,
             final long d,
             final long e) {
-        final long result;
+        final long result = invoke(function, state, a, b, c, d, e);
+        // A function that returns an int leaves the upper half of the register undefined; ours return -1, at most
+        // Integer.MAX_VALUE or the address of a page, so the lower half alone tells.
+        return (int) result == -1 ? -state.errno() : result;
+    }
+
+    private static long invoke(
+            final MemorySegment function,
+            final CallState state,
+            final long a,
+            final long b,
+            final long c,
+            final long d,
+            final long e) {
         try {
-            result = (long) CALL.invokeExact(function, state.segment(), a, b, c, d, e, 0L);
+            return (long) CALL.invokeExact(function, state.segment(), a, b, c, d, e, 0L);
         } catch (final Throwable t) {
             throw new AssertionError(t);
         }
-        // A function that returns an int leaves the upper half of the register undefined; ours return -1 or at most
-        // Integer.MAX_VALUE, so the lower half alone tells.
-        return (int) result == -1 ? -state.errno() : result;
     }
 
     private static MemorySegment symbol(final String name) {
