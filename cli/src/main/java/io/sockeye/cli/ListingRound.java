@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.legacy.LegacyTables;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
@@ -85,6 +86,15 @@ final class ListingRound implements AutoCloseable {
                 options.numericHosts(),
                 options.numericPorts(),
                 options.numericUsers());
+    }
+
+    /** Tell a meter what the round has done, before it is closed. */
+    void addTo(final CostMeter meter) {
+        meter.add(source.counters());
+        meter.usedThreads(Math.max(1, tables.size()));
+        if (processes != null) {
+            meter.add(processes.cost());
+        }
     }
 
     /** Print, and answer with the exit code; the first that is not 0 ends the printing, as it does for netstat. */

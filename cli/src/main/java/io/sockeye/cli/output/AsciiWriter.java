@@ -258,6 +258,11 @@ public final class AsciiWriter {
         return out.hasFailed();
     }
 
+    /** {@return writes to the stream since this was last asked, by this writer and its siblings} */
+    public long takeWrites() {
+        return out.takeWrites();
+    }
+
     /** The array to write a row into directly, with room for {@link #ROW_CAPACITY} bytes from {@link #position()}. */
     byte[] buffer() {
         return buffer;

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 final class RowOutput {
     private final OutputStream out;
     private volatile IOException failure;
+    private long writes;
 
     /**
      * An output.
@@ -28,6 +29,7 @@ final class RowOutput {
      */
     synchronized void write(final byte[] rows, final int length) {
         if (failure == null && length > 0) {
+            writes++;
             try {
                 out.write(rows, 0, length);
             } catch (final IOException e) {
@@ -52,6 +54,13 @@ final class RowOutput {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /** {@return writes since this was last asked} */
+    synchronized long takeWrites() {
+        final long taken = writes;
+        writes = 0;
+        return taken;
     }
 
     /** {@return whether a write has failed} */
