@@ -5,6 +5,7 @@ import java.io.InputStream;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.SourceCounters;
 
 /**
  * A file of {@code /proc/net}, cut into chunks of whole lines for several threads to parse. Its lines are counted, so that
@@ -23,6 +24,7 @@ final class LineFile {
     private final String path;
     private final Protocol protocol;
     private final Family family;
+    private final SourceCounters counters = new SourceCounters();
     private byte[] carry = new byte[0];
     private int carryLength;
     private boolean isAtEnd;
@@ -51,6 +53,11 @@ final class LineFile {
     /** {@return family of its sockets} */
     Family family() {
         return family;
+    }
+
+    /** {@return what reading it took so far} */
+    SourceCounters counters() {
+        return counters;
     }
 
     /** {@return whether all of it has been read} */
@@ -113,7 +120,9 @@ final class LineFile {
 
     private int read(final byte[] text, final int offset) throws IOException {
         try {
-            return input.read(text, offset, READ_LENGTH);
+            final int count = input.read(text, offset, READ_LENGTH);
+            counters.addReceive(count);
+            return count;
         } catch (final IOException e) {
             throw new IOException("cannot read " + path + ": " + e.getMessage(), e);
         }

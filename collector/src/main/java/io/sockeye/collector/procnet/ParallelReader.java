@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.parallel.Crew;
 
 /**
@@ -57,6 +58,15 @@ final class ParallelReader {
     void read(final List<LineFile> files, final List<? extends SocketHandler> handlers) throws IOException {
         begin(files, handlers.size());
         Crew.run(handlers.size(), member -> work(new Worker(readers.get(member)), handlers.get(member)));
+    }
+
+    /** {@return how many lines were read and how many rows delivered, since this reader was made} */
+    SourceCounters counters() {
+        final SourceCounters sum = new SourceCounters();
+        for (final ProcNetReader each : readers) {
+            sum.add(each.counters());
+        }
+        return sum;
     }
 
     private synchronized void begin(final List<LineFile> files, final int threads) {

@@ -17,6 +17,7 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.SourceCounters;
 
 /**
  * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, SCTP and UNIX. For MPTCP and DCCP the kernel
@@ -32,7 +33,8 @@ import io.sockeye.collector.SocketSource;
  * {@link io.sockeye.collector.record.SocketRecord#CONTINUED}, which are equal but for their addresses and flags, and which
  * may lie in two batches.
  *
- * <p>Threads: confined to one at a time.
+ * <p>TCP, UDP, UDP-Lite and raw sockets go to as many handlers as there are; UNIX and SCTP sockets all to the first one.
+ * Threads: confined to one at a time.
  */
 public final class ProcNetSource implements SocketSource {
     /**
@@ -42,6 +44,7 @@ public final class ProcNetSource implements SocketSource {
     private static final int CHUNK_LENGTH = 8192;
 
     private final ProcRoot root;
+    private final SourceCounters counters = new SourceCounters();
     private final ProcNetReader reader = new ProcNetReader();
     private final ParallelReader parallelReader = new ParallelReader();
     private final byte[] chunk = new byte[CHUNK_LENGTH];
@@ -66,24 +69,6 @@ public final class ProcNetSource implements SocketSource {
     }
 
     @Override
-    public DumpStatus collect(
-            final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
-            throws IOException {
-        return collect(protocol, family, query, List.of(handler));
-    }
-
-    /**
-     * Deliver the sockets of one protocol and family to several handlers at the same time, each socket to one of them.
-     * SCTP and UNIX sockets all go to the first.
-     *
-     * @param protocol of the sockets.
-     * @param family   of the sockets. Of {@link Family#UNSPEC} IPv4 tells whether the protocol is known; IPv6 is passed
-     *                 over where it is not there.
-     * @param query    what is needed of them.
-     * @param handlers to deliver to, each on a thread of its own, the first on the caller's.
-     * @return how it ended.
-     * @throws IOException if reading failed.
-     */
     public DumpStatus collect(
             final Protocol protocol,
             final Family family,
@@ -112,6 +97,11 @@ public final class ProcNetSource implements SocketSource {
         return refusedPath.isEmpty()
                 ? ""
                 : refusedPath + (refusal == DumpStatus.DENIED ? ": Permission denied" : ": No such file or directory");
+    }
+
+    @Override
+    public SourceCounters counters() {
+        return new SourceCounters().add(counters).add(reader.counters()).add(parallelReader.counters());
     }
 
     @Override
@@ -147,6 +137,9 @@ public final class ProcNetSource implements SocketSource {
                     files.add(new LineFile(file6, path6, protocol, Family.INET6));
                 }
                 parallelReader.read(files, handlers);
+                for (final LineFile each : files) {
+                    counters.add(each.counters());
+                }
                 return refusal;
             }
         }
@@ -213,7 +206,9 @@ public final class ProcNetSource implements SocketSource {
 
     private int readChunk(final FileInputStream file, final String path) throws IOException {
         try {
-            return file.read(chunk, 0, CHUNK_LENGTH);
+            final int length = file.read(chunk, 0, CHUNK_LENGTH);
+            counters.addReceive(length);
+            return length;
         } catch (final IOException e) {
             throw new IOException("cannot read " + path + ": " + e.getMessage(), e);
         }
@@ -222,6 +217,7 @@ public final class ProcNetSource implements SocketSource {
     private FileInputStream open(final String path) throws IOException {
         refusal = DumpStatus.COMPLETE;
         refusedPath = "";
+        counters.addSystemCalls(1);
         try {
             return new FileInputStream(path);
         } catch (final FileNotFoundException e) {

@@ -1,6 +1,7 @@
 package io.sockeye.collector.procnet;
 
 import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
 
@@ -8,6 +9,7 @@ import io.sockeye.collector.record.SocketRecord;
 final class RowWriter {
     private final SocketBatch batch = new SocketBatch(SocketBatch.DEFAULT_CAPACITY);
     private final SocketRecord row = new SocketRecord();
+    private final SourceCounters counters = new SourceCounters();
     private SocketHandler handler;
     private boolean isWanted;
 
@@ -42,9 +44,15 @@ final class RowWriter {
     /** Deliver what there is. */
     void flush() {
         if (isWanted && batch.count() > 0) {
+            counters.addSockets(batch.count());
             isWanted = handler.onSockets(batch);
         }
         batch.reset();
+    }
+
+    /** {@return how many rows were delivered, and whatever else is counted here} */
+    SourceCounters counters() {
+        return counters;
     }
 
     /** {@return whether the handler wants more rows} */

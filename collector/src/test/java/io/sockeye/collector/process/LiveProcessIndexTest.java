@@ -24,12 +24,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.sockeye.linux.NativeAccess;
 
 /** The index of this host's processes, against what Java, netstat and ss know of the same sockets. */
 class LiveProcessIndexTest {
+    private static final int THREADS = 3;
     private static final Path PROC = Path.of("/proc");
     private static final int SOCKETS = 50;
 
@@ -73,9 +74,9 @@ class LiveProcessIndexTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldFindTheSocketsOfThisProcess(final boolean nativeAllowed) throws IOException {
-        assumeTrue(!nativeAllowed || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
+    @EnumSource(ScanWay.class)
+    void shouldFindTheSocketsOfThisProcess(final ScanWay way) throws IOException {
+        assumeTrue(way == ScanWay.JAVA || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
         final int self = (int) ProcessHandle.current().pid();
         // The JDK keeps one socket of its own from the first use of sockets on.
         ServerSocketChannel.open().close();
@@ -90,7 +91,7 @@ class LiveProcessIndexTest {
             opened.keySet().removeAll(before);
             assertEquals(SOCKETS, opened.size());
 
-            try (ProcessIndex index = ProcessIndex.scan(PROC, true, nativeAllowed)) {
+            try (ProcessIndex index = ProcessIndex.scan(PROC, true, way, THREADS)) {
                 for (final Map.Entry<Long, Integer> socket : opened.entrySet()) {
                     final long inode = socket.getKey();
                     assertEquals(self, index.firstOwner(inode));
@@ -110,9 +111,9 @@ class LiveProcessIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldAgreeWithNetstatAndSsOnSharedSockets(final boolean nativeAllowed) throws Exception {
-        assumeTrue(!nativeAllowed || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
+    @EnumSource(ScanWay.class)
+    void shouldAgreeWithNetstatAndSsOnSharedSockets(final ScanWay way) throws Exception {
+        assumeTrue(way == ScanWay.JAVA || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
         for (final String program : new String[] {"netstat", "ss", "python3"}) {
             assumeTrue(isInstalled(program), () -> program + " is not installed");
         }
@@ -122,7 +123,7 @@ class LiveProcessIndexTest {
         try (BufferedReader out = python.inputReader()) {
             final String[] odd = out.readLine().split(" ");
             final String[] shared = out.readLine().split(" ");
-            try (ProcessIndex index = ProcessIndex.scan(PROC, false, nativeAllowed)) {
+            try (ProcessIndex index = ProcessIndex.scan(PROC, false, way, THREADS)) {
                 assertSameAsNetstat(index, odd);
                 assertSameAsNetstat(index, shared);
                 assertSameAsSs(index, odd, 1);

@@ -8,6 +8,8 @@ import java.util.function.IntPredicate;
 
 import org.junit.jupiter.api.Test;
 
+import io.sockeye.collector.Seeds;
+
 /** Each primitive against a loop over single characters, on random words and on every byte at every place. */
 class AsciiWordTest {
     private static final int ROUNDS = 200_000;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Seeds;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.record.SocketBatch;
 

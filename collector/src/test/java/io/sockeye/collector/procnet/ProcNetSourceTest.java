@@ -28,6 +28,7 @@ import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.SourceCounters;
 
 class ProcNetSourceTest {
     private static final SocketQuery ALL = new SocketQuery(Selection.ALL, true, true, false);
@@ -79,6 +80,32 @@ class ProcNetSourceTest {
                 handlers.forEach(found::add);
                 assertEquals(expected.sorted(), found.sorted(), "handlers=" + count);
             }
+        }
+    }
+
+    @Test
+    void shouldCountWhatItHasDone() throws IOException {
+        final List<RowText> handlers = List.of(new RowText(), new RowText());
+        try (ProcNetSource source = fixture()) {
+            source.collect(Protocol.TCP, Family.UNSPEC, ALL, handlers);
+            source.collect(Protocol.UNIX, Family.UNIX, ALL, handlers);
+            final SourceCounters counters = source.counters();
+            long bytes = 0;
+            long lines = 0;
+            for (final String name : List.of("tcp", "tcp6", "unix")) {
+                final byte[] file = Fixture.bytes(name);
+                bytes += file.length;
+                lines += new String(file, StandardCharsets.ISO_8859_1).lines().count();
+            }
+            assertEquals(bytes, counters.bytes());
+            assertEquals(lines, counters.messages());
+            assertEquals(
+                    handlers.stream()
+                            .mapToLong(handler -> handler.rows().size())
+                            .sum(),
+                    counters.sockets());
+            // Each of the three files is opened, read once and found to be at its end.
+            assertEquals(9, counters.systemCalls());
         }
     }
 
