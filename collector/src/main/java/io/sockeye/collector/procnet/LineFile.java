@@ -25,7 +25,7 @@ final class LineFile {
     private final Protocol protocol;
     private final Family family;
     private final SourceCounters counters = new SourceCounters();
-    private byte[] carry = new byte[0];
+    private byte[] carry = new byte[READ_LENGTH];
     private int carryLength;
     private boolean isAtEnd;
     private long lines;
@@ -131,7 +131,7 @@ final class LineFile {
     private void carryOver(final byte[] text, final int from, final int to) {
         final int count = to - from;
         if (count > carry.length) {
-            carry = new byte[Math.max(count, READ_LENGTH)];
+            carry = new byte[count];
         }
         System.arraycopy(text, from, carry, 0, count);
         carryLength = count;

@@ -20,8 +20,8 @@ import io.sockeye.collector.parallel.Crew;
  * Threads: confined to one at a time, apart from those that it starts itself.
  */
 final class ParallelReader {
-    /** Enough for the reading to go on while each thread parses and another chunk waits for it. */
-    private static final int CHUNKS_PER_THREAD = 16;
+    /** So much is read ahead while the code that parses is not compiled yet, or another file is read. */
+    private static final int CHUNKS_PER_THREAD = 8;
     /**
      * After how many chunks a second file is begun while the first is still being read. For one read of a file with few
      * sockets of its family the kernel walks over all of the others', while the first file's reader runs out of chunks

@@ -2,12 +2,15 @@ package io.sockeye.collector.procnet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +50,33 @@ class ProcNetAllocationTest {
             read(reader, format, protocol, family, counter, file, odd);
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
             assertEquals(0, Math.min(0, counter.lines - LINES), "lines=" + counter.lines);
+        }
+        assertEquals(0, least, "bytes allocated over " + counter.lines + " lines");
+    }
+
+    @Test
+    void shouldAllocateNothingPerChunk() throws IOException {
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Assumptions.assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocations");
+        final String text = new String(Fixture.bytes("tcp"), StandardCharsets.ISO_8859_1);
+        final String lines = text.substring(text.indexOf('\n') + 1);
+        final byte[] file = RowText.bytes(
+                "header\n" + lines.repeat(LINES / (int) lines.lines().count() + 1));
+        final Counter counter = new Counter();
+        final ProcNetReader reader = new ProcNetReader();
+        reader.begin(counter);
+        final LineChunk chunk = new LineChunk(LineFile.CHUNK_LENGTH + 2 * LineFile.READ_LENGTH);
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt <= ATTEMPTS && least > 0; attempt++) {
+            final LineFile lineFile = new LineFile(new ByteArrayInputStream(file), "tcp", Protocol.TCP, Family.INET);
+            counter.lines = 0;
+            final long before = threads.getCurrentThreadAllocatedBytes();
+            while (lineFile.read(chunk)) {
+                reader.accept(chunk);
+            }
+            // The first round compiles the loop; it is not counted.
+            least = attempt == 0 ? least : Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            assertEquals(0, Math.min(0, counter.lines + 264 - LINES), "lines=" + counter.lines);
         }
         assertEquals(0, least, "bytes allocated over " + counter.lines + " lines");
     }
