@@ -50,7 +50,7 @@ class LiveProcessIndexTest {
             odd = listener()
             pid = os.fork()
             if pid == 0:
-                os.execv("/bin/sleep", ["odd: n\\tam\\033e /x", "60"])
+                os.execv("/bin/sleep", ["odd: n\\tam\\033e /x", "900"])
             children.append(pid)
             for attempt in range(500):
                 with open("/proc/%d/cmdline" % pid, "rb") as cmdline:
