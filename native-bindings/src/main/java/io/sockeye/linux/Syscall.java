@@ -31,21 +31,28 @@ public final class Syscall {
             Linker.Option.captureCallState("errno"));
 
     private static final MemorySegment SOCKET = symbol("socket");
-    private static final MemorySegment BIND = symbol("bind");
-    private static final MemorySegment SETSOCKOPT = symbol("setsockopt");
     private static final MemorySegment SEND = symbol("send");
     private static final MemorySegment RECV = symbol("recv");
-    private static final MemorySegment OPEN = symbol("open");
-    private static final MemorySegment READ = symbol("read");
-    private static final MemorySegment WRITE = symbol("write");
     private static final MemorySegment CLOSE = symbol("close");
-    private static final MemorySegment GETDENTS64 = symbol("getdents64");
-    private static final MemorySegment READLINKAT = symbol("readlinkat");
-    private static final MemorySegment SETNS = symbol("setns");
-    private static final MemorySegment LSEEK = symbol("lseek");
-    private static final MemorySegment MMAP = symbol("mmap");
-    private static final MemorySegment MUNMAP = symbol("munmap");
-    private static final MemorySegment SYSCALL = symbol("syscall");
+
+    /** What a dump does without, looked up when it is first needed: each costs a cold process some microseconds. */
+    static final class Further {
+        private static final MemorySegment BIND = symbol("bind");
+        private static final MemorySegment SETSOCKOPT = symbol("setsockopt");
+        private static final MemorySegment OPEN = symbol("open");
+        private static final MemorySegment READ = symbol("read");
+        private static final MemorySegment WRITE = symbol("write");
+        private static final MemorySegment GETDENTS64 = symbol("getdents64");
+        private static final MemorySegment READLINKAT = symbol("readlinkat");
+        private static final MemorySegment SETNS = symbol("setns");
+        private static final MemorySegment LSEEK = symbol("lseek");
+        private static final MemorySegment MMAP = symbol("mmap");
+        private static final MemorySegment MUNMAP = symbol("munmap");
+        private static final MemorySegment SYSCALL = symbol("syscall");
+        private static final MemorySegment GETRUSAGE = symbol("getrusage");
+
+        private Further() {}
+    }
 
     private Syscall() {}
 
@@ -72,7 +79,7 @@ public final class Syscall {
      * @return 0, or the negated errno.
      */
     public static int bind(final CallState state, final int fd, final long address, final int addressLength) {
-        return (int) call(BIND, state, fd, address, addressLength, 0);
+        return (int) call(Further.BIND, state, fd, address, addressLength, 0);
     }
 
     /**
@@ -93,7 +100,7 @@ public final class Syscall {
             final int option,
             final long value,
             final int length) {
-        return (int) call(SETSOCKOPT, state, fd, level, option, value, length);
+        return (int) call(Further.SETSOCKOPT, state, fd, level, option, value, length);
     }
 
     /**
@@ -136,7 +143,7 @@ public final class Syscall {
      * @return a descriptor, or the negated errno.
      */
     public static int open(final CallState state, final long path, final int flags) {
-        return (int) call(OPEN, state, path, flags, 0, 0);
+        return (int) call(Further.OPEN, state, path, flags, 0, 0);
     }
 
     /**
@@ -149,7 +156,7 @@ public final class Syscall {
      * @return the number of bytes read, 0 at the end of the file, or the negated errno.
      */
     public static int read(final CallState state, final int fd, final long address, final long length) {
-        return (int) call(READ, state, fd, address, length, 0);
+        return (int) call(Further.READ, state, fd, address, length, 0);
     }
 
     /**
@@ -162,7 +169,7 @@ public final class Syscall {
      * @return the number of bytes written, or the negated errno.
      */
     public static int write(final CallState state, final int fd, final long address, final long length) {
-        return (int) call(WRITE, state, fd, address, length, 0);
+        return (int) call(Further.WRITE, state, fd, address, length, 0);
     }
 
     /**
@@ -186,7 +193,7 @@ public final class Syscall {
      * @return the number of bytes filled, 0 at the end, or the negated errno.
      */
     public static int getdents64(final CallState state, final int fd, final long address, final long length) {
-        return (int) call(GETDENTS64, state, fd, address, length, 0);
+        return (int) call(Further.GETDENTS64, state, fd, address, length, 0);
     }
 
     /**
@@ -201,7 +208,7 @@ public final class Syscall {
      */
     public static int readlinkat(
             final CallState state, final int dirFd, final long path, final long address, final long length) {
-        return (int) call(READLINKAT, state, dirFd, path, address, length);
+        return (int) call(Further.READLINKAT, state, dirFd, path, address, length);
     }
 
     /**
@@ -213,7 +220,7 @@ public final class Syscall {
      * @return 0, or the negated errno.
      */
     public static int setns(final CallState state, final int fd, final int type) {
-        return (int) call(SETNS, state, fd, type, 0, 0);
+        return (int) call(Further.SETNS, state, fd, type, 0, 0);
     }
 
     /**
@@ -225,7 +232,7 @@ public final class Syscall {
      * @return 0, or the negated errno. The position itself, which may be any 64-bit number, is not answered.
      */
     public static int lseek(final CallState state, final int fd, final long position) {
-        return invoke(LSEEK, state, fd, position, 0, 0, 0) == -1L ? -state.errno() : 0;
+        return invoke(Further.LSEEK, state, fd, position, 0, 0, 0) == -1L ? -state.errno() : 0;
     }
 
     /**
@@ -237,7 +244,7 @@ public final class Syscall {
      * @return its address, or the negated errno.
      */
     public static long mmap(final CallState state, final int fd, final long length) {
-        return call(MMAP, state, 0, length, PROT_READ, MAP_PRIVATE, fd);
+        return call(Further.MMAP, state, 0, length, PROT_READ, MAP_PRIVATE, fd);
     }
 
     /**
@@ -249,7 +256,7 @@ public final class Syscall {
      * @return 0, or the negated errno.
      */
     public static int munmap(final CallState state, final long address, final long length) {
-        return (int) call(MUNMAP, state, address, length, 0, 0);
+        return (int) call(Further.MUNMAP, state, address, length, 0, 0);
     }
 
     /**
@@ -263,7 +270,19 @@ public final class Syscall {
      * @return its result, at most {@link Integer#MAX_VALUE}, or the negated errno.
      */
     public static int syscall(final CallState state, final int number, final long a, final long b, final long c) {
-        return (int) call(SYSCALL, state, number, a, b, c);
+        return (int) call(Further.SYSCALL, state, number, a, b, c);
+    }
+
+    /**
+     * See getrusage(2).
+     *
+     * @param state   of the calling thread.
+     * @param who     {@code RUSAGE_*}.
+     * @param address of a {@code struct rusage} to fill.
+     * @return 0, or the negated errno.
+     */
+    public static int getrusage(final CallState state, final int who, final long address) {
+        return (int) call(Further.GETRUSAGE, state, who, address, 0, 0);
     }
 
     private static long call(

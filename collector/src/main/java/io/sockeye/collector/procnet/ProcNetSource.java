@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
@@ -15,6 +16,7 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.SourceCounters;
 
 /**
  * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, SCTP and UNIX. For MPTCP and DCCP the kernel
@@ -40,6 +42,7 @@ public final class ProcNetSource implements SocketSource {
     private static final int CHUNK_LENGTH = 8192;
 
     private final ProcRoot root;
+    private final SourceCounters counters = new SourceCounters();
     private final ProcNetReader reader = new ProcNetReader();
     private final byte[] chunk = new byte[CHUNK_LENGTH];
 
@@ -64,8 +67,20 @@ public final class ProcNetSource implements SocketSource {
 
     @Override
     public DumpStatus collect(
-            final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final List<? extends SocketHandler> handlers)
             throws IOException {
+        final SocketHandler handler = handlers.get(0);
+        if (family == Family.UNSPEC) {
+            final DumpStatus status = collect(protocol, Family.INET, query, handler);
+            if (status.isRefusal()) {
+                return status;
+            }
+            final DumpStatus inet6 = collect(protocol, Family.INET6, query, handler);
+            return inet6.isRefusal() ? status : status.and(inet6);
+        }
         if ((protocol == Protocol.UNIX) != (family == Family.UNIX)) {
             refusedPath = root.netFile("");
             return DumpStatus.UNSUPPORTED;
@@ -92,6 +107,11 @@ public final class ProcNetSource implements SocketSource {
         return refusedPath.isEmpty()
                 ? ""
                 : refusedPath + (refusal == DumpStatus.DENIED ? ": Permission denied" : ": No such file or directory");
+    }
+
+    @Override
+    public SourceCounters counters() {
+        return new SourceCounters().add(counters);
     }
 
     @Override

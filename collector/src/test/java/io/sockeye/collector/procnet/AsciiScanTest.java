@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sockeye.collector.Seeds;
+
 class AsciiScanTest {
     private static final BigInteger MAX = new BigInteger("18446744073709551615");
 

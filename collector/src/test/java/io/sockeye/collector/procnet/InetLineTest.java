@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Seeds;
 
 class InetLineTest {
     private static final String HEADER = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when ...";

@@ -1283,6 +1283,24 @@ public class Libc extends Libc$shared {
     public static int EHWPOISON() {
         return EHWPOISON;
     }
+    /**
+     * {@snippet lang=c :
+     * typedef long __time_t
+     * }
+     */
+    public static final OfLong __time_t = Libc.C_LONG;
+    /**
+     * {@snippet lang=c :
+     * typedef long __suseconds_t
+     * }
+     */
+    public static final OfLong __suseconds_t = Libc.C_LONG;
+    /**
+     * {@snippet lang=c :
+     * typedef long __syscall_slong_t
+     * }
+     */
+    public static final OfLong __syscall_slong_t = Libc.C_LONG;
     private static final int SOCK_RAW = (int)3L;
     /**
      * {@snippet lang=c :
@@ -1633,6 +1651,76 @@ public class Libc extends Libc$shared {
                 traceDowncall("setsockopt", __fd, __level, __optname, __optval, __optlen);
             }
             return (int)mh$.invokeExact(__fd, __level, __optname, __optval, __optlen);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int RUSAGE_SELF = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum __rusage_who.RUSAGE_SELF = 0
+     * }
+     */
+    public static int RUSAGE_SELF() {
+        return RUSAGE_SELF;
+    }
+
+    private static class getrusage {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libc.C_INT,
+            Libc.C_INT,
+            Libc.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("getrusage");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern int getrusage(__rusage_who_t __who, struct rusage *__usage)
+     * }
+     */
+    public static FunctionDescriptor getrusage$descriptor() {
+        return getrusage.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * extern int getrusage(__rusage_who_t __who, struct rusage *__usage)
+     * }
+     */
+    public static MethodHandle getrusage$handle() {
+        return getrusage.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern int getrusage(__rusage_who_t __who, struct rusage *__usage)
+     * }
+     */
+    public static MemorySegment getrusage$address() {
+        return getrusage.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * extern int getrusage(__rusage_who_t __who, struct rusage *__usage)
+     * }
+     */
+    public static int getrusage(int __who, MemorySegment __usage) {
+        var mh$ = getrusage.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("getrusage", __who, __usage);
+            }
+            return (int)mh$.invokeExact(__who, __usage);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
