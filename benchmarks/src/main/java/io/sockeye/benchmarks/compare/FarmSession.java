@@ -21,6 +21,8 @@ final class FarmSession implements AutoCloseable {
     private final Process process;
     private final String readyLine;
     private final String namespace;
+    private final CallState state = new CallState();
+    private int home = -1;
 
     private FarmSession(final Process process, final String readyLine, final String namespace) {
         this.process = process;
@@ -31,28 +33,29 @@ final class FarmSession implements AutoCloseable {
     /**
      * Make a farm and wait until it is up.
      *
-     * @param farm    path of the script that starts one.
-     * @param options for it.
+     * @param farm        path of the script that starts one.
+     * @param connections that it makes.
+     * @param ipv6Percent of them over IPv6.
      * @return the farm.
      * @throws IOException if it does not come up; it has said why on standard error.
      */
-    static FarmSession start(final Path farm, final CompareOptions options) throws IOException {
-        final String namespace = "sockeye-compare-" + ProcessHandle.current().pid();
+    static FarmSession start(final Path farm, final int connections, final int ipv6Percent) throws IOException {
+        final String namespace = "sockeye-compare-" + ProcessHandle.current().pid() + "-" + connections;
         final Process process = new ProcessBuilder(List.of(
                         farm.toString(),
                         "--namespace",
                         namespace,
                         "--connections",
-                        Integer.toString(options.connections()),
+                        Integer.toString(connections),
                         "--ipv6",
-                        Integer.toString(options.ipv6Percent()),
+                        Integer.toString(ipv6Percent),
                         "--hold",
                         Integer.toString(Integer.MAX_VALUE)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         final String line = process.inputReader(StandardCharsets.UTF_8).readLine();
         if (line == null) {
-            throw new IOException("the farm does not come up");
+            throw new IOException("the farm does not come up: the reason stands above");
         }
         return new FarmSession(process, line, namespace);
     }
@@ -66,31 +69,58 @@ final class FarmSession implements AutoCloseable {
     }
 
     /**
-     * Move this thread, and so the processes that it starts from now on, into the farm's namespace. Starting each of
-     * them through {@code ip netns exec} would be measured with them.
+     * Move this thread, and so the processes that it starts from now on, into the farm's namespace until this is closed.
+     * Starting each of them through {@code ip netns exec} would be measured with them.
      *
      * @throws IOException if the kernel refuses.
      */
     void enter() throws IOException {
-        final byte[] path = ("/run/netns/" + namespace + "\0").getBytes(StandardCharsets.UTF_8);
-        final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(path.length));
-        buffer.putBytes(0, path);
-        final CallState state = new CallState();
-        final int fd = Syscall.open(state, buffer.addressOffset(), O_RDONLY);
-        if (fd < 0) {
-            throw new ErrnoException("open", -fd, "namespace=" + namespace);
-        }
-        final int result = Syscall.setns(state, fd, CLONE_NEWNET);
-        Syscall.close(state, fd);
-        if (result < 0) {
-            throw new ErrnoException("setns", -result, "namespace=" + namespace);
+        home = open("/proc/thread-self/ns/net");
+        final int fd = open("/run/netns/" + namespace);
+        try {
+            move(fd);
+        } finally {
+            Syscall.close(state, fd);
         }
     }
 
-    /** End the farm and wait until it is gone. */
+    /** Leave the namespace, end the farm and wait until it is gone. To be called by the thread that has entered. */
     @Override
-    public void close() {
+    public void close() throws IOException {
+        try {
+            if (home >= 0) {
+                move(home);
+            }
+        } finally {
+            if (home >= 0) {
+                Syscall.close(state, home);
+                home = -1;
+            }
+            end();
+        }
+    }
+
+    /** End the farm and wait until it is gone. Any thread may. */
+    void end() {
         process.toHandle().destroy();
         process.onExit().join();
+    }
+
+    private int open(final String path) throws ErrnoException {
+        final byte[] bytes = (path + "\0").getBytes(StandardCharsets.UTF_8);
+        final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length));
+        buffer.putBytes(0, bytes);
+        final int fd = Syscall.open(state, buffer.addressOffset(), O_RDONLY);
+        if (fd < 0) {
+            throw new ErrnoException("open", -fd, path);
+        }
+        return fd;
+    }
+
+    private void move(final int fd) throws ErrnoException {
+        final int result = Syscall.setns(state, fd, CLONE_NEWNET);
+        if (result < 0) {
+            throw new ErrnoException("setns", -result, "namespace=" + namespace);
+        }
     }
 }
