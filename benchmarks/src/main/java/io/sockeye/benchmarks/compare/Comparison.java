@@ -25,8 +25,10 @@ import io.sockeye.benchmarks.results.SizeResult;
 public final class Comparison {
     private static final int USAGE_ERROR = 2;
     private static final int SOCKETS_OF_A_CONNECTION = 2;
-    /** A quiet host's listing takes milliseconds, of which the host's own noise is a part: more runs than elsewhere. */
-    private static final int QUIET_RUNS = 21;
+    /** A quiet host's listing takes milliseconds, of which the host's own noise is a part: so many times the runs. */
+    private static final int QUIET_RUNS = 4;
+    /** A quiet host has a few thousand. */
+    private static final long MANY_FILES = 20_000;
 
     private final CompareOptions options;
     private final Installation installation;
@@ -83,6 +85,10 @@ public final class Comparison {
         TimedRun.requireGnuTime();
         Runtime.getRuntime().addShutdownHook(new Thread(this::endFarm, "farm-end"));
         final Host host = installation.host();
+        if (host.openFiles() > MANY_FILES) {
+            System.err.println("compare: others have " + host.openFiles()
+                    + " files open, which every command with -p looks at: those figures will be too high");
+        }
         final boolean complete = measure();
         if (quiet.isEmpty()) {
             return false;

@@ -1,28 +1,18 @@
 package io.sockeye.benchmarks.compare;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.agrona.concurrent.UnsafeBuffer;
-
 import io.sockeye.benchmarks.farm.FarmCounts;
-import io.sockeye.linux.CallState;
-import io.sockeye.linux.ErrnoException;
-import io.sockeye.linux.Syscall;
 
 /** A farm in a network namespace of its own, for as long as this is open. Threads: confined to one. */
 final class FarmSession implements AutoCloseable {
-    private static final int CLONE_NEWNET = 0x40000000;
-    private static final int O_RDONLY = 0;
-
     private final Process process;
     private final String readyLine;
     private final String namespace;
-    private final CallState state = new CallState();
-    private int home = -1;
+    private NamespaceVisit visit;
 
     private FarmSession(final Process process, final String readyLine, final String namespace) {
         this.process = process;
@@ -70,32 +60,21 @@ final class FarmSession implements AutoCloseable {
 
     /**
      * Move this thread, and so the processes that it starts from now on, into the farm's namespace until this is closed.
-     * Starting each of them through {@code ip netns exec} would be measured with them.
      *
      * @throws IOException if the kernel refuses.
      */
     void enter() throws IOException {
-        home = open("/proc/thread-self/ns/net");
-        final int fd = open("/run/netns/" + namespace);
-        try {
-            move(fd);
-        } finally {
-            Syscall.close(state, fd);
-        }
+        visit = NamespaceVisit.to(namespace);
     }
 
     /** Leave the namespace, end the farm and wait until it is gone. To be called by the thread that has entered. */
     @Override
     public void close() throws IOException {
         try {
-            if (home >= 0) {
-                move(home);
+            if (visit != null) {
+                visit.close();
             }
         } finally {
-            if (home >= 0) {
-                Syscall.close(state, home);
-                home = -1;
-            }
             end();
         }
     }
@@ -104,23 +83,5 @@ final class FarmSession implements AutoCloseable {
     void end() {
         process.toHandle().destroy();
         process.onExit().join();
-    }
-
-    private int open(final String path) throws ErrnoException {
-        final byte[] bytes = (path + "\0").getBytes(StandardCharsets.UTF_8);
-        final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length));
-        buffer.putBytes(0, bytes);
-        final int fd = Syscall.open(state, buffer.addressOffset(), O_RDONLY);
-        if (fd < 0) {
-            throw new ErrnoException("open", -fd, path);
-        }
-        return fd;
-    }
-
-    private void move(final int fd) throws ErrnoException {
-        final int result = Syscall.setns(state, fd, CLONE_NEWNET);
-        if (result < 0) {
-            throw new ErrnoException("setns", -result, "namespace=" + namespace);
-        }
     }
 }

@@ -29,7 +29,7 @@ final class Report {
     String markdown() {
         final Host host = results.host();
         line(
-                "Commit %s, %s, Linux %s, %d CPUs (%s), %d MiB of memory, load %.2f at the start, Java %s.",
+                "Commit %s, %s, Linux %s, %d CPUs (%s), %d MiB of memory, load %.2f and %,d open files at the start, Java %s.",
                 results.commit(),
                 results.date(),
                 host.kernel(),
@@ -37,6 +37,7 @@ final class Report {
                 host.cpu(),
                 host.memoryMib(),
                 host.load(),
+                host.openFiles(),
                 host.java());
         line("");
         line(

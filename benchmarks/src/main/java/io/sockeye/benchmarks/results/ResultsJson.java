@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import com.google.gson.FieldNamingPolicy;
@@ -53,6 +54,8 @@ public final class ResultsJson {
                 throw new IOException("not a comparison: " + file);
             }
             return results;
+        } catch (final NoSuchFileException e) {
+            throw new IOException("not there: " + file + ": benchmarks/compare --record writes it", e);
         } catch (final JsonParseException e) {
             throw new IOException("not JSON: " + file + ": " + e.getMessage(), e);
         }
