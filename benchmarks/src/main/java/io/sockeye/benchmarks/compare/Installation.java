@@ -2,6 +2,7 @@ package io.sockeye.benchmarks.compare;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.sockeye.benchmarks.results.Host;
  * @param benchmarks directory of this module.
  */
 record Installation(Path benchmarks) {
+    private static final String UNKNOWN = "unknown";
     private static final String BUILD = ": build it first (mvn -DskipTests package)";
 
     /**
@@ -70,14 +72,18 @@ record Installation(Path benchmarks) {
                 "io.sockeye.benchmarks.dump.DumpComparison");
     }
 
-    /** {@return what was checked out when this ran} */
-    String commit() throws IOException, InterruptedException {
-        final Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
-                .directory(benchmarks.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        final String text = new String(git.getInputStream().readAllBytes()).trim();
-        return git.waitFor() == 0 ? text : "unknown";
+    /** {@return what was checked out when this ran; unknown without git} */
+    String commit() throws InterruptedException {
+        try {
+            final Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
+                    .directory(benchmarks.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            final String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+            return git.waitFor() == 0 ? text : UNKNOWN;
+        } catch (final IOException e) {
+            return UNKNOWN;
+        }
     }
 
     /** {@return what this runs on} */
@@ -87,12 +93,12 @@ record Installation(Path benchmarks) {
                 firstLine("/proc/sys/kernel/hostname"),
                 firstLine("/proc/sys/kernel/osrelease"),
                 Runtime.getRuntime().availableProcessors(),
-                field(Path.of("/proc/cpuinfo"), "model name", ":").orElse("unknown"),
+                field(Path.of("/proc/cpuinfo"), "model name", ":").orElse(UNKNOWN),
                 Long.parseLong(memory.split(" ")[0]) / 1024,
                 Double.parseDouble(firstLine("/proc/loadavg").split(" ")[0]),
                 Long.parseLong(firstLine("/proc/sys/fs/file-nr").split("\\s+")[0]),
                 field(image().resolve("runtime/release"), "JAVA_RUNTIME_VERSION", "=")
-                        .orElse("unknown")
+                        .orElse(UNKNOWN)
                         .replace("\"", ""));
     }
 
