@@ -1,5 +1,6 @@
 package io.sockeye.collector.record;
 
+import java.nio.ByteOrder;
 import java.util.Objects;
 
 import org.agrona.BufferUtil;
@@ -90,6 +91,8 @@ public final class SocketRecord {
     static final int PEER_INODE_OFFSET = 120;
     static final int PATH_OFFSET = 128;
 
+    private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+
     /** Held so that the memory stays as long as the row may be read. */
     private UnsafeBuffer buffer;
 
@@ -107,7 +110,10 @@ public final class SocketRecord {
      */
     public SocketRecord wrap(final UnsafeBuffer buffer, final int offset) {
         this.address = OffHeap.address(buffer, offset, LENGTH);
-        this.buffer = buffer;
+        if (this.buffer != buffer) {
+            // Storing a reference costs more than finding it there: the collector is told of each store.
+            this.buffer = buffer;
+        }
         return this;
     }
 
@@ -142,9 +148,19 @@ public final class SocketRecord {
             final int timer,
             final int localPort,
             final int remotePort) {
-        final int kinds = protocol | family << 8 | state << 16 | timer << 24;
-        final int ports = localPort | remotePort << 16;
-        UnsafeApi.putLong(address, kinds & 0xFFFF_FFFFL | (long) ports << 32);
+        if (LITTLE_ENDIAN) {
+            // The first eight bytes in one store, in the order of the diagram above.
+            final int kinds = (protocol & 0xFF) | (family & 0xFF) << 8 | (state & 0xFF) << 16 | timer << 24;
+            final int ports = (localPort & 0xFFFF) | remotePort << 16;
+            UnsafeApi.putLong(address, kinds & 0xFFFF_FFFFL | (long) ports << Integer.SIZE);
+        } else {
+            protocol(protocol)
+                    .family(family)
+                    .state(state)
+                    .timer(timer)
+                    .localPort(localPort)
+                    .remotePort(remotePort);
+        }
         UnsafeApi.putLong(address + FLAGS_OFFSET, 0);
         UnsafeApi.putLong(address + UNIX_TYPE_OFFSET, 0);
         UnsafeApi.putLong(address + PEER_INODE_OFFSET, 0);
@@ -517,8 +533,7 @@ public final class SocketRecord {
         final int kept = Math.min(length, MAX_PATH_LENGTH);
         Objects.checkFromIndexSize(sourceOffset, kept, source.length);
         UnsafeApi.putByte(address + PATH_LENGTH_OFFSET, (byte) kept);
-        UnsafeApi.copyMemory(
-                source, BufferUtil.ARRAY_BASE_OFFSET + sourceOffset, null, address + PATH_OFFSET, kept);
+        UnsafeApi.copyMemory(source, BufferUtil.ARRAY_BASE_OFFSET + sourceOffset, null, address + PATH_OFFSET, kept);
         return this;
     }
 }
