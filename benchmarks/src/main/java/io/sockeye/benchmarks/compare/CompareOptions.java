@@ -1,64 +1,95 @@
 package io.sockeye.benchmarks.compare;
 
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.sockeye.benchmarks.support.OptionWords;
+
 /**
  * What is to be compared.
  *
- * @param connections TCP connections, two sockets each.
+ * @param sockets     TCP sockets of each farm, in ascending order.
  * @param ipv6Percent of them over IPv6.
  * @param runs        of each program; figures are medians.
- * @param slow        whether the programs that take a minute or more run too, once.
- * @param record      whether the report goes to a file among the results too.
+ * @param fast        whether the programs that take minutes are left out.
+ * @param record      whether the results go to files too.
  */
-record CompareOptions(int connections, int ipv6Percent, int runs, boolean slow, boolean record) {
+record CompareOptions(List<Integer> sockets, int ipv6Percent, int runs, boolean fast, boolean record) {
     static final String USAGE = """
             usage: compare [OPTION]...
             Makes sockets with benchmarks/farm in a network namespace, lists them with Sockeye, netstat, ss and others
-            in turn, checks the rows of each, and prints times and memory as a Markdown table. Needs root, ip, GNU time.
+            in turn, checks the rows of each, and prints times and memory as Markdown tables. Then the same on a quiet
+            host, and dumps in a warm process. Needs root, ip, GNU time; all of it takes about 20 minutes.
 
-              --connections N   TCP connections, two sockets each (default 200000)
-              --ipv6 PERCENT    how many of them are over IPv6 (default 0)
-              --runs N          of each program (default 5)
-              --slow            netstat -tanp, ss -tanp and lsof too, once; the first two take minutes
-              --record          write the table to benchmarks/results/DATE-HOST-COMMIT/compare.md too
-              --help            this text
+              --sockets N[,N]...  TCP sockets, a farm for each number (default 10000,100000,400000,1000000)
+              --ipv6 PERCENT      how many of them are over IPv6 (default 0)
+              --runs N            of each program (default 5); one that takes 20 s or more runs once
+              --fast              without lsof, netstat -tanp and ss -tanpH, which take minutes
+              --record            write compare.json and compare.md to benchmarks/results/DATE-HOST-COMMIT too
+              --help              this text
+
+            --runs=N and --runs N are the same, and so for all others. Exit code 0; 1 if a program is not installed,
+            has failed or has not listed every socket; 2 for wrong usage.
             """;
 
-    private static final int DEFAULT_CONNECTIONS = 200_000;
+    private static final String DEFAULT_SOCKETS = "10000,100000,400000,1000000";
     private static final int DEFAULT_RUNS = 5;
+    private static final int MAX_SOCKETS = 100_000_000;
+    private static final int MAX_RUNS = 1000;
+    private static final int PERCENT = 100;
 
     /**
      * Read a command line.
      *
      * @param args of the program.
      * @return the options.
-     * @throws IllegalArgumentException if one is unknown or lacks a number.
+     * @throws IllegalArgumentException if one is unknown or has a number that cannot be.
      */
     static CompareOptions parse(final String... args) {
-        int connections = DEFAULT_CONNECTIONS;
+        final String[] words = OptionWords.split(args);
+        List<Integer> sockets = numbers("--sockets", DEFAULT_SOCKETS);
         int ipv6Percent = 0;
         int runs = DEFAULT_RUNS;
-        boolean slow = false;
+        boolean fast = false;
         boolean record = false;
         int i = 0;
-        while (i < args.length) {
-            final String option = args[i];
+        while (i < words.length) {
+            final String option = words[i];
             i++;
+            final String value = i < words.length ? words[i] : "";
             switch (option) {
-                case "--slow" -> slow = true;
+                case "--fast" -> fast = true;
                 case "--record" -> record = true;
-                case "--connections" -> connections = number(option, args, i++, 0);
-                case "--ipv6" -> ipv6Percent = number(option, args, i++, 0);
-                case "--runs" -> runs = number(option, args, i++, 1);
+                case "--sockets" -> {
+                    sockets = numbers(option, value);
+                    i++;
+                }
+                case "--ipv6" -> {
+                    ipv6Percent = number(option, value, 0, PERCENT);
+                    i++;
+                }
+                case "--runs" -> {
+                    runs = number(option, value, 1, MAX_RUNS);
+                    i++;
+                }
                 default -> throw new IllegalArgumentException("unknown option: " + option);
             }
         }
-        return new CompareOptions(connections, ipv6Percent, runs, slow, record);
+        return new CompareOptions(sockets, ipv6Percent, runs, fast, record);
     }
 
-    private static int number(final String option, final String[] args, final int index, final int min) {
-        final String value = index < args.length ? args[index] : "";
-        if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < min) {
-            throw new IllegalArgumentException(option + " needs a number of at least " + min);
+    private static List<Integer> numbers(final String option, final String value) {
+        return Stream.of(value.split(",", -1))
+                .map(word -> number(option, word, 2, MAX_SOCKETS))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private static int number(final String option, final String value, final int min, final int max) {
+        if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < min || Integer.parseInt(value) > max) {
+            throw new IllegalArgumentException(
+                    option + " needs a number from " + min + " to " + max + ": value=" + value);
         }
         return Integer.parseInt(value);
     }

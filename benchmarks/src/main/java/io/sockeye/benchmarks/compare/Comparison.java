@@ -4,24 +4,43 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-import io.sockeye.benchmarks.farm.FarmCounts;
+import io.sockeye.benchmarks.results.CommandResult;
+import io.sockeye.benchmarks.results.CommandResult.Outcome;
+import io.sockeye.benchmarks.results.DumpResult;
+import io.sockeye.benchmarks.results.Host;
+import io.sockeye.benchmarks.results.Results;
+import io.sockeye.benchmarks.results.ResultsJson;
+import io.sockeye.benchmarks.results.SizeResult;
 
 /**
- * Compares Sockeye with its elders, see {@link CompareOptions#USAGE}. Exit code 0; 1 if something failed or a program
- * did not list every socket; 2 for wrong usage.
+ * Compares Sockeye with its elders, see {@link CompareOptions#USAGE}. Exit code 0; 1 if a program is missing or has
+ * failed or did not list every socket; 2 for wrong usage.
  */
 public final class Comparison {
     private static final int USAGE_ERROR = 2;
+    private static final int SOCKETS_OF_A_CONNECTION = 2;
+    /** A quiet host's listing takes milliseconds, of which the host's own noise is a part: so many times the runs. */
+    private static final int QUIET_RUNS = 4;
+    /** A quiet host has a few thousand. */
+    private static final long MANY_FILES = 20_000;
 
     private final CompareOptions options;
-    private final Path benchmarks;
+    private final Installation installation;
+    private final TimedRun timed;
+    private final List<SizeResult> sizes = new ArrayList<>();
+    private List<CommandResult> quiet = List.of();
+    private volatile FarmSession farm;
 
-    private Comparison(final CompareOptions options, final Path benchmarks) {
+    private Comparison(final CompareOptions options, final Installation installation) {
         this.options = options;
-        this.benchmarks = benchmarks;
+        this.installation = installation;
+        timed = new TimedRun(installation.scratch());
     }
 
     /**
@@ -46,90 +65,121 @@ public final class Comparison {
             return;
         }
         try {
-            System.exit(new Comparison(options, Path.of(args[0])).run() ? 0 : 1);
+            System.exit(new Comparison(options, new Installation(Path.of(args[0]))).run() ? 0 : 1);
         } catch (final IOException e) {
             System.err.println("compare: " + e.getMessage());
             System.exit(1);
         }
     }
 
+    /** Ends the farm when this program is told to end; a farm ends by itself when this one is killed. */
+    private void endFarm() {
+        final FarmSession current = farm;
+        if (current != null) {
+            current.end();
+        }
+    }
+
     private boolean run() throws IOException, InterruptedException {
+        installation.requireBuilt();
         TimedRun.requireGnuTime();
-        final List<ProgramResult> results = programs();
-        final String readyLine;
-        try (FarmSession farm = FarmSession.start(benchmarks.resolve("farm"), options)) {
-            // Ends the farm when this program is told to end; it ends by itself when this one is killed.
-            Runtime.getRuntime().addShutdownHook(new Thread(farm::close, "farm-close"));
-            readyLine = farm.readyLine();
-            System.err.println("compare: " + readyLine);
-            farm.enter();
-            final Path directory = Files.createDirectories(benchmarks.resolve("target/compare"));
-            measure(results, new TimedRun(directory), farm.counts());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endFarm, "farm-end"));
+        final Host host = installation.host();
+        if (host.openFiles() > MANY_FILES) {
+            System.err.println("compare: others have " + host.openFiles()
+                    + " files open, which every command with -p looks at: those figures will be too high");
         }
-        report(results, readyLine);
-        return results.stream().allMatch(result -> result.fault() == null);
-    }
-
-    private List<ProgramResult> programs() {
-        final Path sockeye =
-                benchmarks.resolveSibling("cli/target/sockeye/bin/sockeye").normalize();
-        final List<ProgramResult> results = new ArrayList<>();
-        for (final Program program : Program.all(sockeye)) {
-            if (!program.isInstalled()) {
-                System.err.println("compare: left out, as it is not there: "
-                        + program.command().get(0));
-            } else if (options.slow() || !program.isSlow()) {
-                results.add(new ProgramResult(program));
-            }
+        final boolean complete = measure();
+        if (quiet.isEmpty()) {
+            return false;
         }
-        return results;
-    }
-
-    /** One run of each to count its rows, which warms up too; then all in turn, round after round. */
-    private void measure(final List<ProgramResult> results, final TimedRun timed, final FarmCounts counts)
-            throws IOException, InterruptedException {
-        for (final ProgramResult result : results) {
-            final Program program = result.program();
-            System.err.println("compare: " + program.name());
-            final Measurement first = timed.keep(program.command());
-            if (program.isSlow()) {
-                result.add(first);
-            }
-            final long expected = program.ipv4Only() ? counts.allTcp4() : counts.allTcp();
-            result.rows(timed.countLines() - program.headerLines(), program.listsSockets() ? expected : 0);
-        }
-        for (int run = 1; run <= options.runs(); run++) {
-            System.err.println("compare: round " + run + " of " + options.runs());
-            for (final ProgramResult result : results) {
-                if (!result.program().isSlow()) {
-                    result.add(timed.measure(result.program().command()));
-                }
-            }
-        }
-    }
-
-    private void report(final List<ProgramResult> results, final String readyLine)
-            throws IOException, InterruptedException {
-        final String commit = commit();
-        final String markdown = new Report(results).markdown(readyLine, commit);
+        final Results results = new Results(
+                ZonedDateTime.now()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toOffsetDateTime()
+                        .toString(),
+                installation.commit(),
+                host,
+                options.runs(),
+                sizes,
+                quiet);
+        final String markdown = new Report(results).markdown();
         System.out.print(markdown);
         if (options.record()) {
-            final Path directory = benchmarks
-                    .resolve("results")
-                    .resolve(LocalDate.now() + "-"
-                            + Files.readAllLines(Path.of("/etc/hostname")).get(0) + "-" + commit);
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve("compare.md"), markdown);
-            System.err.println("compare: written to " + directory.resolve("compare.md"));
+            record(results, markdown);
+        }
+        return complete & isGood();
+    }
+
+    /** True if all of it could be measured; what there is by then stands in any case. */
+    private boolean measure() throws InterruptedException {
+        try {
+            measureQuietHost();
+            final InTurn inTurn = new InTurn(timed, options.fast());
+            for (final int sockets : options.sockets()) {
+                measureFarm(inTurn, sockets);
+            }
+            return true;
+        } catch (final IOException e) {
+            System.err.println("compare: " + e.getMessage());
+            return false;
         }
     }
 
-    private String commit() throws IOException, InterruptedException {
-        final Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
-                .directory(benchmarks.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        final String text = new String(git.getInputStream().readAllBytes()).trim();
-        return git.waitFor() == 0 ? text : "unknown";
+    private void measureQuietHost() throws IOException, InterruptedException {
+        try (FarmSession empty = start(0)) {
+            Files.createDirectories(installation.scratch());
+            final List<String> bare = new BareJvm(installation.image(), installation.scratch()).make();
+            empty.enter();
+            quiet = new InTurn(timed, options.fast())
+                    .run(Program.quiet(installation, bare), 0, empty.counts(), Math.max(QUIET_RUNS, options.runs()));
+        }
+    }
+
+    private void measureFarm(final InTurn inTurn, final int sockets) throws IOException, InterruptedException {
+        System.err.println("compare: making " + sockets + " sockets");
+        try (FarmSession session = start(sockets)) {
+            System.err.println("compare: " + session.readyLine());
+            session.enter();
+            final List<CommandResult> commands =
+                    inTurn.run(Program.all(installation), sockets, session.counts(), options.runs());
+            final List<DumpResult> dumps = WarmDumps.compare(installation.dumps(), options.runs());
+            sizes.add(new SizeResult(sockets, session.readyLine(), commands, dumps));
+        }
+    }
+
+    private FarmSession start(final int sockets) throws IOException {
+        farm = FarmSession.start(
+                installation.benchmarks().resolve("farm"), sockets / SOCKETS_OF_A_CONNECTION, options.ipv6Percent());
+        return farm;
+    }
+
+    private void record(final Results results, final String markdown) throws IOException {
+        final Path directory = Files.createDirectories(installation
+                .benchmarks()
+                .resolve("results")
+                .resolve(LocalDate.now() + "-" + results.host().name() + "-" + results.commit()));
+        ResultsJson.write(directory, results);
+        Files.writeString(directory.resolve("compare.md"), markdown);
+        System.err.println("compare: written to " + directory);
+    }
+
+    /** Whether there is a figure for all that was to be measured; those who have none are named. */
+    private boolean isGood() {
+        boolean good = true;
+        for (final SizeResult size : sizes) {
+            if (size.dumps().isEmpty()) {
+                System.err.println("compare: no dumps in a warm process: sockets=" + size.sockets());
+                good = false;
+            }
+        }
+        final List<CommandResult> bad = Stream.concat(
+                        sizes.stream().flatMap(size -> size.commands().stream()), quiet.stream())
+                .filter(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.NOT_INSTALLED)
+                .toList();
+        for (final CommandResult result : bad) {
+            System.err.println("compare: " + result.name() + ": " + result.note());
+        }
+        return good && bad.isEmpty();
     }
 }

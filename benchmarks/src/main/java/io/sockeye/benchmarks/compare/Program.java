@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sockeye.benchmarks.farm.FarmCounts;
+
 /**
  * A program that is compared.
  *
@@ -12,34 +14,95 @@ import java.util.List;
  * @param name        as it is printed.
  * @param command     to run.
  * @param headerLines lines of its output that are no sockets.
- * @param ipv4Only    whether it lists no IPv6.
- * @param isSlow      whether it takes so long that one run must do, and that only if it is asked for.
+ * @param lists       which sockets it lists.
+ * @param effort      how its time grows.
  */
-record Program(String group, String name, List<String> command, int headerLines, boolean ipv4Only, boolean isSlow) {
+record Program(String group, String name, List<String> command, int headerLines, Lists lists, Effort effort) {
+    /** Which sockets a program lists. */
+    enum Lists {
+        NONE,
+        TCP,
+        TCP_IPV4,
+        LISTENERS
+    }
+
+    /** How the time of a program grows. */
+    enum Effort {
+        /** With the number of sockets. */
+        LINEAR,
+        /** The same, but it takes long. */
+        SLOW,
+        /** With its square. */
+        QUADRATIC
+    }
+
+    /** Sockets up to which a quadratic program is waited for: a minute and a half. */
+    static final long MOST_QUADRATIC_SOCKETS = 400_000;
+
     private static final String LIST = "list";
     private static final String PROCESSES = "processes";
+    private static final String SERVERS = "servers";
 
     /**
-     * All programs that there are to compare.
+     * All programs that there are to compare on many sockets.
      *
-     * @param sockeye path of our program.
+     * @param installation where our programs are.
      * @return the programs, in the order in which they run.
      */
-    static List<Program> all(final Path sockeye) {
-        final String ours = sockeye.toString();
+    static List<Program> all(final Installation installation) {
+        final String ours = installation.sockeye().toString();
         final List<Program> programs = new ArrayList<>();
-        programs.add(new Program("start", "true", List.of("true"), 0, false, false));
-        programs.add(fast(LIST, "sockeye -tan", List.of(ours, "-tan"), 2));
-        programs.add(fast(LIST, "sockeye -tan --source=netlink", List.of(ours, "-tan", "--source=netlink"), 2));
-        programs.add(fast(LIST, "sockeye -tan --source=proc", List.of(ours, "-tan", "--source=proc"), 2));
-        programs.add(fast(LIST, "netstat -tan", List.of("netstat", "-tan"), 2));
-        programs.add(fast(LIST, "ss -tanH", List.of("ss", "-tanH"), 0));
-        programs.add(new Program(LIST, "cat /proc/net/tcp", List.of("cat", "/proc/net/tcp"), 1, true, false));
-        programs.add(fast(PROCESSES, "sockeye -tanp", List.of(ours, "-tanp"), 2));
-        programs.add(slow("lsof -nP -iTCP", List.of("lsof", "-nP", "-iTCP"), 1));
-        programs.add(slow("netstat -tanp", List.of("netstat", "-tanp"), 2));
-        programs.add(slow("ss -tanpH", List.of("ss", "-tanpH"), 0));
+        programs.add(nothing());
+        programs.add(list("sockeye -tan", 2, ours, "-tan"));
+        programs.add(list("sockeye -tan --threads=1", 2, ours, "-tan", "--threads=1"));
+        programs.add(list("sockeye -tan --source=netlink", 2, ours, "-tan", "--source=netlink"));
+        programs.add(list("sockeye -tan --source=proc", 2, ours, "-tan", "--source=proc"));
+        programs.add(list("netstat -tan", 2, "netstat", "-tan"));
+        programs.add(list("ss -tanH", 0, "ss", "-tanH"));
+        programs.add(new Program(
+                LIST, "cat /proc/net/tcp", List.of("cat", "/proc/net/tcp"), 1, Lists.TCP_IPV4, Effort.LINEAR));
+        programs.add(servers(ours));
+        programs.add(processes("sockeye -tanp", 2, Effort.LINEAR, ours, "-tanp"));
+        programs.add(processes("OSHI", 0, Effort.LINEAR, installation.oshi().toArray(new String[0])));
+        programs.add(processes("lsof -nP -iTCP", 1, Effort.SLOW, "lsof", "-nP", "-iTCP"));
+        programs.add(processes("netstat -tanp", 2, Effort.QUADRATIC, "netstat", "-tanp"));
+        programs.add(processes("ss -tanpH", 0, Effort.QUADRATIC, "ss", "-tanpH"));
         return programs;
+    }
+
+    /**
+     * The programs to compare where there are no sockets.
+     *
+     * @param installation where our programs are.
+     * @param bare         the command of a JVM that does nothing.
+     * @return the programs, in the order in which they run.
+     */
+    static List<Program> quiet(final Installation installation, final List<String> bare) {
+        final String ours = installation.sockeye().toString();
+        return List.of(
+                nothing(),
+                new Program("bare", "bare JVM", bare, 0, Lists.NONE, Effort.LINEAR),
+                list("sockeye -tan", 2, ours, "-tan"),
+                servers(ours),
+                list("netstat -tan", 2, "netstat", "-tan"),
+                list("ss -tanH", 0, "ss", "-tanH"));
+    }
+
+    private static Program nothing() {
+        return new Program("start", "true", List.of("true"), 0, Lists.NONE, Effort.LINEAR);
+    }
+
+    private static Program list(final String name, final int headerLines, final String... command) {
+        return new Program(LIST, name, List.of(command), headerLines, Lists.TCP, Effort.LINEAR);
+    }
+
+    private static Program servers(final String sockeye) {
+        return new Program(SERVERS, "sockeye -tulnp", List.of(sockeye, "-tulnp"), 2, Lists.LISTENERS, Effort.LINEAR);
+    }
+
+    private static Program processes(
+            final String name, final int headerLines, final Effort effort, final String... command) {
+        return new Program(PROCESSES, name, List.of(command), headerLines, Lists.TCP, effort);
     }
 
     /** {@return whether the command can be found} */
@@ -56,17 +119,13 @@ record Program(String group, String name, List<String> command, int headerLines,
         return false;
     }
 
-    /** {@return whether it lists sockets at all} */
-    boolean listsSockets() {
-        return !"start".equals(group);
-    }
-
-    private static Program fast(
-            final String group, final String name, final List<String> command, final int headerLines) {
-        return new Program(group, name, command, headerLines, false, false);
-    }
-
-    private static Program slow(final String name, final List<String> command, final int headerLines) {
-        return new Program(PROCESSES, name, command, headerLines, false, true);
+    /** {@return how many sockets there should be in its output} */
+    long expectedRows(final FarmCounts counts) {
+        return switch (lists) {
+            case NONE -> 0;
+            case TCP -> counts.allTcp();
+            case TCP_IPV4 -> counts.allTcp4();
+            case LISTENERS -> counts.listening() + counts.listening6();
+        };
     }
 }

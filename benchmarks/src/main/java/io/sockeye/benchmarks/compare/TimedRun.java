@@ -1,6 +1,7 @@
 package io.sockeye.benchmarks.compare;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ final class TimedRun {
 
     private final Path figures;
     private final Path output;
+    private final Path errors;
 
     /**
      * Prepare to run.
@@ -26,6 +28,7 @@ final class TimedRun {
     TimedRun(final Path directory) {
         figures = directory.resolve("figures");
         output = directory.resolve("output");
+        errors = directory.resolve("errors");
     }
 
     /**
@@ -72,6 +75,13 @@ final class TimedRun {
         return lines;
     }
 
+    private String complaint() throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(errors)) {
+            final String line = reader.readLine();
+            return line == null ? "" : line;
+        }
+    }
+
     private Measurement run(final List<String> command, final File target) throws IOException, InterruptedException {
         final List<String> timed =
                 new ArrayList<>(List.of(TIME, "--quiet", "-f", "%U %S %M", "-o", figures.toString()));
@@ -79,7 +89,7 @@ final class TimedRun {
         final ProcessBuilder builder = new ProcessBuilder(timed)
                 .redirectInput(DEV_NULL)
                 .redirectOutput(target)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+                .redirectError(errors.toFile());
         builder.environment().put("LC_ALL", "C");
         Files.deleteIfExists(figures);
         final long started = System.nanoTime();
@@ -90,6 +100,6 @@ final class TimedRun {
             throw new IOException("no figures from GNU time: command=" + command + ", exit=" + exitCode);
         }
         final double seconds = Double.parseDouble(words[0]) + Double.parseDouble(words[1]);
-        return new Measurement(nanos, Math.round(seconds * 1000), Long.parseLong(words[2]), exitCode);
+        return new Measurement(nanos, Math.round(seconds * 1000), Long.parseLong(words[2]), exitCode, complaint());
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Sockeye side by side with netstat, ss and lsof, on the same sockets of a
+ * Sockeye side by side with netstat, ss, lsof and OSHI, on the same sockets of a
  * {@link io.sockeye.benchmarks.farm.SocketFarm}, as whole processes. A figure counts only if the rows do.
  */
 package io.sockeye.benchmarks.compare;

@@ -13,6 +13,8 @@ public record FarmPlan(List<WorkerShare> shares) {
     public static final int MAX_DESCRIPTORS = 20_000;
     /** Descriptors of a process that are left to the JVM, to listeners, and to uneven shares. */
     static final int RESERVED_DESCRIPTORS = 100;
+    /** Connections that one process opens and closes a second at most: about a third of what one thread can. */
+    static final int MAX_CHURN = 2500;
     /** 127.1.0.1 to 127.1.255.254. */
     static final int MAX_PROCESSES = 256 * 254;
 
@@ -30,13 +32,17 @@ public record FarmPlan(List<WorkerShare> shares) {
         final long capacity = Math.min(descriptorLimit, MAX_DESCRIPTORS) - RESERVED_DESCRIPTORS;
         if (capacity < RESERVED_DESCRIPTORS) {
             throw new FarmException("too few descriptors: a process may open " + descriptorLimit + ", at least "
-                    + 2 * RESERVED_DESCRIPTORS + " are needed; raise the hard limit (ulimit -Hn)");
+                    + 2 * RESERVED_DESCRIPTORS + " are needed, better " + MAX_DESCRIPTORS
+                    + "; raise the hard limit (ulimit -Hn)");
         }
         final long total = 2L * (options.connections() + options.unix()) + options.udp();
-        final long processes = Math.max(1, (total + capacity - 1) / capacity);
+        final long processes =
+                Math.max(1, Math.max((total + capacity - 1) / capacity, (options.churn() + MAX_CHURN - 1) / MAX_CHURN));
         if (processes > MAX_PROCESSES) {
-            throw new FarmException("too few descriptors: a process may open " + descriptorLimit + ", so that "
-                    + processes + " processes would be needed; at most " + MAX_PROCESSES + " have an address");
+            throw new FarmException(
+                    "too few descriptors: " + total + " are needed, a process may open " + descriptorLimit
+                            + ", so that it would take " + processes + " processes; at most " + MAX_PROCESSES
+                            + " have an address; raise the hard limit (ulimit -Hn)");
         }
         final int connections6 = part(options.connections(), options.ipv6Percent(), PERCENT);
         final int udp6 = part(options.udp(), options.ipv6Percent(), PERCENT);
@@ -48,7 +54,8 @@ public record FarmPlan(List<WorkerShare> shares) {
                     share(connections6, i, processes),
                     share(options.udp() - udp6, i, processes),
                     share(udp6, i, processes),
-                    share(options.unix(), i, processes)));
+                    share(options.unix(), i, processes),
+                    share(options.churn(), i, processes)));
         }
         return new FarmPlan(List.copyOf(shares));
     }

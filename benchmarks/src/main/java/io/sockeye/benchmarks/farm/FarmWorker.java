@@ -1,5 +1,6 @@
 package io.sockeye.benchmarks.farm;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
@@ -30,6 +31,8 @@ import java.util.List;
 public final class FarmWorker {
     /** First word of the line that says that all sockets are up. */
     static final String UP = "UP ";
+    /** First word of the lines that say how many connections were opened and closed since the one before. */
+    static final String CHURNED = "CHURNED ";
     /** First word of the line that says why they are not. */
     static final String FAILED = "FAILED ";
 
@@ -42,6 +45,7 @@ public final class FarmWorker {
 
     private long listening;
     private long listening6;
+    private Churn churn;
 
     private FarmWorker(final WorkerShare share) {
         this.share = share;
@@ -51,14 +55,21 @@ public final class FarmWorker {
     /**
      * Make and hold the sockets.
      *
-     * @param args a {@link WorkerShare}.
+     * @param args a {@link WorkerShare}, then the file for {@link FarmOptions#endpoints()} if there is to be one.
      * @throws InterruptedException never.
      */
     public static void main(final String[] args) throws InterruptedException {
         final Thread parentWatch = Thread.ofPlatform().name("parent-watch").start(FarmWorker::endWithParent);
         final FarmWorker worker = new FarmWorker(WorkerShare.of(args));
         try {
-            System.out.println(UP + worker.openAll().toLine());
+            final FarmCounts counts = worker.openAll();
+            if (args.length > WorkerShare.ARGUMENTS) {
+                worker.writeEndpoints(Path.of(args[WorkerShare.ARGUMENTS]));
+            }
+            System.out.println(UP + counts.toLine());
+            if (worker.churn != null) {
+                worker.churn.run();
+            }
         } catch (final IOException e) {
             System.out.println(FAILED + reason(e));
             Runtime.getRuntime().halt(1);
@@ -108,6 +119,10 @@ public final class FarmWorker {
         bindUdp(StandardProtocolFamily.INET, address, share.udp());
         bindUdp(StandardProtocolFamily.INET6, address6, share.udp6());
         connectUnix(share.unix());
+        if (share.churn() > 0) {
+            churn = new Churn(share);
+            listening++;
+        }
         return new FarmCounts(
                 2L * share.connections(),
                 2L * share.connections6(),
@@ -182,6 +197,26 @@ public final class FarmWorker {
                 peer = null;
             }
         }
+    }
+
+    /** One line for each long-lived TCP socket: {@code host:port host:port}, of a listener {@code host:port *}. */
+    private void writeEndpoints(final Path file) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            for (final Channel channel : open) {
+                if (channel instanceof SocketChannel socket
+                        && socket.getLocalAddress() instanceof InetSocketAddress local
+                        && socket.getRemoteAddress() instanceof InetSocketAddress remote) {
+                    writer.write(text(local) + " " + text(remote) + "\n");
+                } else if (channel instanceof ServerSocketChannel listener
+                        && listener.getLocalAddress() instanceof InetSocketAddress local) {
+                    writer.write(text(local) + " *\n");
+                }
+            }
+        }
+    }
+
+    private static String text(final InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
     private void connectUnix(final int connections) throws IOException {

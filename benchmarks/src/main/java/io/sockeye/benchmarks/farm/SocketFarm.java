@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes many real sockets in many processes and holds them, see {@link FarmOptions#USAGE}. When all are up it writes
@@ -31,7 +32,14 @@ public final class SocketFarm {
     private final BlockingQueue<FarmEvent> events = new LinkedBlockingQueue<>();
     private final Object lock = new Object();
     private final List<WorkerProcess> workers = new ArrayList<>();
+    private final AtomicLong churned = new AtomicLong();
     private FarmNamespace namespace;
+    /** When all were up, by {@link System#nanoTime()}; 0 before. */
+    private volatile long readyNanos;
+
+    /** When a process has last told how much it churned. */
+    private volatile long churnedNanos;
+
     private volatile boolean ending;
 
     private SocketFarm(final FarmOptions options) {
@@ -68,6 +76,9 @@ public final class SocketFarm {
             final long started = System.nanoTime();
             final FarmPlan plan = FarmPlan.of(options, descriptorLimit());
             checkHost(plan);
+            if (options.endpoints() != null) {
+                Files.createDirectories(options.endpoints());
+            }
             watchStdin();
             start(plan);
             hold(plan, started);
@@ -92,7 +103,7 @@ public final class SocketFarm {
                 if (ending) {
                     return;
                 }
-                workers.add(WorkerProcess.start(share, namespace, events));
+                workers.add(WorkerProcess.start(share, options.endpoints(), namespace, events));
             }
         }
     }
@@ -116,8 +127,15 @@ public final class SocketFarm {
                     counts = counts.plus(FarmCounts.parse(event.text()));
                     up++;
                     if (up == plan.shares().size()) {
+                        readyNanos = System.nanoTime();
                         sayReady(counts, up, System.nanoTime() - started);
                         deadline = System.nanoTime() + holdNanos;
+                    }
+                }
+                case CHURNED -> {
+                    if (readyNanos != 0) {
+                        churned.addAndGet(Long.parseLong(event.text()));
+                        churnedNanos = System.nanoTime();
                     }
                 }
                 case FAILED -> throw new FarmException(event.text());
@@ -141,8 +159,22 @@ public final class SocketFarm {
                 + (namespace == null ? "" : " namespace=" + namespace.name()));
     }
 
+    /** What was achieved rather than asked, as a busy host falls behind. */
+    private void sayChurn() {
+        if (churned.get() > 0) {
+            final double seconds = (churnedNanos - readyNanos) / 1e9;
+            System.err.println(String.format(
+                    Locale.ROOT,
+                    "farm: churn: asked=%d a second, achieved=%.0f a second, seconds=%.1f",
+                    options.churn(),
+                    churned.get() / seconds,
+                    seconds));
+        }
+    }
+
     private void end() {
         ending = true;
+        sayChurn();
         synchronized (lock) {
             workers.forEach(WorkerProcess::askToEnd);
             try {
@@ -192,8 +224,13 @@ public final class SocketFarm {
         final long neededKib = plan.descriptors() * SOCKET_KIB + plan.shares().size() * PROCESS_KIB;
         final long availableKib = procNumber("/proc/meminfo", "MemAvailable:", 1);
         if (neededKib > availableKib) {
-            throw new FarmException("too little memory: about " + neededKib / 1024 + " MiB are needed, "
-                    + availableKib / 1024 + " MiB are available");
+            final long limit = descriptorLimit();
+            throw new FarmException("too little memory: about " + neededKib / 1024 + " MiB are needed in "
+                    + plan.shares().size() + " processes, " + availableKib / 1024 + " MiB are available"
+                    + (limit < FarmPlan.MAX_DESCRIPTORS
+                            ? "; with more than " + limit
+                                    + " descriptors for each (ulimit -Hn) it takes fewer processes"
+                            : ""));
         }
     }
 

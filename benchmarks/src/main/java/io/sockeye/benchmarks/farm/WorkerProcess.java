@@ -37,13 +37,17 @@ final class WorkerProcess {
      * Start a process with the JVM that runs this one.
      *
      * @param share     of the sockets.
+     * @param endpoints for {@link FarmOptions#endpoints()}, or null.
      * @param namespace to run it in, or null for this one.
      * @param events    to report to.
      * @return the process.
      * @throws FarmException if it does not start.
      */
     static WorkerProcess start(
-            final WorkerShare share, final FarmNamespace namespace, final BlockingQueue<FarmEvent> events)
+            final WorkerShare share,
+            final Path endpoints,
+            final FarmNamespace namespace,
+            final BlockingQueue<FarmEvent> events)
             throws FarmException {
         final List<String> command = new ArrayList<>();
         command.add(javaCommand());
@@ -52,6 +56,9 @@ final class WorkerProcess {
         command.add(classPath());
         command.add(FarmWorker.class.getName());
         command.addAll(share.toArguments());
+        if (endpoints != null) {
+            command.add(endpoints.resolve(Integer.toString(share.index())).toString());
+        }
         try {
             final Process process = new ProcessBuilder(namespace == null ? command : namespace.inside(command))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -90,6 +97,8 @@ final class WorkerProcess {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(FarmWorker.UP)) {
                     events.add(new FarmEvent(FarmEvent.Kind.UP, line.substring(FarmWorker.UP.length())));
+                } else if (line.startsWith(FarmWorker.CHURNED)) {
+                    events.add(new FarmEvent(FarmEvent.Kind.CHURNED, line.substring(FarmWorker.CHURNED.length())));
                 } else if (line.startsWith(FarmWorker.FAILED)) {
                     events.add(new FarmEvent(FarmEvent.Kind.FAILED, line.substring(FarmWorker.FAILED.length())));
                 } else {

@@ -11,8 +11,12 @@ import java.util.List;
  * @param udp          UDP sockets over IPv4.
  * @param udp6         UDP sockets over IPv6.
  * @param unix         UNIX stream connections.
+ * @param churn        TCP connections over IPv4 to open and close a second.
  */
-public record WorkerShare(int index, int connections, int connections6, int udp, int udp6, int unix) {
+public record WorkerShare(int index, int connections, int connections6, int udp, int udp6, int unix, int churn) {
+    /** How many arguments of a process a share takes. */
+    static final int ARGUMENTS = 7;
+
     private static final int HOSTS = 254;
 
     /**
@@ -28,7 +32,8 @@ public record WorkerShare(int index, int connections, int connections6, int udp,
                 Integer.parseInt(args[2]),
                 Integer.parseInt(args[3]),
                 Integer.parseInt(args[4]),
-                Integer.parseInt(args[5]));
+                Integer.parseInt(args[5]),
+                Integer.parseInt(args[6]));
     }
 
     /** {@return the share as arguments of a process} */
@@ -39,10 +44,11 @@ public record WorkerShare(int index, int connections, int connections6, int udp,
                 Integer.toString(connections6),
                 Integer.toString(udp),
                 Integer.toString(udp6),
-                Integer.toString(unix));
+                Integer.toString(unix),
+                Integer.toString(churn));
     }
 
-    /** {@return how many descriptors the sockets take, listeners left out} */
+    /** {@return how many descriptors the long-lived sockets take, listeners left out} */
     public int descriptors() {
         return 2 * (connections + connections6 + unix) + udp + udp6;
     }
@@ -54,6 +60,20 @@ public record WorkerShare(int index, int connections, int connections6, int udp,
      * @return four bytes in network byte order.
      */
     public byte[] address() {
-        return new byte[] {127, 1, (byte) (index / HOSTS), (byte) (index % HOSTS + 1)};
+        return address(1);
+    }
+
+    /**
+     * The IPv4 loopback address to churn at, 127.2.0.1 for the first: whoever reads a list can tell its sockets from
+     * the long-lived ones.
+     *
+     * @return four bytes in network byte order.
+     */
+    public byte[] churnAddress() {
+        return address(2);
+    }
+
+    private byte[] address(final int network) {
+        return new byte[] {127, (byte) network, (byte) (index / HOSTS), (byte) (index % HOSTS + 1)};
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,36 @@ class SocketFarmIT {
     }
 
     @Test
+    void shouldChurnAndSayHowMuchItAchieved(@TempDir final Path directory) throws Exception {
+        assumeNamespaces();
+        try (FarmProcess farm = FarmProcess.start(
+                DIRECTLY,
+                NO_CHANGE,
+                "--connections=10",
+                "--churn=300",
+                "--endpoints=" + directory,
+                "--namespace=" + namespace)) {
+            assertEquals(2, farm.awaitReady().listening());
+            assertEquals(21, Files.readAllLines(directory.resolve("0")).size());
+            Thread.sleep(2500);
+            // 127.1.0.1 for the long-lived, 127.2.0.1 for the others, of which 16 connections are open at a time. Not
+            // from
+            // /proc/net/tcp, which repeats rows at its end when the table grows while it is read.
+            final String sockets = inNamespace("ss", "-tanH");
+            assertEquals(21, count(sockets, "127.1.0.1:"), sockets);
+            assertTrue(count(sockets, "127.2.0.1:") >= 30, sockets);
+            farm.closeStdin();
+
+            final String words = farm.awaitEnd(0);
+            final Matcher matcher = Pattern.compile("farm: churn: asked=300 a second, achieved=([0-9]+) a second, .*")
+                    .matcher(words);
+            assertTrue(matcher.matches(), words);
+            final int achieved = Integer.parseInt(matcher.group(1));
+            assertTrue(achieved >= 100 && achieved <= 600, words);
+        }
+    }
+
+    @Test
     void shouldSayThatPortsAreExhausted() throws Exception {
         assumeNamespaces();
         run("ip", "netns", "add", namespace);
@@ -140,6 +172,38 @@ class SocketFarmIT {
                 "too few descriptors: a process may open 150, ",
                 "--connections",
                 "10");
+    }
+
+    @Test
+    void shouldSayThatItMayNotMakeANamespace(@TempDir final Path directory) throws Exception {
+        assumeNamespaces();
+        // Nobody may read the copy, wherever the build lies.
+        final Path classes = Path.of(SocketFarm.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        run("cp", "-r", classes + "/.", directory.toString());
+        run("chmod", "-R", "a+rX", directory.toString());
+        final Process process = new ProcessBuilder(
+                        "setpriv",
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        directory.toString(),
+                        SocketFarm.class.getName(),
+                        "--namespace",
+                        namespace)
+                .redirectErrorStream(true)
+                .start();
+        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(1, process.waitFor(), output);
+        assertTrue(output.startsWith("farm: cannot make the network namespace " + namespace + ": "), output);
+        assertTrue(output.endsWith(" (it takes root, and a name that is not in use)\n"), output);
     }
 
     @Test
@@ -174,6 +238,10 @@ class SocketFarmIT {
     }
 
     private void assumeNamespaces() throws Exception {
+        assumeNamespaces(namespace);
+    }
+
+    static void assumeNamespaces(final String namespace) throws Exception {
         final String probe = namespace + "-probe";
         final Process add = new ProcessBuilder("sh", "-c", "ip netns add " + probe + " && ip netns del " + probe)
                 .redirectErrorStream(true)
@@ -195,6 +263,10 @@ class SocketFarmIT {
         final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), () -> String.join(" ", command) + ": " + output);
         return output;
+    }
+
+    private static long count(final String text, final String word) {
+        return text.lines().filter(line -> line.contains(word)).count();
     }
 
     private static long inUse(final String sockstat, final String protocol) {

@@ -22,8 +22,7 @@ class CostTest {
 
     @Test
     void shouldPrintAFigureOnEachLine() {
-        assertEquals(
-                """
+        assertEquals("""
                 cost:
                   sockets         400021
                   messages        400023
@@ -37,8 +36,7 @@ class CostTest {
                   per socket      1000 ns
                   peak memory     51.0 MiB
                   heap allocated  1.5 MiB
-                """,
-                COST.text());
+                """, COST.text());
     }
 
     @Test

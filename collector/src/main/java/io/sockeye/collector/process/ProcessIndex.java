@@ -9,11 +9,15 @@ import java.nio.file.Path;
  * <p>Threads: any number may look up at the same time, none during or after {@link #close()}.
  */
 public final class ProcessIndex implements AutoCloseable {
-    /** Open files from which on linking native code, 45 to 50 ms in a cold process, is made good by what it saves. */
-    private static final long NATIVE_BREAK_EVEN_FILES = 10_000;
+    /**
+     * Open files from which on linking native code, 45 to 50 ms in a cold process, and loading a BPF program, 12 to 25
+     * ms there, is made good by the 2 to 6 microseconds that a descriptor costs less. Refused, BPF leaves system calls,
+     * which pay from about the same number on.
+     */
+    private static final long BREAK_EVEN_FILES = 10_000;
 
-    /** Open files from which on loading a BPF program, 15 to 20 ms in a cold process, is made good by what it saves. */
-    private static final long BPF_BREAK_EVEN_FILES = 20_000;
+    /** Open files for each thread: reading so many takes ten times as long as starting one. */
+    private static final int FILES_PER_THREAD = 4_000;
 
     /** More readers than these would wait for each other where they fill the one index. */
     private static final int MAX_THREADS = 16;
@@ -54,13 +58,9 @@ public final class ProcessIndex implements AutoCloseable {
      */
     public static ProcessIndex scan(final Path procRoot, final boolean withContext, final int maxThreads) {
         final long files = OpenFiles.estimate(procRoot);
-        final ScanWay way;
-        if (files == OpenFiles.UNKNOWN || files > BPF_BREAK_EVEN_FILES) {
-            way = ScanWay.BPF;
-        } else {
-            way = files > NATIVE_BREAK_EVEN_FILES ? ScanWay.NATIVE : ScanWay.JAVA;
-        }
-        return scan(procRoot, withContext, way, Math.min(maxThreads, MAX_THREADS));
+        final boolean many = files == OpenFiles.UNKNOWN || files > BREAK_EVEN_FILES;
+        final long useful = files == OpenFiles.UNKNOWN ? MAX_THREADS : Math.min(files / FILES_PER_THREAD, MAX_THREADS);
+        return scan(procRoot, withContext, many ? ScanWay.BPF : ScanWay.JAVA, (int) Math.min(maxThreads, useful));
     }
 
     /**

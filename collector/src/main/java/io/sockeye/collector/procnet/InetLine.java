@@ -32,6 +32,8 @@ final class InetLine implements LineParser {
     private static final int UID_ROOM = 2 * AsciiWord.LENGTH;
 
     private static final int PORT_LENGTH = 4;
+    /** Length of an IPv4 address, or of a quarter of one of IPv6. */
+    private static final int WORD_LENGTH = 8;
 
     private final RowWriter rows;
     private final FieldCursor cursor = new FieldCursor();
@@ -62,7 +64,7 @@ final class InetLine implements LineParser {
     InetLine begin(final Protocol protocol, final Family family) {
         this.protocol = protocol.code();
         this.family = family.number();
-        this.addressLength = family == Family.INET6 ? 32 : 8;
+        this.addressLength = family == Family.INET6 ? 4 * WORD_LENGTH : WORD_LENGTH;
         this.numbersOffset = 2 + 2 * (addressLength + 1 + PORT_LENGTH + 1);
         this.needsRetransmits = protocol == Protocol.TCP;
         return this;
@@ -75,7 +77,7 @@ final class InetLine implements LineParser {
 
     @Override
     public int parse(final byte[] text, final int offset, final int limit) {
-        final SocketRecord row = rows.next().protocol(protocol).family(family);
+        final SocketRecord row = rows.nextUncleared();
         int end = MALFORMED;
         if (limit - offset >= 2 * AsciiWord.LENGTH) {
             final int slot = offset + AsciiWord.leadingSpaces(AsciiWord.load(text, AsciiScan.address(offset)));
@@ -104,20 +106,25 @@ final class InetLine implements LineParser {
         final int localPortValue = AsciiScan.hex4At(text, localPort);
         final int remotePortValue = AsciiScan.hex4At(text, remotePort);
         long invalid = localPortValue | remotePortValue;
-        for (int word = 0, at = 0; at < addressLength; word++, at += 8) {
+        if (addressLength == WORD_LENGTH) {
+            row.localAddress(0, 0).remoteAddress(0, 0);
+        }
+        for (int word = 0, at = 0; at < addressLength; word++, at += WORD_LENGTH) {
             final long localWord = AsciiScan.hex8At(text, local + at);
             final long remoteWord = AsciiScan.hex8At(text, remote + at);
             invalid |= localWord | remoteWord;
             row.localAddressWord(word, (int) localWord).remoteAddressWord(word, (int) remoteWord);
         }
-        row.localPort(localPortValue).remotePort(remotePortValue);
-        if (separators != 0 || invalid < 0 || !parseNumberColumns(text, AsciiScan.address(numbers), row)) {
+        if (separators != 0
+                || invalid < 0
+                || !parseNumberColumns(text, AsciiScan.address(numbers), localPortValue, remotePortValue, row)) {
             return MALFORMED;
         }
         return parseOwnerColumns(text, numbers + NUMBERS_LENGTH, limit, row);
     }
 
-    private static boolean parseNumberColumns(final byte[] text, final long address, final SocketRecord row) {
+    private boolean parseNumberColumns(
+            final byte[] text, final long address, final int localPort, final int remotePort, final SocketRecord row) {
         final int separators = AsciiScan.differenceAt(text, address + 2, ' ')
                 | AsciiScan.differenceAt(text, address + 11, ':')
                 | AsciiScan.differenceAt(text, address + 20, ' ')
@@ -132,10 +139,9 @@ final class InetLine implements LineParser {
         if (separators != 0 || (state | sendQueue | recvQueue | timer | ticks | retransmits) < 0) {
             return false;
         }
-        row.state(state)
+        row.beginInternet(protocol, family, state, timer, localPort, remotePort)
                 .sendQueue(sendQueue)
                 .recvQueue(recvQueue)
-                .timer(timer)
                 .timerMs(ticks * MS_PER_TICK)
                 .retransmits(retransmits);
         return true;
@@ -157,7 +163,12 @@ final class InetLine implements LineParser {
         if (probes < 0 || end == inode) {
             return MALFORMED;
         }
-        row.uid(decimal(text, uid, uidEnd)).probes(probes).inode(decimal(text, inode, end));
+        row.uid(decimal(text, uid, uidEnd))
+                .probes(probes)
+                .inode(decimal(text, inode, end))
+                .interfaceIndex(0)
+                .cookie(0)
+                .backlog(0);
         return end;
     }
 

@@ -43,6 +43,12 @@ final class LineFile {
         this.path = path;
         this.protocol = protocol;
         this.family = family;
+        counters.addSystemCalls(2); // to open it and to close it
+    }
+
+    /** {@return what reading it took so far} */
+    SourceCounters counters() {
+        return counters;
     }
 
     /** {@return protocol of its sockets} */
@@ -53,11 +59,6 @@ final class LineFile {
     /** {@return family of its sockets} */
     Family family() {
         return family;
-    }
-
-    /** {@return what reading it took so far} */
-    SourceCounters counters() {
-        return counters;
     }
 
     /** {@return whether all of it has been read} */
@@ -91,11 +92,14 @@ final class LineFile {
         }
         if (isLineTooLong) {
             lines++;
+            counters.addMessages(1);
             chunk.endLineTooLong();
             return true;
         }
         carryOver(chunk.text(), end, length);
-        lines += AsciiScan.countNewlines(chunk.text(), 0, end);
+        final long inChunk = AsciiScan.countNewlines(chunk.text(), 0, end);
+        lines += inChunk;
+        counters.addMessages(inChunk);
         chunk.end(end);
         return end > 0;
     }
@@ -108,6 +112,7 @@ final class LineFile {
         final int wanted = length + CHUNK_LENGTH;
         while (length < wanted && !isAtEnd) {
             final int count = read(chunk.ensureCapacity(length + READ_LENGTH), length);
+            counters.addReceive(count);
             isAtEnd = count <= 0;
             length += Math.max(0, count);
         }
@@ -120,9 +125,7 @@ final class LineFile {
 
     private int read(final byte[] text, final int offset) throws IOException {
         try {
-            final int count = input.read(text, offset, READ_LENGTH);
-            counters.addReceive(count);
-            return count;
+            return input.read(text, offset, READ_LENGTH);
         } catch (final IOException e) {
             throw new IOException("cannot read " + path + ": " + e.getMessage(), e);
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.parallel.Crew;
 
 /**
@@ -60,11 +59,11 @@ final class ParallelReader {
         Crew.run(handlers.size(), member -> work(new Worker(readers.get(member)), handlers.get(member)));
     }
 
-    /** {@return how many lines were read and how many rows delivered, since this reader was made} */
-    SourceCounters counters() {
-        final SourceCounters sum = new SourceCounters();
-        for (final ProcNetReader each : readers) {
-            sum.add(each.counters());
+    /** {@return rows that were delivered since this was made} */
+    long delivered() {
+        long sum = 0;
+        for (final ProcNetReader reader : readers) {
+            sum += reader.delivered();
         }
         return sum;
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.SourceCounters;
 
 /**
  * Turns the bytes of one file of {@code /proc/net} into rows, in chunks that may end anywhere.
@@ -135,11 +134,6 @@ public final class ProcNetReader {
         return rows.isWanted();
     }
 
-    /** {@return how many lines were read and how many rows delivered, since this reader was made} */
-    SourceCounters counters() {
-        return rows.counters();
-    }
-
     private void keep(final byte[] chunk, final int from, final int to) {
         final int needed = carryLength + to - from;
         if (isLineTooLong || needed > MAX_LINE_LENGTH) {
@@ -166,7 +160,6 @@ public final class ProcNetReader {
     }
 
     private void parseLines(final byte[] text, final int offset, final int limit) {
-        final long firstLine = line;
         int position = offset;
         int lastLength = 0;
         while (position < limit && rows.isWanted()) {
@@ -186,6 +179,15 @@ public final class ProcNetReader {
             lastLength = next - position - 1;
             position = next;
         }
-        rows.counters().addMessages(line - firstLine);
+    }
+
+    /** {@return lines of the file that were taken so far, the header included} */
+    long lines() {
+        return line;
+    }
+
+    /** {@return rows that were delivered since this was made} */
+    long delivered() {
+        return rows.delivered();
     }
 }

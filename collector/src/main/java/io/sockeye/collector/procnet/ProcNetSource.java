@@ -33,8 +33,7 @@ import io.sockeye.collector.SourceCounters;
  * {@link io.sockeye.collector.record.SocketRecord#CONTINUED}, which are equal but for their addresses and flags, and which
  * may lie in two batches.
  *
- * <p>TCP, UDP, UDP-Lite and raw sockets go to as many handlers as there are; UNIX and SCTP sockets all to the first one.
- * Threads: confined to one at a time.
+ * <p>Threads: confined to one at a time.
  */
 public final class ProcNetSource implements SocketSource {
     /**
@@ -101,7 +100,9 @@ public final class ProcNetSource implements SocketSource {
 
     @Override
     public SourceCounters counters() {
-        return new SourceCounters().add(counters).add(reader.counters()).add(parallelReader.counters());
+        final SourceCounters sum = new SourceCounters().add(counters);
+        sum.addSockets(reader.delivered() + parallelReader.delivered());
+        return sum;
     }
 
     @Override
@@ -136,9 +137,10 @@ public final class ProcNetSource implements SocketSource {
                 if (file6 != null) {
                     files.add(new LineFile(file6, path6, protocol, Family.INET6));
                 }
-                parallelReader.read(files, handlers);
-                for (final LineFile each : files) {
-                    counters.add(each.counters());
+                try {
+                    parallelReader.read(files, handlers);
+                } finally {
+                    files.forEach(read -> counters.add(read.counters()));
                 }
                 return refusal;
             }
@@ -201,7 +203,10 @@ public final class ProcNetSource implements SocketSource {
             isWanted = reader.accept(chunk, 0, length);
             length = isWanted ? readChunk(file, path) : 0;
         }
-        return reader.end();
+        isWanted = reader.end();
+        counters.addMessages(reader.lines());
+        counters.addSystemCalls(2); // to open it and to close it
+        return isWanted;
     }
 
     private int readChunk(final FileInputStream file, final String path) throws IOException {
@@ -217,7 +222,6 @@ public final class ProcNetSource implements SocketSource {
     private FileInputStream open(final String path) throws IOException {
         refusal = DumpStatus.COMPLETE;
         refusedPath = "";
-        counters.addSystemCalls(1);
         try {
             return new FileInputStream(path);
         } catch (final FileNotFoundException e) {

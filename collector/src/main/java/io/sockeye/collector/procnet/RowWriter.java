@@ -1,7 +1,6 @@
 package io.sockeye.collector.procnet;
 
 import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
 
@@ -9,9 +8,9 @@ import io.sockeye.collector.record.SocketRecord;
 final class RowWriter {
     private final SocketBatch batch = new SocketBatch(SocketBatch.DEFAULT_CAPACITY);
     private final SocketRecord row = new SocketRecord();
-    private final SourceCounters counters = new SourceCounters();
     private SocketHandler handler;
     private boolean isWanted;
+    private long delivered;
 
     /**
      * Begin anew.
@@ -30,10 +29,19 @@ final class RowWriter {
      * @return the row, valid until the next call.
      */
     SocketRecord next() {
+        return nextUncleared().clear();
+    }
+
+    /**
+     * The next free row, with whatever was in it. Rows before it may be delivered by this call.
+     *
+     * @return the row, valid until the next call.
+     */
+    SocketRecord nextUncleared() {
         if (batch.isFull()) {
             flush();
         }
-        return batch.append(row);
+        return batch.appendUncleared(row);
     }
 
     /** Take back the row that {@link #next()} gave last. */
@@ -44,15 +52,15 @@ final class RowWriter {
     /** Deliver what there is. */
     void flush() {
         if (isWanted && batch.count() > 0) {
-            counters.addSockets(batch.count());
+            delivered += batch.count();
             isWanted = handler.onSockets(batch);
         }
         batch.reset();
     }
 
-    /** {@return how many rows were delivered, and whatever else is counted here} */
-    SourceCounters counters() {
-        return counters;
+    /** {@return rows that were delivered since this was made} */
+    long delivered() {
+        return delivered;
     }
 
     /** {@return whether the handler wants more rows} */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.linux.NativeAccess;
 
@@ -241,6 +242,43 @@ class ProcessIndexTest {
             for (int fd = 0; fd < 2_500; fd++) {
                 assertEquals(List.of("77 " + fd), ownersOf(index, 1_000 + fd));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void shouldShareOutOneProcessAmongThreads(final int threads) throws IOException {
+        assumeNative(ScanWay.NATIVE);
+        final int descriptors = 9_000; // several buffers, so that there are rests to give away
+        proc.process(77, "many|").process(78, "few|").socket(78, 3, 1_000);
+        for (int fd = 0; fd < descriptors; fd++) {
+            proc.socket(77, fd, 1_000 + fd % 8_999);
+        }
+
+        try (ProcessIndex index = ProcessIndex.scan(proc.root(), false, ScanWay.NATIVE, threads)) {
+            assertEquals(new ScanReport(true, 2, 0, descriptors + 1, descriptors + 1, 0), index.report());
+            assertEquals(List.of("77 0", "77 8999", "78 3"), ownersOf(index, 1_000));
+            for (int fd = 1; fd < 8_999; fd++) {
+                assertEquals(List.of("77 " + fd), ownersOf(index, 1_000 + fd));
+            }
+            assertEquals("77/many", text(index.label(1_000)));
+            assertEquals(threads, index.cost().threads());
+            assertTrue(
+                    index.cost().systemCalls() > descriptors, () -> index.cost().toString());
+        }
+    }
+
+    @Test
+    void shouldSayWhyAnotherProcIsNotReadByBpf() throws IOException {
+        proc.process(1, "a|").socket(1, 3, 11);
+        assumeNative(ScanWay.BPF);
+
+        try (ProcessIndex index = ProcessIndex.scan(proc.root(), false, ScanWay.BPF, 2)) {
+            assertEquals(ScanWay.NATIVE, index.cost().way());
+            assertEquals(
+                    "bpf knows only the processes of this system's own /proc",
+                    index.cost().reason());
+            assertEquals("1/a", text(index.label(11)));
         }
     }
 

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.SocketRecord;
 
 class InetLineTest {
     private static final String HEADER = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when ...";
@@ -86,6 +89,54 @@ class InetLineTest {
                 RowText.read(ProcNetFormat.INET, protocol, family, "header\n" + String.join("\n", lines) + '\n');
         assertEquals(expectedRows, text.rows());
         assertEquals(expectedMalformed, text.malformed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void shouldLeaveNothingOfARowThatWasThereBefore(final Protocol protocol, final Family family) {
+        final StringBuilder file = new StringBuilder(HEADER).append('\n');
+        final Random random = Seeds.random();
+        for (int i = 0; i < SocketBatch.DEFAULT_CAPACITY; i++) {
+            appendLine(file, random, family);
+        }
+        final SocketRecord row = new SocketRecord();
+        final ProcNetReader reader = new ProcNetReader();
+        final SocketHandler littering = new RowText() {
+            @Override
+            public boolean onSockets(final SocketBatch batch) {
+                for (int i = 0; i < batch.count(); i++) {
+                    batch.get(i, row).localAddress(-1, -1).remoteAddress(-1, -1).path(new byte[] {'x'}, 0, 1);
+                    row.interfaceIndex(-1)
+                            .cookie(-1)
+                            .backlog(-1)
+                            .flags(-1)
+                            .refCount(-1)
+                            .unixType(-1)
+                            .peerInode(-1);
+                }
+                return true;
+            }
+        };
+        final byte[] bytes = RowText.bytes(file.toString());
+        final StringBuilder found = new StringBuilder();
+        final RowText reading = new RowText() {
+            @Override
+            public boolean onSockets(final SocketBatch batch) {
+                for (int i = 0; i < batch.count(); i++) {
+                    batch.get(i, row);
+                    found.append(row.interfaceIndex() | row.cookie() | row.backlog() | row.peerInode())
+                            .append('\n');
+                }
+                return super.onSockets(batch);
+            }
+        };
+        for (final SocketHandler handler : new SocketHandler[] {littering, reading}) {
+            reader.begin(ProcNetFormat.INET, protocol, family, handler);
+            reader.accept(bytes, 0, bytes.length);
+            reader.end();
+        }
+        assertEquals(NaiveProcNet.inet(protocol, family, file.toString()), reading.rows());
+        assertEquals("0\n".repeat(SocketBatch.DEFAULT_CAPACITY), found.toString());
     }
 
     private static void spoil(final StringBuilder line, final Random random) {

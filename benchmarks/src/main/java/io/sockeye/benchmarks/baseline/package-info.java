@@ -1,0 +1,2 @@
+/** What Sockeye is held against and nobody else has: programs of a few lines, run by {@code compare} as processes. */
+package io.sockeye.benchmarks.baseline;

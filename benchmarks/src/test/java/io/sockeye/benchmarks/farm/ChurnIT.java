@@ -1,0 +1,179 @@
+package io.sockeye.benchmarks.farm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sockeye.benchmarks.compare.NamespaceVisit;
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
+import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.netlink.SockDiagSource;
+import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.SocketRecord;
+
+/** While thousands of connections a second come and go, every one that stays is in each listing, once. */
+@Timeout(300)
+class ChurnIT {
+    private static final int CONNECTIONS = 5000;
+    private static final int CHURN = 5000;
+    private static final int LISTINGS = 50;
+    private static final Pattern ACHIEVED = Pattern.compile("achieved=([0-9]+) ");
+
+    private static final String NAMESPACE =
+            "sockeye-churn-" + ProcessHandle.current().pid();
+
+    @TempDir
+    static Path endpoints;
+
+    private static FarmProcess farm;
+    /** The long-lived sockets, {@code host:port host:port}. */
+    private static final List<String> SOCKETS = new ArrayList<>();
+
+    @BeforeAll
+    static void churn() throws Exception {
+        SocketFarmIT.assumeNamespaces(NAMESPACE);
+        farm = FarmProcess.start(
+                List.of(),
+                Map.of(),
+                "--connections=" + CONNECTIONS,
+                "--churn=" + CHURN,
+                "--endpoints=" + endpoints,
+                "--namespace=" + NAMESPACE);
+        final FarmCounts counts = farm.awaitReady();
+        try (Stream<Path> files = Files.list(endpoints)) {
+            for (final Path file : files.toList()) {
+                SOCKETS.addAll(Files.readAllLines(file));
+            }
+        }
+        // The listeners that the churn goes to are not among them, one for each process.
+        assertEquals(counts.allTcp() - counts.listening() / 2, SOCKETS.size());
+    }
+
+    /** A churn that has come to a standstill would prove nothing. */
+    @AfterAll
+    static void requireChurn() throws Exception {
+        if (farm != null) {
+            try (FarmProcess closing = farm) {
+                closing.closeStdin();
+                final String words = closing.awaitEnd(0);
+                final Matcher matcher = ACHIEVED.matcher(words);
+                assertTrue(matcher.find(), words);
+                // All of it on a host that does nothing else; a busy one falls behind.
+                assertTrue(Integer.parseInt(matcher.group(1)) >= CHURN / 5, words);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "--source=netlink")
+    void shouldListEverySocketThatStaysOnce(final String source) throws Exception {
+        final Path sockeye = Path.of(System.getProperty("sockeye.image"), "bin", "sockeye");
+        assumeTrue(Files.isExecutable(sockeye), "the image is not built: " + sockeye);
+        for (int i = 1; i <= LISTINGS; i++) {
+            final Process process = new ProcessBuilder(
+                            "ip", "netns", "exec", NAMESPACE, sockeye.toString(), "-tan", source)
+                    .redirectErrorStream(true)
+                    .start();
+            final Map<String, Integer> found = new HashMap<>();
+            try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = output.readLine(); line != null; line = output.readLine()) {
+                    final String[] words = line.split(" +");
+                    assertTrue(
+                            line.startsWith("tcp ") || line.startsWith("Active ") || line.startsWith("Proto "), line);
+                    found.merge(words[3] + " " + ("0.0.0.0:*".equals(words[4]) ? "*" : words[4]), 1, Integer::sum);
+                }
+            }
+            assertEquals(0, process.waitFor());
+            assertEachOnce(found, "listing " + i);
+        }
+    }
+
+    @Test
+    void shouldCollectEverySocketThatStaysOnce() throws Exception {
+        final NamespaceVisit visit = NamespaceVisit.to(NAMESPACE);
+        try (SocketSource source = new SockDiagSource()) {
+            for (int i = 1; i <= LISTINGS; i++) {
+                final Rows rows = new Rows();
+                assertEquals(
+                        DumpStatus.COMPLETE,
+                        source.collect(
+                                Protocol.TCP, Family.INET, new SocketQuery(Selection.ALL, false, false, false), rows));
+                assertEachOnce(rows.found, "dump " + i);
+            }
+        } finally {
+            visit.close();
+        }
+    }
+
+    private static void assertEachOnce(final Map<String, Integer> found, final String what) {
+        final List<String> wrong = SOCKETS.stream()
+                .filter(socket -> found.getOrDefault(socket, 0) != 1)
+                .map(socket -> socket + ": " + found.getOrDefault(socket, 0) + " times")
+                .toList();
+        assertEquals(List.of(), wrong, what);
+    }
+
+    /** Rows as text, with how often each came. Confined to one thread. */
+    private static final class Rows implements SocketHandler {
+        private final Map<String, Integer> found = new HashMap<>();
+        private final SocketRecord row = new SocketRecord();
+
+        @Override
+        public boolean onSockets(final SocketBatch batch) {
+            for (int i = 0; i < batch.count(); i++) {
+                batch.get(i, row);
+                final StringBuilder text = new StringBuilder();
+                append(text, (to, index) -> to.append(row.localAddressByte(index)));
+                text.append(':').append(row.localPort()).append(' ');
+                if (row.remotePort() == 0) {
+                    text.append('*');
+                } else {
+                    append(text, (to, index) -> to.append(row.remoteAddressByte(index)));
+                    text.append(':').append(row.remotePort());
+                }
+                found.merge(text.toString(), 1, Integer::sum);
+            }
+            return true;
+        }
+
+        private static void append(final StringBuilder text, final ObjIntConsumer<StringBuilder> octet) {
+            for (int i = 0; i < 4; i++) {
+                if (i > 0) {
+                    text.append('.');
+                }
+                octet.accept(text, i);
+            }
+        }
+
+        @Override
+        public void onMalformed(final Protocol protocol, final long position) {
+            throw new IllegalStateException("malformed: position=" + position);
+        }
+    }
+}
