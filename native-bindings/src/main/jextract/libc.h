@@ -6,6 +6,8 @@
 #define __USE_GNU 1
 #include <sys/types.h>
 #include <sys/resource.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
 #include <netinet/in.h>
 #include <arpa/inet.h>
 #include <netdb.h>

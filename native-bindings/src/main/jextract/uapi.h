@@ -4,3 +4,5 @@
 #include <linux/unix_diag.h>
 #include <linux/tcp.h>
 #include <linux/bpf.h>
+#include <linux/btf.h>
+#include <linux/magic.h>

@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.legacy.LegacyTables;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
@@ -36,6 +39,8 @@ import io.sockeye.collector.source.ChosenSource;
 final class ListingRound implements AutoCloseable {
     private static final int MISSING = 1;
     private static final int INCOMPLETE = 1;
+    /** Each further thread walks the kernel's whole table once more, and prints less of it. */
+    private static final int MAX_DEFAULT_THREADS = 4;
 
     private final String name;
     private final NetstatOptions options;
@@ -44,9 +49,12 @@ final class ListingRound implements AutoCloseable {
     private final AsciiWriter writer;
     private final OutputStream out;
     private final PrintStream err;
-    private final SocketSource source;
+    private final ChosenSource source;
     private final SocketQuery query;
     private final TableOptions tableOptions;
+
+    private final List<InternetTable> tables = new ArrayList<>();
+    private final List<AsciiWriter> siblings = new ArrayList<>();
 
     private ProcessIndex processes;
     private ProgramColumn programs;
@@ -80,6 +88,15 @@ final class ListingRound implements AutoCloseable {
                 options.numericUsers());
     }
 
+    /** Tell a meter what the round has done, before it is closed. */
+    void addTo(final CostMeter meter) {
+        meter.add(source.counters());
+        meter.usedThreads(Math.max(1, tables.size()));
+        if (processes != null) {
+            meter.add(processes.cost());
+        }
+    }
+
     /** Print, and answer with the exit code; the first that is not 0 ends the printing, as it does for netstat. */
     int print() throws IOException {
         int code = options.listsInternet() ? printInternet() : 0;
@@ -92,12 +109,13 @@ final class ListingRound implements AutoCloseable {
     private int printInternet() throws IOException {
         loadProcesses();
         final InternetTable table = new InternetTable(tableOptions, names, programs, writer, err);
+        tables.add(table);
         table.header();
         for (final Protocol protocol : Protocol.values()) {
             if (protocol == Protocol.UNIX || !options.lists(protocol)) {
                 continue;
             }
-            final int code = protocol == Protocol.SCTP ? printSctp() : printInternet(protocol, table);
+            final int code = protocol == Protocol.SCTP ? printSctp() : printInternet(protocol);
             if (code != 0 || writer.hasFailed()) {
                 return code;
             }
@@ -107,25 +125,58 @@ final class ListingRound implements AutoCloseable {
 
     private int printSctp() throws IOException {
         final SctpTable table = new SctpTable(tableOptions, names, programs, writer, err);
-        final int code = printInternet(Protocol.SCTP, table);
+        final int code = collect(Protocol.SCTP, internetFamily(), List.of(table));
         table.finish();
         return code;
     }
 
-    /** As netstat: IPv4 tells whether the kernel has the protocol, and IPv6 is passed over where it is not there. */
-    private int printInternet(final Protocol protocol, final SocketHandler table) throws IOException {
-        int code = 0;
-        if (options.lists(Family.INET)) {
-            final String feature = "AF INET (" + protocol.name().toLowerCase(Locale.ROOT) + ")";
-            code = check(source.collect(protocol, Family.INET, query, table), protocol, feature);
+    private int printInternet(final Protocol protocol) throws IOException {
+        final Family family = internetFamily();
+        final int threads = threads(protocol, family);
+        if (threads == 1) {
+            return collect(protocol, family, tables.subList(0, 1));
         }
-        if (options.lists(Family.INET6) && !writer.hasFailed()) {
-            final DumpStatus status = source.collect(protocol, Family.INET6, query, table);
-            if (status != DumpStatus.UNSUPPORTED && status != DumpStatus.DENIED) {
-                code = Math.max(code, check(status, protocol, null));
-            }
+        while (tables.size() < threads) {
+            final AsciiWriter sibling = writer.sibling();
+            siblings.add(sibling);
+            tables.add(new InternetTable(tableOptions, Names.ofThisHost(), programs, sibling, err));
+        }
+        // What was printed before comes before what the others print.
+        writer.writeOut();
+        final int code = collect(protocol, family, tables.subList(0, threads));
+        for (final AsciiWriter sibling : siblings) {
+            sibling.writeOut();
         }
         return code;
+    }
+
+    /** Names of hosts are looked up in batches and kept, which is for one thread only. */
+    private int threads(final Protocol protocol, final Family family) {
+        if (!options.numericHosts()) {
+            return 1;
+        }
+        if (options.threads() != NetstatOptions.THREADS_BY_SIZE) {
+            return options.threads();
+        }
+        return source.worthwhileHandlers(
+                protocol, family, Math.min(Runtime.getRuntime().availableProcessors(), MAX_DEFAULT_THREADS));
+    }
+
+    private Family internetFamily() {
+        if (options.lists(Family.UNSPEC)) {
+            return Family.UNSPEC;
+        }
+        return options.lists(Family.INET) ? Family.INET : Family.INET6;
+    }
+
+    /** As netstat: IPv4 tells whether the kernel has the protocol, and IPv6 is passed over where it is not there. */
+    private int collect(final Protocol protocol, final Family family, final List<? extends SocketHandler> handlers)
+            throws IOException {
+        final DumpStatus status = source.collect(protocol, family, query, handlers);
+        if (family == Family.INET6 && status.isRefusal()) {
+            return 0;
+        }
+        return check(status, protocol, "AF INET (" + protocol.name().toLowerCase(Locale.ROOT) + ")");
     }
 
     private int printUnix() throws IOException {

@@ -5,10 +5,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 
+import io.sockeye.cli.args.CostFormat;
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.cost.Cost;
+import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.linux.ErrnoException;
 
 /** The command that lists sockets as netstat does, once or, with {@code -c}, until it is stopped. */
 final class SocketListing {
@@ -21,6 +25,7 @@ final class SocketListing {
     private final OutputStream out;
     private final AsciiWriter writer;
     private final Names names = Names.ofThisHost();
+    private final CostMeter meter = new CostMeter();
 
     SocketListing(final String name, final NetstatOptions options, final OutputStream out, final PrintStream err) {
         this.name = name;
@@ -75,6 +80,7 @@ final class SocketListing {
         int code;
         try (ListingRound round = new ListingRound(name, options, root, names, writer, out, err)) {
             code = round.print();
+            round.addTo(meter);
         } catch (final IOException e) {
             err.print(name + ": " + e.getMessage() + "\n");
             code = FAILED;
@@ -84,7 +90,20 @@ final class SocketListing {
         } catch (final IOException e) {
             return output.failed(e);
         }
-        return code;
+        return options.cost() == CostFormat.NONE ? code : Math.max(code, tellCost());
+    }
+
+    /** On stderr, as the last of all that is said; what went before it counts in. */
+    private int tellCost() {
+        meter.addWrites(writer.takeWrites());
+        try {
+            final Cost cost = meter.cost();
+            err.print(options.cost() == CostFormat.JSON ? cost.json() : cost.text());
+            return 0;
+        } catch (final ErrnoException e) {
+            err.print(name + ": --cost: " + e.getMessage() + "\n");
+            return FAILED;
+        }
     }
 
     /** Wait for the next round; false if told to stop. */

@@ -11,5 +11,20 @@ public enum DumpStatus {
     /** This source does not know the protocol here: no such file, or no such handler in the kernel. */
     UNSUPPORTED,
     /** This source may not be used here. */
-    DENIED
+    DENIED;
+
+    /** {@return whether the source did not serve at all} */
+    public boolean isRefusal() {
+        return this == UNSUPPORTED || this == DENIED;
+    }
+
+    /**
+     * How two parts of one dump ended together.
+     *
+     * @param other part's end.
+     * @return the one of both that says more.
+     */
+    public DumpStatus and(final DumpStatus other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

@@ -2,6 +2,8 @@ package io.sockeye.collector;
 
 /** The address families whose sockets are collected, with the numbers of {@code <sys/socket.h>}. */
 public enum Family {
+    /** IPv4 and IPv6 in one go, their sockets in any order; {@code AF_UNSPEC}. No socket is of it. */
+    UNSPEC(0),
     /** Sockets of this host, by path or abstract name; {@code AF_UNIX}. */
     UNIX(1),
     /** IPv4; {@code AF_INET}. */

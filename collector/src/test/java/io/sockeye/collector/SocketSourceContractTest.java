@@ -96,6 +96,15 @@ class SocketSourceContractTest {
         try (SockDiagSource netlink = new SockDiagSource()) {
             assertEquals(String.join("\n", expected), String.join("\n", rows(netlink, query)));
         }
+        for (final SocketSource source : List.of(new SockDiagSource(), new ProcNetSource(ProcRoot.system()))) {
+            for (final int handlers : new int[] {1, 2, 3, 16}) {
+                assertEquals(
+                        String.join("\n", expected),
+                        String.join("\n", rowsOfManyHandlers(source, query, handlers)),
+                        source.name() + " with handlers=" + handlers);
+            }
+            source.close();
+        }
         assertTrue(expected.size() >= (selection == Selection.ALL ? 28 : 5), "rows=" + expected.size());
     }
 
@@ -127,35 +136,67 @@ class SocketSourceContractTest {
 
     private Set<String> rows(final SocketSource source, final SocketQuery query) throws IOException {
         final Set<String> rows = new TreeSet<>();
-        final SocketFilter filter = new SocketFilter(query.selection());
-        final SocketRecord row = new SocketRecord();
-        final SocketHandler handler = new SocketHandler() {
-            @Override
-            public boolean onSockets(final SocketBatch batch) {
-                for (int i = 0; i < batch.count(); i++) {
-                    if (filter.matches(batch.get(i, row)) && isOurs(row)) {
-                        rows.add(text(row));
-                    }
-                }
-                return true;
-            }
-
-            @Override
-            public void onMalformed(final Protocol protocol, final long position) {
-                throw new AssertionError(source.name() + ": protocol=" + protocol + ", position=" + position);
-            }
-        };
+        final RowSet handler = new RowSet(query.selection());
         for (final Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
             for (final Family family : List.of(Family.INET, Family.INET6)) {
-                final DumpStatus status = source.collect(protocol, family, query, handler);
-                assumeTrue(
-                        status != DumpStatus.UNSUPPORTED && status != DumpStatus.DENIED,
-                        source.name() + " cannot serve here: " + source.refusal());
-                assertEquals(DumpStatus.COMPLETE, status);
+                assertComplete(source, source.collect(protocol, family, query, handler));
             }
         }
-        assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.UNIX, Family.UNIX, query, handler));
+        assertComplete(source, source.collect(Protocol.UNIX, Family.UNIX, query, handler));
+        rows.addAll(handler.rows);
         return rows;
+    }
+
+    /** Both families at once, by several threads; each socket must come to one handler only. */
+    private Set<String> rowsOfManyHandlers(final SocketSource source, final SocketQuery query, final int count)
+            throws IOException {
+        final List<RowSet> handlers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            handlers.add(new RowSet(query.selection()));
+        }
+        for (final Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
+            assertComplete(source, source.collect(protocol, Family.UNSPEC, query, handlers));
+        }
+        assertComplete(source, source.collect(Protocol.UNIX, Family.UNIX, query, handlers));
+        final Set<String> rows = new TreeSet<>();
+        int delivered = 0;
+        for (final RowSet handler : handlers) {
+            delivered += handler.rows.size();
+            rows.addAll(handler.rows);
+        }
+        assertEquals(delivered, rows.size(), "delivered to two handlers");
+        return rows;
+    }
+
+    private static void assertComplete(final SocketSource source, final DumpStatus status) {
+        assumeTrue(!status.isRefusal(), source.name() + " cannot serve here: " + source.refusal());
+        assertEquals(DumpStatus.COMPLETE, status);
+    }
+
+    /** Rows of our own sockets; each may come once. */
+    private final class RowSet implements SocketHandler {
+        private final Set<String> rows = new TreeSet<>();
+        private final SocketRecord row = new SocketRecord();
+        private final SocketFilter filter;
+
+        RowSet(final Selection selection) {
+            filter = new SocketFilter(selection);
+        }
+
+        @Override
+        public boolean onSockets(final SocketBatch batch) {
+            for (int i = 0; i < batch.count(); i++) {
+                if (filter.matches(batch.get(i, row)) && isOurs(row)) {
+                    assertTrue(rows.add(text(row)), "came twice: " + text(row));
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void onMalformed(final Protocol protocol, final long position) {
+            throw new AssertionError("protocol=" + protocol + ", position=" + position);
+        }
     }
 
     /** Ours, without the UNIX connection that is not accepted: unix_diag leaves out what has no inode. */

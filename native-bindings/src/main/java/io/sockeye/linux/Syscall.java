@@ -22,23 +22,37 @@ import java.lang.invoke.MethodHandle;
 public final class Syscall {
     static final int MAX_ARGUMENTS = 6;
 
+    private static final int PROT_READ = 1;
+    private static final int MAP_PRIVATE = 2;
+
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle CALL = LINKER.downcallHandle(
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
             Linker.Option.captureCallState("errno"));
 
     private static final MemorySegment SOCKET = symbol("socket");
-    private static final MemorySegment BIND = symbol("bind");
-    private static final MemorySegment SETSOCKOPT = symbol("setsockopt");
     private static final MemorySegment SEND = symbol("send");
     private static final MemorySegment RECV = symbol("recv");
-    private static final MemorySegment OPEN = symbol("open");
-    private static final MemorySegment READ = symbol("read");
-    private static final MemorySegment WRITE = symbol("write");
     private static final MemorySegment CLOSE = symbol("close");
-    private static final MemorySegment GETDENTS64 = symbol("getdents64");
-    private static final MemorySegment READLINKAT = symbol("readlinkat");
-    private static final MemorySegment SETNS = symbol("setns");
+
+    /** What a dump does without, looked up when it is first needed: each costs a cold process some microseconds. */
+    static final class Further {
+        private static final MemorySegment BIND = symbol("bind");
+        private static final MemorySegment SETSOCKOPT = symbol("setsockopt");
+        private static final MemorySegment OPEN = symbol("open");
+        private static final MemorySegment READ = symbol("read");
+        private static final MemorySegment WRITE = symbol("write");
+        private static final MemorySegment GETDENTS64 = symbol("getdents64");
+        private static final MemorySegment READLINKAT = symbol("readlinkat");
+        private static final MemorySegment SETNS = symbol("setns");
+        private static final MemorySegment LSEEK = symbol("lseek");
+        private static final MemorySegment MMAP = symbol("mmap");
+        private static final MemorySegment MUNMAP = symbol("munmap");
+        private static final MemorySegment SYSCALL = symbol("syscall");
+        private static final MemorySegment GETRUSAGE = symbol("getrusage");
+
+        private Further() {}
+    }
 
     private Syscall() {}
 
@@ -65,7 +79,7 @@ public final class Syscall {
      * @return 0, or the negated errno.
      */
     public static int bind(final CallState state, final int fd, final long address, final int addressLength) {
-        return (int) call(BIND, state, fd, address, addressLength, 0);
+        return (int) call(Further.BIND, state, fd, address, addressLength, 0);
     }
 
     /**
@@ -86,7 +100,7 @@ public final class Syscall {
             final int option,
             final long value,
             final int length) {
-        return (int) call(SETSOCKOPT, state, fd, level, option, value, length);
+        return (int) call(Further.SETSOCKOPT, state, fd, level, option, value, length);
     }
 
     /**
@@ -129,7 +143,7 @@ public final class Syscall {
      * @return a descriptor, or the negated errno.
      */
     public static int open(final CallState state, final long path, final int flags) {
-        return (int) call(OPEN, state, path, flags, 0, 0);
+        return (int) call(Further.OPEN, state, path, flags, 0, 0);
     }
 
     /**
@@ -142,7 +156,7 @@ public final class Syscall {
      * @return the number of bytes read, 0 at the end of the file, or the negated errno.
      */
     public static int read(final CallState state, final int fd, final long address, final long length) {
-        return (int) call(READ, state, fd, address, length, 0);
+        return (int) call(Further.READ, state, fd, address, length, 0);
     }
 
     /**
@@ -155,7 +169,7 @@ public final class Syscall {
      * @return the number of bytes written, or the negated errno.
      */
     public static int write(final CallState state, final int fd, final long address, final long length) {
-        return (int) call(WRITE, state, fd, address, length, 0);
+        return (int) call(Further.WRITE, state, fd, address, length, 0);
     }
 
     /**
@@ -179,7 +193,7 @@ public final class Syscall {
      * @return the number of bytes filled, 0 at the end, or the negated errno.
      */
     public static int getdents64(final CallState state, final int fd, final long address, final long length) {
-        return (int) call(GETDENTS64, state, fd, address, length, 0);
+        return (int) call(Further.GETDENTS64, state, fd, address, length, 0);
     }
 
     /**
@@ -194,7 +208,7 @@ public final class Syscall {
      */
     public static int readlinkat(
             final CallState state, final int dirFd, final long path, final long address, final long length) {
-        return (int) call(READLINKAT, state, dirFd, path, address, length);
+        return (int) call(Further.READLINKAT, state, dirFd, path, address, length);
     }
 
     /**
@@ -206,7 +220,69 @@ public final class Syscall {
      * @return 0, or the negated errno.
      */
     public static int setns(final CallState state, final int fd, final int type) {
-        return (int) call(SETNS, state, fd, type, 0, 0);
+        return (int) call(Further.SETNS, state, fd, type, 0, 0);
+    }
+
+    /**
+     * See lseek(2), always from the beginning of the file.
+     *
+     * @param state    of the calling thread.
+     * @param fd       file or directory.
+     * @param position to move to; in a directory one that {@code d_off} of an entry named.
+     * @return 0, or the negated errno. The position itself, which may be any 64-bit number, is not answered.
+     */
+    public static int lseek(final CallState state, final int fd, final long position) {
+        return invoke(Further.LSEEK, state, fd, position, 0, 0, 0) == -1L ? -state.errno() : 0;
+    }
+
+    /**
+     * See mmap(2): maps a whole file, privately and only for reading.
+     *
+     * @param state  of the calling thread.
+     * @param fd     file to map.
+     * @param length in bytes of the mapping.
+     * @return its address, or the negated errno.
+     */
+    public static long mmap(final CallState state, final int fd, final long length) {
+        return call(Further.MMAP, state, 0, length, PROT_READ, MAP_PRIVATE, fd);
+    }
+
+    /**
+     * See munmap(2).
+     *
+     * @param state   of the calling thread.
+     * @param address of the mapping.
+     * @param length  in bytes of it.
+     * @return 0, or the negated errno.
+     */
+    public static int munmap(final CallState state, final long address, final long length) {
+        return (int) call(Further.MUNMAP, state, address, length, 0, 0);
+    }
+
+    /**
+     * See syscall(2): a system call that the C library has no function for.
+     *
+     * @param state  of the calling thread.
+     * @param number of the system call on this architecture.
+     * @param a      its first argument.
+     * @param b      its second argument.
+     * @param c      its third argument.
+     * @return its result, at most {@link Integer#MAX_VALUE}, or the negated errno.
+     */
+    public static int syscall(final CallState state, final int number, final long a, final long b, final long c) {
+        return (int) call(Further.SYSCALL, state, number, a, b, c);
+    }
+
+    /**
+     * See getrusage(2).
+     *
+     * @param state   of the calling thread.
+     * @param who     {@code RUSAGE_*}.
+     * @param address of a {@code struct rusage} to fill.
+     * @return 0, or the negated errno.
+     */
+    public static int getrusage(final CallState state, final int who, final long address) {
+        return (int) call(Further.GETRUSAGE, state, who, address, 0, 0);
     }
 
     private static long call(
@@ -227,15 +303,25 @@ public final class Syscall {
             final long c,
             final long d,
             final long e) {
-        final long result;
+        final long result = invoke(function, state, a, b, c, d, e);
+        // A function that returns an int leaves the upper half of the register undefined; ours return -1, at most
+        // Integer.MAX_VALUE or the address of a page, so the lower half alone tells.
+        return (int) result == -1 ? -state.errno() : result;
+    }
+
+    private static long invoke(
+            final MemorySegment function,
+            final CallState state,
+            final long a,
+            final long b,
+            final long c,
+            final long d,
+            final long e) {
         try {
-            result = (long) CALL.invokeExact(function, state.segment(), a, b, c, d, e, 0L);
+            return (long) CALL.invokeExact(function, state.segment(), a, b, c, d, e, 0L);
         } catch (final Throwable t) {
             throw new AssertionError(t);
         }
-        // A function that returns an int leaves the upper half of the register undefined; ours return -1 or at most
-        // Integer.MAX_VALUE, so the lower half alone tells.
-        return (int) result == -1 ? -state.errno() : result;
     }
 
     private static MemorySegment symbol(final String name) {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 
 import io.sockeye.linux.generated.libc.Libc;
 import io.sockeye.linux.generated.uapi.Uapi;
+import io.sockeye.linux.generated.uapi.inet_diag_bc_op;
 import io.sockeye.linux.generated.uapi.inet_diag_msg;
+import io.sockeye.linux.generated.uapi.inet_diag_req;
 import io.sockeye.linux.generated.uapi.inet_diag_req_v2;
 import io.sockeye.linux.generated.uapi.inet_diag_sockid;
 import io.sockeye.linux.generated.uapi.nlattr;
@@ -30,7 +32,9 @@ import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlAttr;
 import io.sockeye.linux.netlink.NlMsgErr;
 import io.sockeye.linux.netlink.NlMsgHdr;
+import io.sockeye.linux.sockdiag.InetDiagBytecode;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
+import io.sockeye.linux.sockdiag.InetDiagReq;
 import io.sockeye.linux.sockdiag.InetDiagReqV2;
 import io.sockeye.linux.sockdiag.SockDiag;
 import io.sockeye.linux.sockdiag.TcpInfo;
@@ -50,6 +54,8 @@ class KernelLayoutTest {
             new Layout(NlMsgHdr.class, nlmsghdr.class, null, null),
             new Layout(NlMsgErr.class, nlmsgerr.class, null, null),
             new Layout(NlAttr.class, nlattr.class, null, null),
+            new Layout(InetDiagBytecode.class, inet_diag_bc_op.class, null, null),
+            new Layout(InetDiagReq.class, inet_diag_req.class, null, null),
             new Layout(InetDiagReqV2.class, inet_diag_req_v2.class, null, null),
             new Layout(InetDiagMsg.class, inet_diag_msg.class, inet_diag_sockid.class, "id"),
             new Layout(UnixDiagReq.class, unix_diag_req.class, null, null),
@@ -84,7 +90,7 @@ class KernelLayoutTest {
                         layout.flyweight.getSimpleName(),
                         () -> assertEquals(
                                 ((Long) layout.struct.getMethod("sizeof").invoke(null)).intValue(),
-                                constant(layout.flyweight.getField("LENGTH")))));
+                                constant(layout.flyweight.getDeclaredField("LENGTH")))));
             }
         }
         return tests;
@@ -111,6 +117,14 @@ class KernelLayoutTest {
         for (final Field field : TcpState.class.getFields()) {
             final Object number = Uapi.class.getMethod("BPF_" + field.getName()).invoke(null);
             assertEquals(((Number) number).intValue(), constant(field), field.getName());
+        }
+    }
+
+    @Test
+    void shouldNumberBytecodeAsTheKernelDoes() throws Exception {
+        for (final String name : List.of("INET_DIAG_BC_JMP", "INET_DIAG_BC_S_GE", "INET_DIAG_BC_D_GE")) {
+            final Object number = Uapi.class.getMethod(name).invoke(null);
+            assertEquals(((Number) number).intValue(), constant(InetDiagBytecode.class.getDeclaredField(name)), name);
         }
     }
 

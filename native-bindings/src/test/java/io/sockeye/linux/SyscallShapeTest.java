@@ -28,10 +28,12 @@ class SyscallShapeTest {
     @TestFactory
     List<DynamicTest> shouldFitTheOneShape() {
         final List<DynamicTest> tests = new ArrayList<>();
-        for (final Field field : Syscall.class.getDeclaredFields()) {
-            if (field.getType() == MemorySegment.class) {
-                final String function = field.getName().toLowerCase(Locale.ROOT);
-                tests.add(DynamicTest.dynamicTest(function, () -> assertFits(function)));
+        for (final Class<?> holder : List.of(Syscall.class, Syscall.Further.class)) {
+            for (final Field field : holder.getDeclaredFields()) {
+                if (field.getType() == MemorySegment.class) {
+                    final String function = field.getName().toLowerCase(Locale.ROOT);
+                    tests.add(DynamicTest.dynamicTest(function, () -> assertFits(function)));
+                }
             }
         }
         assertTrue(tests.size() >= 10, "functions=" + tests.size());

@@ -142,7 +142,7 @@ public class InetDiagDecodeBenchmark extends SocketBenchmark {
 
         @Override
         public void onMessage(final UnsafeBuffer buffer, final int offset, final int length) {
-            translator.translate(Protocol.TCP, buffer, offset, batch.append(row));
+            translator.translate(Protocol.TCP, buffer, offset, batch.appendUncleared(row));
             if (attributes
                     && !translator.translateAttributes(
                             buffer, offset + InetDiagMsg.LENGTH, length - InetDiagMsg.LENGTH, row)) {

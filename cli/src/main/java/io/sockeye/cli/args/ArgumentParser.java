@@ -21,6 +21,8 @@ public final class ArgumentParser {
 
     private static final int SOURCE = 256;
     private static final int PROC_ROOT = 257;
+    private static final int THREADS = 258;
+    private static final int COST = 259;
 
     private static final LongOption[] NETSTAT_OPTIONS = {
         new LongOption("ax25", false, FAMILY_WORD),
@@ -73,6 +75,8 @@ public final class ArgumentParser {
     private static final LongOption[] SOCKEYE_OPTIONS = {
         new LongOption("source", true, SOURCE),
         new LongOption("proc-root", true, PROC_ROOT),
+        new LongOption("threads", true, THREADS),
+        new LongOption("cost", LongOption.Argument.OPTIONAL, COST),
         new LongOption("mptcp", false, Draft.MPTCP),
         new LongOption("dccp", false, Draft.DCCP),
     };
@@ -161,6 +165,8 @@ public final class ArgumentParser {
             case GetoptLong.WRONG -> usageError(messages);
             case SOURCE -> setSource(getopt.optionArgument(), draft, messages);
             case PROC_ROOT -> setProcRoot(getopt.optionArgument(), draft, messages);
+            case THREADS -> setThreads(getopt.optionArgument(), draft, messages);
+            case COST -> setCost(getopt.optionArgument(), draft, messages);
             default -> {
                 draft.count(option);
                 yield null;
@@ -185,11 +191,7 @@ public final class ArgumentParser {
     private ImmediateExit setSource(final String word, final Draft draft, final StringBuilder messages) {
         final SourceChoice choice = sourceChoice(word);
         if (choice == null) {
-            messages.append(programName)
-                    .append(": invalid argument '")
-                    .append(word)
-                    .append("' for '--source'; possibilities: 'auto' 'netlink' 'proc'\n");
-            return new ImmediateExit(USAGE_ERROR, "", messages.toString());
+            return wrongArgument("--source", word, "possibilities: 'auto' 'netlink' 'proc'", messages);
         }
         draft.source(choice);
         return null;
@@ -202,6 +204,48 @@ public final class ArgumentParser {
         }
         draft.procRoot(directory);
         return null;
+    }
+
+    private ImmediateExit setThreads(final String word, final Draft draft, final StringBuilder messages) {
+        final int threads = threads(word);
+        if (threads < 1 || threads > NetstatOptions.MAX_THREADS) {
+            return wrongArgument("--threads", word, "it takes 1 to " + NetstatOptions.MAX_THREADS, messages);
+        }
+        draft.threads(threads);
+        return null;
+    }
+
+    /** The number, or 0 where it is none. */
+    private static int threads(final String word) {
+        try {
+            return Integer.parseInt(word);
+        } catch (final NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private ImmediateExit setCost(final String word, final Draft draft, final StringBuilder messages) {
+        if (word == null || "text".equals(word)) {
+            draft.cost(CostFormat.TEXT);
+        } else if ("json".equals(word)) {
+            draft.cost(CostFormat.JSON);
+        } else {
+            return wrongArgument("--cost", word, "possibilities: 'text' 'json'", messages);
+        }
+        return null;
+    }
+
+    private ImmediateExit wrongArgument(
+            final String option, final String word, final String possibilities, final StringBuilder messages) {
+        messages.append(programName)
+                .append(": invalid argument '")
+                .append(word)
+                .append("' for '")
+                .append(option)
+                .append("'; ")
+                .append(possibilities)
+                .append('\n');
+        return new ImmediateExit(USAGE_ERROR, "", messages.toString());
     }
 
     private ImmediateExit version(final StringBuilder messages) {

@@ -16,6 +16,8 @@ final class Draft {
     private final FamilyWords families = new FamilyWords();
     private SourceChoice source = SourceChoice.AUTO;
     private String procRoot = "/proc";
+    private CostFormat cost = CostFormat.NONE;
+    private int threads = NetstatOptions.THREADS_BY_SIZE;
 
     /**
      * Count a flag.
@@ -64,5 +66,21 @@ final class Draft {
 
     void procRoot(final String directory) {
         procRoot = directory;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    void threads(final int count) {
+        threads = count;
+    }
+
+    CostFormat cost() {
+        return cost;
+    }
+
+    void cost(final CostFormat format) {
+        cost = format;
     }
 }

@@ -165,12 +165,14 @@ final class GetoptLong {
             return WRONG;
         }
         if (equalsSign >= 0) {
-            if (!longOption.takesArgument()) {
+            if (longOption.argument() == LongOption.Argument.NO) {
                 begin("option '--").append(longOption.name()).append("' doesn't allow an argument\n");
                 return WRONG;
             }
             optionArgument = text.substring(equalsSign + 1);
-        } else if (longOption.takesArgument()) {
+        } else if (longOption.argument() == LongOption.Argument.OPTIONAL) {
+            optionArgument = null;
+        } else if (longOption.argument() == LongOption.Argument.REQUIRED) {
             if (index == arguments.length) {
                 begin("option '--").append(longOption.name()).append("' requires an argument\n");
                 return WRONG;

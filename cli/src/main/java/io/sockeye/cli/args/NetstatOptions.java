@@ -22,6 +22,11 @@ import io.sockeye.collector.source.SourceChoice;
  * <p>Immutable.
  */
 public final class NetstatOptions implements ParseResult {
+    /** What {@link #threads()} is if it was not given: as many as the number of sockets makes worthwhile. */
+    public static final int THREADS_BY_SIZE = 0;
+    /** The most that {@code --threads} takes. */
+    public static final int MAX_THREADS = 16;
+
     private static final Protocol[] IMPLIED_PROTOCOLS = {
         Protocol.TCP, Protocol.SCTP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW
     };
@@ -159,10 +164,13 @@ public final class NetstatOptions implements ParseResult {
     /**
      * Whether the sockets of a family are to be listed, of those protocols that are.
      *
-     * @param family to ask for.
+     * @param family to ask for; {@link Family#UNSPEC} for both, IPv4 and IPv6.
      * @return whether it was named or derived, or nothing was named.
      */
     public boolean lists(final Family family) {
+        if (family == Family.UNSPEC) {
+            return lists(Family.INET) && lists(Family.INET6);
+        }
         return !explicit || (families & bit(family)) != 0;
     }
 
@@ -320,6 +328,16 @@ public final class NetstatOptions implements ParseResult {
     /** {@return the directory to read in place of {@code /proc}, {@code --proc-root}} */
     public Path procRoot() {
         return Path.of(draft.procRoot());
+    }
+
+    /** {@return how many threads are to dump and print, {@code --threads}, or {@link #THREADS_BY_SIZE}} */
+    public int threads() {
+        return draft.threads();
+    }
+
+    /** {@return how to tell what the command cost, {@code --cost}} */
+    public CostFormat cost() {
+        return draft.cost();
     }
 
     /** {@return lines for stderr, to be printed before anything else; mostly empty} */

@@ -59,6 +59,8 @@ final class UsageText {
               Options of sockeye itself:
                     --source=auto|netlink|proc  where to read sockets from (default: auto)
                     --proc-root=DIR          read DIR in place of /proc
+                    --threads=N              dump and print on N threads (default: by cores and sockets)
+                    --cost[=text|json]       say on stderr what the command cost
                     --mptcp                  display MPTCP sockets
                     --dccp                   display DCCP sockets
                     -c DELAY                 seconds from one listing to the next (default: 1)

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>Appending never throws for want of a reader: a write that fails is kept, what follows is dropped, and
  * {@link #flush()} throws what was kept. A handler looks at {@link #hasFailed()} to stop its source early.
  *
- * <p>Threads: confined to one.
+ * <p>Threads: confined to one; {@link #sibling()} makes a writer for another one.
  */
 public final class AsciiWriter {
     /** Room for rows in bytes: as much as a pipe holds by default. */
@@ -31,10 +31,9 @@ public final class AsciiWriter {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
 
-    private final OutputStream out;
+    private final RowOutput out;
     private byte[] buffer;
     private int position;
-    private IOException failure;
 
     /**
      * A writer with {@link #DEFAULT_CAPACITY}.
@@ -52,11 +51,24 @@ public final class AsciiWriter {
      * @param capacity in bytes, at least {@link #MIN_CAPACITY}.
      */
     public AsciiWriter(final OutputStream out, final int capacity) {
+        this(new RowOutput(out), capacity);
+    }
+
+    private AsciiWriter(final RowOutput out, final int capacity) {
         if (capacity < MIN_CAPACITY) {
             throw new IllegalArgumentException("no room for a row: capacity=" + capacity);
         }
         this.out = out;
         this.buffer = new byte[capacity];
+    }
+
+    /**
+     * Another writer to the same stream, for another thread. Rows of both stay whole; which ones come first is open.
+     *
+     * @return a writer with a buffer of its own; if a write of either fails, both have failed.
+     */
+    public AsciiWriter sibling() {
+        return new AsciiWriter(out, buffer.length);
     }
 
     /** {@return where the next byte goes, counted from the start of the buffer; to be given to the padding methods} */
@@ -225,28 +237,30 @@ public final class AsciiWriter {
         return this;
     }
 
+    /** Write out what there is; a failure is kept for {@link #flush()}. */
+    public void writeOut() {
+        out.write(buffer, position);
+        position = 0;
+    }
+
     /**
      * Write everything out.
      *
      * @throws IOException if this or an earlier write failed; EPIPE and ENOSPC arrive here.
      */
     public void flush() throws IOException {
-        drain();
-        if (failure == null) {
-            try {
-                out.flush();
-            } catch (final IOException e) {
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        writeOut();
+        out.flush();
     }
 
     /** {@return whether a write has failed, so that further rows would go nowhere} */
     public boolean hasFailed() {
-        return failure != null;
+        return out.hasFailed();
+    }
+
+    /** {@return writes to the stream since this was last asked, by this writer and its siblings} */
+    public long takeWrites() {
+        return out.takeWrites();
     }
 
     /** The array to write a row into directly, with room for {@link #ROW_CAPACITY} bytes from {@link #position()}. */
@@ -262,7 +276,7 @@ public final class AsciiWriter {
     /** The line feed is written: write out if there is no room for another row. */
     void rowIsComplete() {
         if (position > buffer.length - 2 * ROW_CAPACITY) {
-            drain();
+            writeOut();
         }
     }
 
@@ -356,16 +370,5 @@ public final class AsciiWriter {
         if (length > buffer.length - position - ROW_CAPACITY) {
             buffer = Arrays.copyOf(buffer, position + length + ROW_CAPACITY);
         }
-    }
-
-    private void drain() {
-        if (failure == null && position > 0) {
-            try {
-                out.write(buffer, 0, position);
-            } catch (final IOException e) {
-                failure = e;
-            }
-        }
-        position = 0;
     }
 }

@@ -133,6 +133,7 @@ class ImmediateExitVersusNetstatTest {
                 "--source=proc",
                 "--mptcp",
                 "--proc-root",
+                "--threads=2",
                 "--dccp"
             })
     void shouldRejectLongOptionsAsNetstat(final String line) throws Exception {

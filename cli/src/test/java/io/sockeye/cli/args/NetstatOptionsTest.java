@@ -36,7 +36,11 @@ class NetstatOptionsTest {
         for (final Protocol protocol : Protocol.values()) {
             text.append(options.lists(protocol) ? protocol.name().toLowerCase() + " " : "");
         }
-        for (final Family family : Family.values()) {
+        assertEquals(
+                options.lists(Family.INET) && options.lists(Family.INET6),
+                options.lists(Family.UNSPEC),
+                "both families");
+        for (final Family family : List.of(Family.UNIX, Family.INET, Family.INET6)) {
             text.append(options.lists(family) ? family.name() + " " : "");
         }
         for (final LegacyFamily family : LegacyFamily.values()) {
@@ -207,6 +211,14 @@ class NetstatOptionsTest {
         assertEquals(SourceChoice.AUTO, options("--source=proc --source=auto").source());
         assertEquals(Path.of("/host/proc"), options("--proc-root=/host/proc").procRoot());
         assertEquals(Path.of("x"), options("--proc x").procRoot());
+        assertEquals(NetstatOptions.THREADS_BY_SIZE, options("-t").threads());
+        assertEquals(CostFormat.NONE, options("-t").cost());
+        assertEquals(CostFormat.TEXT, options("--cost").cost());
+        assertEquals(CostFormat.TEXT, options("--cost=text").cost());
+        assertEquals(CostFormat.JSON, options("--cost=json").cost());
+        assertEquals(List.of("json"), options("--cost json").operands());
+        assertEquals(1, options("--threads=1").threads());
+        assertEquals(NetstatOptions.MAX_THREADS, options("--threads 16").threads());
     }
 
     @ParameterizedTest
@@ -215,6 +227,12 @@ class NetstatOptionsTest {
             value = {
                 "--source=foo | sockeye: invalid argument 'foo' for '--source'; possibilities: 'auto' 'netlink' 'proc'",
                 "--source= | sockeye: invalid argument '' for '--source'; possibilities: 'auto' 'netlink' 'proc'",
+                "--threads=0 | sockeye: invalid argument '0' for '--threads'; it takes 1 to 16",
+                "--threads=17 | sockeye: invalid argument '17' for '--threads'; it takes 1 to 16",
+                "--threads=-1 | sockeye: invalid argument '-1' for '--threads'; it takes 1 to 16",
+                "--threads=two | sockeye: invalid argument 'two' for '--threads'; it takes 1 to 16",
+                "--threads=99999999999 | sockeye: invalid argument '99999999999' for '--threads'; it takes 1 to 16",
+                "--cost=yaml | sockeye: invalid argument 'yaml' for '--cost'; possibilities: 'text' 'json'",
                 "--proc-root= | sockeye: empty argument for '--proc-root'"
             })
     void shouldRejectBadValuesInOneLine(final String line, final String message) {

@@ -10,10 +10,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
+
+import io.sockeye.collector.parallel.Crew;
 
 class AsciiWriterTest {
     private static final long SEED = Long.getLong("sockeye.test.seed", System.nanoTime());
@@ -146,6 +151,42 @@ class AsciiWriterTest {
         failing.ascii("row").endRow();
         assertSame(full, assertThrows(IOException.class, failing::flush));
         assertTrue(failing.hasFailed());
+    }
+
+    @Test
+    void shouldKeepRowsOfSiblingsWholeAndLoseNone() throws IOException {
+        final ByteArrayOutputStream target = new ByteArrayOutputStream();
+        final AsciiWriter first = new AsciiWriter(target, AsciiWriter.MIN_CAPACITY);
+        final int rows = 20_000;
+        Crew.run(4, member -> {
+            final AsciiWriter writer = member == 0 ? first : first.sibling();
+            for (int i = 0; i < rows; i++) {
+                writer.decimal(member).put(' ').decimal(i).endRow();
+            }
+            writer.writeOut();
+        });
+        first.flush();
+        final Set<String> lines =
+                new HashSet<>(List.of(target.toString(StandardCharsets.US_ASCII).split("\n")));
+        for (int member = 0; member < 4; member++) {
+            for (int i = 0; i < rows; i++) {
+                assertTrue(lines.remove(member + " " + i), "member=" + member + ", i=" + i);
+            }
+        }
+        assertEquals(Set.of(), lines);
+    }
+
+    @Test
+    void shouldFailWithItsSibling() {
+        final AsciiWriter writer = new AsciiWriter(new OutputStream() {
+            @Override
+            public void write(final int b) throws IOException {
+                throw new IOException("closed");
+            }
+        });
+        writer.sibling().ascii("row\n").writeOut();
+        assertTrue(writer.hasFailed());
+        assertThrows(IOException.class, writer::flush);
     }
 
     @Test

@@ -4,31 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How Sockeye is started: under which of its names, and with which source of sockets. */
+/** How Sockeye is started: under which of its names, with which source of sockets, and on how many threads. */
 enum Launch {
     /** The drop-in, which knows netstat's options only. */
-    NETSTAT("netstat", null),
-    SOCKEYE("sockeye", null),
-    NETLINK("sockeye", "--source=netlink"),
-    PROC("sockeye", "--source=proc");
+    NETSTAT("netstat"),
+    SOCKEYE("sockeye"),
+    NETLINK("sockeye", "--source=netlink", "--threads=3"),
+    PROC("sockeye", "--source=proc", "--threads=2");
 
     private static final Pattern NOTICE = Pattern.compile("(?m)^sockeye: \\w+: from proc, since .*\n");
 
     private final String name;
-    private final String option;
+    private final List<String> options;
 
-    Launch(final String name, final String option) {
+    Launch(final String name, final String... options) {
         this.name = name;
-        this.option = option;
+        this.options = List.of(options);
     }
 
     /** {@return the command line with these arguments} */
     List<String> command(final List<String> arguments) {
         final List<String> command = new ArrayList<>();
         command.add(name);
-        if (option != null) {
-            command.add(option);
-        }
+        command.addAll(options);
         command.addAll(arguments);
         return command;
     }

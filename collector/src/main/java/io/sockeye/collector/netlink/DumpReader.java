@@ -99,7 +99,9 @@ public final class DumpReader {
         final int payloadOffset = offset + NlMsgHdr.LENGTH;
         final int payloadLength = length - NlMsgHdr.LENGTH;
         final int type = header.type();
-        interrupted |= (header.flags() & Netlink.NLM_F_DUMP_INTR) != 0;
+        if ((header.flags() & Netlink.NLM_F_DUMP_INTR) != 0) {
+            interrupted = true;
+        }
         if (type == messageType) {
             handler.onMessage(buffer, payloadOffset, payloadLength);
         } else if (type == Netlink.NLMSG_ERROR || type == Netlink.NLMSG_DONE) {

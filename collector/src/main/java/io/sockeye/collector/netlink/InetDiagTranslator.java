@@ -16,6 +16,7 @@ import io.sockeye.linux.sockdiag.TcpState;
  * at a time.
  */
 public final class InetDiagTranslator {
+    private static final int TIMER_NONE = 0;
     private static final int TIMER_RETRANSMIT = 1;
     private static final int TIMER_DELAYED_ACK = 5;
 
@@ -32,38 +33,30 @@ public final class InetDiagTranslator {
      * @param protocol of the dump.
      * @param buffer   containing the message.
      * @param offset   in bytes at which {@code struct inet_diag_msg} begins, all of it being there.
-     * @param row      to fill, all zero.
+     * @param row      to fill, whatever is in it.
      */
     public void translate(
             final Protocol protocol, final UnsafeBuffer buffer, final int offset, final SocketRecord row) {
         final InetDiagMsg socket = message.wrap(buffer, offset);
         final int state = socket.state();
-        final int timer = socket.timer();
-        row.protocol(protocol.code())
-                .family(socket.family())
-                .state(state)
-                .localPort(socket.sport())
-                .remotePort(socket.dport())
-                .localAddress(socket.src(0), socket.src(1))
-                .remoteAddress(socket.dst(0), socket.dst(1))
+        final int kernelTimer = socket.timer();
+        final int timer = kernelTimer == TIMER_DELAYED_ACK ? TIMER_NONE : kernelTimer;
+        final long retrans = socket.retrans();
+        final long sendQueue = socket.wqueue();
+        final boolean isListener = state == TcpState.TCP_LISTEN;
+        row.beginInternet(protocol.code(), socket.family(), state, timer, socket.sport(), socket.dport())
                 .interfaceIndex(socket.ifIndex())
                 .uid(socket.uid())
+                .localAddress(socket.src(0), socket.src(1))
+                .remoteAddress(socket.dst(0), socket.dst(1))
                 .inode(socket.inode())
                 .cookie(socket.cookie())
-                .recvQueue(socket.rqueue());
-        if (state == TcpState.TCP_LISTEN) {
-            row.backlog(socket.wqueue());
-        } else {
-            row.sendQueue(socket.wqueue());
-        }
-        if (timer != 0 && timer != TIMER_DELAYED_ACK) {
-            row.timer(timer).timerMs(socket.expires());
-            if (timer == TIMER_RETRANSMIT) {
-                row.retransmits(socket.retrans());
-            } else {
-                row.probes(socket.retrans());
-            }
-        }
+                .recvQueue(socket.rqueue())
+                .sendQueue(isListener ? 0 : sendQueue)
+                .backlog(isListener ? sendQueue : 0)
+                .timerMs(timer == TIMER_NONE ? 0 : socket.expires())
+                .retransmits(timer == TIMER_RETRANSMIT ? retrans : 0)
+                .probes(timer > TIMER_RETRANSMIT ? retrans : 0);
     }
 
     /**

@@ -4,31 +4,50 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /**
  * Who owns a connection that no process has accepted yet. /proc/net/tcp prints the listener's owner for it, a sock_diag
  * dump says 0; so the listeners are dumped first and looked up by local address and port. Both are few, so this is not
- * a hot path. Confined to one thread at a time.
+ * a hot path. Confined to one thread while it is filled; then any number may resolve.
  */
-final class ListenerOwners {
+final class ListenerOwners implements SocketHandler {
     private record Endpoint(int family, long first, long last, int port) {}
 
     private final Map<Endpoint, Long> uids = new HashMap<>();
+    private final SocketRecord listener = new SocketRecord();
+    private final SocketHandler handler;
 
-    void clear() {
-        uids.clear();
+    /**
+     * No owners yet.
+     *
+     * @param handler to hear of malformed messages.
+     */
+    ListenerOwners(final SocketHandler handler) {
+        this.handler = handler;
     }
 
-    /** Note a listener. */
-    void add(final SocketRecord listener) {
+    @Override
+    public boolean onSockets(final SocketBatch listeners) {
+        for (int i = 0; i < listeners.count(); i++) {
+            add(listeners.get(i, listener));
+        }
+        return true;
+    }
+
+    @Override
+    public void onMalformed(final Protocol protocol, final long position) {
+        handler.onMalformed(protocol, position);
+    }
+
+    private void add(final SocketRecord socket) {
         uids.put(
                 new Endpoint(
-                        listener.family(),
-                        listener.localAddressHalf(0),
-                        listener.localAddressHalf(1),
-                        listener.localPort()),
-                listener.uid());
+                        socket.family(), socket.localAddressHalf(0), socket.localAddressHalf(1), socket.localPort()),
+                socket.uid());
     }
 
     /** Give a connection its listener's owner, if the listener is known: the one on its address, else on any address. */

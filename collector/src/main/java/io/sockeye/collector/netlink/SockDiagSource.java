@@ -1,9 +1,8 @@
 package io.sockeye.collector.netlink;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-
-import org.agrona.concurrent.UnsafeBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
@@ -11,42 +10,30 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
-import io.sockeye.collector.record.SocketBatch;
-import io.sockeye.collector.record.SocketRecord;
-import io.sockeye.linux.Errno;
-import io.sockeye.linux.ErrnoException;
+import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.parallel.Crew;
 import io.sockeye.linux.NativeAccess;
-import io.sockeye.linux.NetlinkSocket;
-import io.sockeye.linux.netlink.Netlink;
-import io.sockeye.linux.sockdiag.InetDiagMsg;
-import io.sockeye.linux.sockdiag.SockDiag;
-import io.sockeye.linux.sockdiag.TcpState;
-import io.sockeye.linux.sockdiag.UnixDiagMsg;
 
 /**
- * Sockets from NETLINK_SOCK_DIAG, one dump a protocol and family, see sock_diag(7).
+ * Sockets from NETLINK_SOCK_DIAG, see sock_diag(7): one dump a protocol and family, for TCP also both families in one.
+ *
+ * <p>With several handlers TCP and UDP are dumped in as many disjoint {@link PortShards shards} at the same time, each over
+ * a netlink socket of its own: a dump is a walk over the kernel's hash table by one thread, nearly all of it cache misses.
  *
  * <p>It does not know the reference counts of UNIX sockets, nor all of what /proc tells of SCTP, and answers UNSUPPORTED
  * where a query needs that. Otherwise an SCTP association is one row, with its primary addresses and its own state
  * ({@code SCTP_STATE_*}). Confined to one thread at a time.
  */
 public final class SockDiagSource implements SocketSource {
-    /** The kernel fills at most 32 KiB a call; the rest is room for a kernel that fills more. */
-    private static final int RECEIVE_CAPACITY = 64 * 1024;
+    /** More handlers than this are not used. */
+    public static final int MAX_THREADS = PortShards.MAX_SHARDS;
 
-    private final SockDiagRequest request = new SockDiagRequest();
-    private final UnsafeBuffer receiveBuffer = new UnsafeBuffer(ByteBuffer.allocateDirect(RECEIVE_CAPACITY));
-    private final SocketBatch batch = new SocketBatch(SocketBatch.DEFAULT_CAPACITY);
-    private final SocketRecord row = new SocketRecord();
-    private final InetDiagTranslator inetTranslator = new InetDiagTranslator();
-    private final UnixDiagTranslator unixTranslator = new UnixDiagTranslator();
-    private final ListenerOwners listenerOwners = new ListenerOwners();
+    private final List<SockDiagDump> dumps = new ArrayList<>();
 
-    private NetlinkSocket socket;
-    private int sequence;
+    private PortRange ephemeral;
     private String refusal = "";
 
-    /** A source that opens its socket when it is first asked. */
+    /** A source that opens its sockets when it is first asked. */
     public SockDiagSource() {}
 
     @Override
@@ -60,8 +47,20 @@ public final class SockDiagSource implements SocketSource {
     }
 
     @Override
+    public SourceCounters counters() {
+        final SourceCounters sum = new SourceCounters();
+        for (final SockDiagDump dump : dumps) {
+            sum.add(dump.counters());
+        }
+        return sum;
+    }
+
+    @Override
     public DumpStatus collect(
-            final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final List<? extends SocketHandler> handlers)
             throws IOException {
         refusal = "";
         if (!NativeAccess.isAvailable()) {
@@ -75,209 +74,104 @@ public final class SockDiagSource implements SocketSource {
             return DumpStatus.UNSUPPORTED;
         }
         if (protocol == Protocol.UNIX) {
-            request.unix(++sequence);
-            return dump(new UnixRows(handler));
+            final DumpStatus status = dump(0).unix(handlers.get(0));
+            refusal = dump(0).refusal();
+            return status;
         }
-        final boolean ownersToResolve = query.owners() && protocol == Protocol.TCP;
-        if (ownersToResolve) {
-            listenerOwners.clear();
-            request.listeners(protocol, family, ++sequence);
-            final DumpStatus status = dump(new InetRows(protocol, false, false, new OwnerNotes(handler)));
-            if (status == DumpStatus.UNSUPPORTED || status == DumpStatus.DENIED) {
+        if (family == Family.UNSPEC && protocol != Protocol.TCP) {
+            final DumpStatus status = inet(protocol, Family.INET, query, handlers);
+            return status.isRefusal() ? status : status.and(inet6(protocol, query, handlers));
+        }
+        return inet(protocol, family, query, handlers);
+    }
+
+    private DumpStatus inet6(
+            final Protocol protocol, final SocketQuery query, final List<? extends SocketHandler> handlers)
+            throws IOException {
+        final DumpStatus status = inet(protocol, Family.INET6, query, handlers);
+        return status.isRefusal() ? DumpStatus.COMPLETE : status;
+    }
+
+    private DumpStatus inet(
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final List<? extends SocketHandler> handlers)
+            throws IOException {
+        ListenerOwners owners = null;
+        if (query.owners() && protocol == Protocol.TCP) {
+            owners = new ListenerOwners(handlers.get(0));
+            final DumpStatus status = dump(0).listeners(owners);
+            if (status.isRefusal()) {
+                refusal = dump(0).refusal();
                 return status;
             }
         }
-        request.inet(protocol, family, query, ++sequence);
-        return dump(new InetRows(protocol, query.timers(), ownersToResolve, handler));
+        final int threads = isSharded(protocol) ? Math.min(handlers.size(), MAX_THREADS) : 1;
+        return threads == 1
+                ? whole(protocol, family, query, owners, handlers.get(0))
+                : shards(protocol, family, query, owners, handlers.subList(0, threads));
     }
 
-    private DumpStatus dump(final Rows rows) throws IOException {
-        final DumpReader reader = new DumpReader(rows);
-        rows.reader = reader;
-        reader.begin(sequence, SockDiag.SOCK_DIAG_BY_FAMILY);
-        batch.reset();
-        boolean lost = false;
-        try {
-            if (socket == null) {
-                socket = new NetlinkSocket(Netlink.NETLINK_SOCK_DIAG, 0);
-            }
-            socket.send(request.buffer(), 0, request.length());
-            while (!reader.isEnded() && rows.wantsMore) {
-                lost |= receive(reader);
-            }
-        } catch (final ErrnoException e) {
-            return refusal(e.errno(), e);
-        }
-        rows.flush();
-        if (!rows.wantsMore) {
-            // What is left of the dump would come before the answer to the next request.
-            close();
-            return DumpStatus.COMPLETE;
-        }
-        if (reader.errno() != 0) {
-            final ErrnoException error = new ErrnoException(
-                    "sock_diag dump", reader.errno(), "protocol=" + rows.protocol + ", messages=" + reader.position());
-            if (rows.delivered) {
-                throw error;
-            }
-            return refusal(reader.errno(), error);
-        }
-        if (lost || reader.isLossy()) {
-            return DumpStatus.OVERRUN;
-        }
-        return reader.isInterrupted() ? DumpStatus.INTERRUPTED : DumpStatus.COMPLETE;
+    /** The others are few on any host. */
+    private static boolean isSharded(final Protocol protocol) {
+        return protocol == Protocol.TCP || protocol == Protocol.UDP;
     }
 
-    /** Receive and read one datagram; true if messages were lost. */
-    private boolean receive(final DumpReader reader) throws ErrnoException {
-        final int received = socket.receive(receiveBuffer, RECEIVE_CAPACITY);
-        if (received == -Errno.ENOBUFS) {
-            return true;
-        }
-        if (received < 0) {
-            throw new ErrnoException("recv", -received, "capacity=" + RECEIVE_CAPACITY);
-        }
-        if (received == 0) {
-            throw new ErrnoException("recv", Errno.EPIPE, "end of file on a netlink socket");
-        }
-        reader.read(receiveBuffer, Math.min(received, RECEIVE_CAPACITY));
-        return received > RECEIVE_CAPACITY;
+    private DumpStatus whole(
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final ListenerOwners owners,
+            final SocketHandler handler)
+            throws IOException {
+        final DumpStatus status = dump(0).inet(protocol, family, query, null, 0, owners, handler);
+        refusal = dump(0).refusal();
+        return status;
     }
 
-    /** An error before the first row: most say that the kernel cannot or will not serve this, which another source may. */
-    private DumpStatus refusal(final int errno, final ErrnoException error) throws ErrnoException {
-        close();
-        refusal = error.getMessage();
-        switch (errno) {
-            case Errno.ENOENT:
-            case Errno.EINVAL:
-            case Errno.EOPNOTSUPP:
-            case Errno.EPROTONOSUPPORT:
-            case Errno.EAFNOSUPPORT:
-                return DumpStatus.UNSUPPORTED;
-            case Errno.EPERM:
-            case Errno.EACCES:
-                return DumpStatus.DENIED;
-            default:
-                throw error;
+    private DumpStatus shards(
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final ListenerOwners owners,
+            final List<? extends SocketHandler> handlers)
+            throws IOException {
+        if (ephemeral == null) {
+            ephemeral = PortRange.ofThisHost();
         }
+        final PortShards shards = new PortShards(handlers.size(), ephemeral);
+        dump(handlers.size() - 1);
+        final DumpStatus[] statuses = new DumpStatus[handlers.size()];
+        Crew.run(
+                statuses.length,
+                shard -> statuses[shard] =
+                        dumps.get(shard).inet(protocol, family, query, shards, shard, owners, handlers.get(shard)));
+        DumpStatus least = statuses[0];
+        DumpStatus most = statuses[0];
+        for (int i = 0; i < statuses.length; i++) {
+            refusal = refusal.isEmpty() ? dumps.get(i).refusal() : refusal;
+            least = statuses[i].compareTo(least) < 0 ? statuses[i] : least;
+            most = statuses[i].and(most);
+        }
+        if (most.isRefusal() && !least.isRefusal()) {
+            throw new IOException("a part of the sockets was refused: " + refusal);
+        }
+        return most;
+    }
+
+    /** The dump of a number, made when it is first needed. */
+    private SockDiagDump dump(final int number) {
+        while (dumps.size() <= number) {
+            dumps.add(new SockDiagDump());
+        }
+        return dumps.get(number);
     }
 
     @Override
     public void close() {
-        if (socket != null) {
-            socket.close();
-            socket = null;
-        }
-    }
-
-    /** Turns the messages of one dump into rows of the batch, and hands the batch on when it is full. */
-    private abstract class Rows implements DumpReader.MessageHandler {
-        final Protocol protocol;
-        private final SocketHandler handler;
-        private DumpReader reader;
-        private boolean delivered;
-        private boolean wantsMore = true;
-
-        Rows(final Protocol protocol, final SocketHandler handler) {
-            this.protocol = protocol;
-            this.handler = handler;
-        }
-
-        @Override
-        public void onMalformed(final long position) {
-            handler.onMalformed(protocol, position);
-        }
-
-        @Override
-        public final void onMessage(final UnsafeBuffer buffer, final int offset, final int length) {
-            if (!translate(buffer, offset, length)) {
-                handler.onMalformed(protocol, reader.position());
-            }
-            if (batch.isFull()) {
-                flush();
-            }
-        }
-
-        /** Append the message's row to the batch; false, and no row, if the message is not whole. */
-        abstract boolean translate(UnsafeBuffer buffer, int offset, int length);
-
-        final void flush() {
-            if (batch.count() > 0) {
-                delivered = true;
-                wantsMore &= handler.onSockets(batch);
-                batch.reset();
-            }
-        }
-    }
-
-    private final class InetRows extends Rows {
-        private final boolean timers;
-        private final boolean owners;
-
-        InetRows(final Protocol protocol, final boolean timers, final boolean owners, final SocketHandler handler) {
-            super(protocol, handler);
-            this.timers = timers;
-            this.owners = owners;
-        }
-
-        @Override
-        boolean translate(final UnsafeBuffer buffer, final int offset, final int length) {
-            if (length < InetDiagMsg.LENGTH) {
-                return false;
-            }
-            inetTranslator.translate(protocol, buffer, offset, batch.append(row));
-            if (timers
-                    && !inetTranslator.translateAttributes(
-                            buffer, offset + InetDiagMsg.LENGTH, length - InetDiagMsg.LENGTH, row)) {
-                batch.removeLast();
-                return false;
-            }
-            if (owners && row.state() == TcpState.TCP_SYN_RECV) {
-                listenerOwners.resolve(row);
-            }
-            return true;
-        }
-    }
-
-    private final class UnixRows extends Rows {
-        UnixRows(final SocketHandler handler) {
-            super(Protocol.UNIX, handler);
-        }
-
-        @Override
-        boolean translate(final UnsafeBuffer buffer, final int offset, final int length) {
-            if (length < UnixDiagMsg.LENGTH) {
-                return false;
-            }
-            if (!unixTranslator.translate(buffer, offset, length, batch.append(row))) {
-                batch.removeLast();
-                return false;
-            }
-            return true;
-        }
-    }
-
-    /** Takes the listeners' rows. */
-    private final class OwnerNotes implements SocketHandler {
-        private final SocketRecord listener = new SocketRecord();
-        private final SocketHandler handler;
-
-        OwnerNotes(final SocketHandler handler) {
-            this.handler = handler;
-        }
-
-        @Override
-        public boolean onSockets(final SocketBatch listeners) {
-            for (int i = 0; i < listeners.count(); i++) {
-                listenerOwners.add(listeners.get(i, listener));
-            }
-            return true;
-        }
-
-        @Override
-        public void onMalformed(final Protocol protocol, final long position) {
-            handler.onMalformed(protocol, position);
+        for (final SockDiagDump dump : dumps) {
+            dump.close();
         }
     }
 }

@@ -58,6 +58,7 @@ public final class InodeIndex implements AutoCloseable {
     private int maxInodes;
     private int inodes;
     private int descriptors;
+    private boolean unordered;
     private long probes;
 
     /** Create an empty index. */
@@ -102,6 +103,7 @@ public final class InodeIndex implements AutoCloseable {
         }
         final int last = (found & NUMBER_MASK) - 1;
         final int first = next(last);
+        unordered |= pid < pid(last) || (pid == pid(last) && fd < fd(last));
         if (pid < pid(first)) {
             next(added, first);
             next(last, added | LAST_FLAG);
@@ -109,6 +111,38 @@ public final class InodeIndex implements AutoCloseable {
             next(added, first | LAST_FLAG);
             next(last, added);
             table.putInt(slot << 2, entry(hash, added));
+        }
+    }
+
+    /**
+     * Bring the descriptors of each inode into the order of pids and, within a process, of descriptors. Costs nothing
+     * where they were added so, else one pass over all.
+     */
+    void sortOwners() {
+        if (!unordered) {
+            return;
+        }
+        unordered = false;
+        long[] owners = new long[16];
+        for (int last = 0; last < descriptors; last++) {
+            if (chunk(last).getInt(offset(last) + NEXT_OFFSET) < 0 && next(last) != last) {
+                int count = 0;
+                int number = last;
+                do {
+                    number = next(number);
+                    if (count == owners.length) {
+                        owners = Arrays.copyOf(owners, count * 2);
+                    }
+                    owners[count++] = (long) pid(number) << 32 | fd(number);
+                } while (number != last);
+                Arrays.sort(owners, 0, count);
+                // The ring stays as it is, and so does the slot that names its last member.
+                for (int i = 0; i < count; i++) {
+                    number = next(number);
+                    chunk(number).putInt(offset(number) + PID_OFFSET, (int) (owners[i] >>> 32));
+                    chunk(number).putInt(offset(number) + FD_OFFSET, (int) owners[i]);
+                }
+            }
         }
     }
 
@@ -126,7 +160,8 @@ public final class InodeIndex implements AutoCloseable {
 
     /**
      * Visit every descriptor that refers to a socket: the one of {@link #firstOwner(long)} first, the others in the order
-     * of adding where that was by ascending pid. Allocates nothing.
+     * of adding where that was by ascending pid, and all by ascending pid and descriptor once {@link #sortOwners()} was
+     * called. Allocates nothing.
      *
      * @param inode   of the socket.
      * @param handler to be told of them.

@@ -21,11 +21,20 @@ final class NativeProcReader implements ProcReader {
     private static final int O_CLOEXEC = 0x80000;
 
     /** Offsets in {@code struct dirent64}, see getdents64(2). */
+    private static final int D_OFF_OFFSET = 8;
+
     private static final int D_RECLEN_OFFSET = 16;
 
     private static final int D_NAME_OFFSET = 19;
 
+    /**
+     * What is read of a directory at a time: 2,000 descriptors or more, 5 ms of work, which is also what another reader
+     * can take over.
+     */
     private static final int ENTRIES_LENGTH = 64 * 1024;
+    /** Longest entry that there can be: a name of 255 bytes. */
+    private static final int MAX_ENTRY_LENGTH = 280;
+
     private static final int FILE_LENGTH = 4096;
     private static final int FILE_OFFSET = ENTRIES_LENGTH;
     private static final int LINK_OFFSET = FILE_OFFSET + FILE_LENGTH;
@@ -39,6 +48,7 @@ final class NativeProcReader implements ProcReader {
     private final UnsafeBuffer buffer;
     private final long address;
     private final int rootLength;
+    private long systemCalls;
 
     /**
      * Allocate a reader.
@@ -75,31 +85,37 @@ final class NativeProcReader implements ProcReader {
             }
             return length == 0 ? Outcome.READ : outcome(-length);
         } finally {
-            Syscall.close(state, directory);
+            close(directory);
         }
     }
 
     @Override
-    public Outcome readDescriptors(final int pid, final DescriptorHandler handler) {
+    public Outcome readDescriptors(final int pid, final long from, final DescriptorHandler handler) {
         putPath(pid, FD_SUFFIX);
         final int directory = open();
         if (directory < 0) {
             return outcome(-directory);
         }
         try {
+            if (from != 0) {
+                systemCalls++;
+                final int moved = Syscall.lseek(state, directory, from);
+                if (moved < 0) {
+                    return outcome(-moved);
+                }
+            }
             int length = entries(directory);
             while (length > 0) {
-                for (int offset = 0; offset < length; offset += entryLength(offset)) {
-                    final int fd = number(offset + D_NAME_OFFSET);
-                    if (fd >= 0 && !readDescriptor(directory, offset + D_NAME_OFFSET, fd, handler)) {
-                        return Outcome.READ;
-                    }
+                // A buffer that is not full is the last one, as a rule: nobody needs to go on from there.
+                final boolean left = length > ENTRIES_LENGTH - MAX_ENTRY_LENGTH && handler.onMore(lastPosition(length));
+                if (!readDescriptors(directory, length, handler) || left) {
+                    return Outcome.READ;
                 }
                 length = entries(directory);
             }
             return length == 0 ? Outcome.READ : outcome(-length);
         } finally {
-            Syscall.close(state, directory);
+            close(directory);
         }
     }
 
@@ -111,14 +127,20 @@ final class NativeProcReader implements ProcReader {
             return fileResult(fd);
         }
         try {
+            systemCalls++;
             final int length = Syscall.read(state, fd, address + FILE_OFFSET, Math.min(into.length, FILE_LENGTH));
             if (length > 0) {
                 buffer.getBytes(FILE_OFFSET, into, 0, length);
             }
             return fileResult(length);
         } finally {
-            Syscall.close(state, fd);
+            close(fd);
         }
+    }
+
+    @Override
+    public long systemCalls() {
+        return systemCalls;
     }
 
     @Override
@@ -130,8 +152,19 @@ final class NativeProcReader implements ProcReader {
         }
     }
 
+    private boolean readDescriptors(final int directory, final int length, final DescriptorHandler handler) {
+        for (int offset = 0; offset < length; offset += entryLength(offset)) {
+            final int fd = number(offset + D_NAME_OFFSET);
+            if (fd >= 0 && !readDescriptor(directory, offset + D_NAME_OFFSET, fd, handler)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean readDescriptor(
             final int directory, final int nameOffset, final int fd, final DescriptorHandler handler) {
+        systemCalls++;
         final int length = Syscall.readlinkat(
                 state, directory, address + nameOffset, address + LINK_OFFSET, SocketLink.MAX_LENGTH);
         if (length < 0) {
@@ -155,11 +188,27 @@ final class NativeProcReader implements ProcReader {
     }
 
     private int open() {
+        systemCalls++;
         return Syscall.open(state, address + PATH_OFFSET, O_RDONLY | O_CLOEXEC);
     }
 
+    private void close(final int fd) {
+        systemCalls++;
+        Syscall.close(state, fd);
+    }
+
     private int entries(final int directory) {
+        systemCalls++;
         return Syscall.getdents64(state, directory, address, ENTRIES_LENGTH);
+    }
+
+    /** Where in the directory the entry lies that follows the last one in the buffer. */
+    private long lastPosition(final int length) {
+        int offset = 0;
+        while (offset + entryLength(offset) < length) {
+            offset += entryLength(offset);
+        }
+        return buffer.getLong(offset + D_OFF_OFFSET);
     }
 
     private int entryLength(final int offset) {

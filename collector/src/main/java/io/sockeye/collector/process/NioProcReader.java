@@ -19,8 +19,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * objects a descriptor. Confined to one thread at a time.
  */
 final class NioProcReader implements ProcReader {
+    /** What reading a directory takes at the least: open, getdents64 until it answers 0, close. */
+    private static final int DIRECTORY_CALLS = 4;
+    /** What reading the beginning of a file takes: open, read, close. */
+    private static final int FILE_CALLS = 3;
+
     private final Path procRoot;
     private final UnsafeBuffer link = new UnsafeBuffer(0, 0);
+    private long systemCalls;
 
     /**
      * Create a reader.
@@ -33,6 +39,7 @@ final class NioProcReader implements ProcReader {
 
     @Override
     public Outcome readProcesses(final IntConsumer handler) {
+        systemCalls += DIRECTORY_CALLS;
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(procRoot)) {
             for (final Path entry : entries) {
                 final int pid = number(entry);
@@ -49,7 +56,11 @@ final class NioProcReader implements ProcReader {
     }
 
     @Override
-    public Outcome readDescriptors(final int pid, final DescriptorHandler handler) {
+    public Outcome readDescriptors(final int pid, final long from, final DescriptorHandler handler) {
+        if (from != 0) {
+            throw new IllegalArgumentException("begins at the start only: pid=" + pid + ", from=" + from);
+        }
+        systemCalls += DIRECTORY_CALLS;
         final Path directory = procRoot.resolve(pid + "/fd");
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (final Path entry : entries) {
@@ -69,11 +80,17 @@ final class NioProcReader implements ProcReader {
     @Override
     public int readFile(final int pid, final ProcFile file, final byte[] into) {
         final Path path = procRoot.resolve(pid + "/" + file.path());
+        systemCalls += FILE_CALLS;
         try (InputStream stream = Files.newInputStream(path)) {
             return Math.max(0, stream.read(into));
         } catch (final IOException e) {
             return outcome(e, path) == Outcome.GONE ? FILE_GONE : FILE_UNREADABLE;
         }
+    }
+
+    @Override
+    public long systemCalls() {
+        return systemCalls;
     }
 
     @Override
@@ -83,6 +100,7 @@ final class NioProcReader implements ProcReader {
 
     private boolean readDescriptor(final Path entry, final int fd, final DescriptorHandler handler) {
         final byte[] text;
+        systemCalls++;
         try {
             text = Files.readSymbolicLink(entry).toString().getBytes(StandardCharsets.UTF_8);
         } catch (final IOException e) {

@@ -62,6 +62,14 @@ interface ProcReader extends AutoCloseable {
          */
         boolean onDescriptor(int fd, long inode);
 
+        /**
+         * More descriptors may follow those that have been read from the directory, and are told after this.
+         *
+         * @param position of the next one in the directory.
+         * @return true if another reader goes on from there, so that this one can end with what it has read.
+         */
+        boolean onMore(long position);
+
         /** A descriptor that is there, but cannot be read. */
         void onUnreadable();
     }
@@ -78,10 +86,11 @@ interface ProcReader extends AutoCloseable {
      * List the descriptors of a process. One that is closed meanwhile is left out.
      *
      * @param pid     of the process.
+     * @param from    position in the directory to begin at: 0, or one that {@link DescriptorHandler#onMore} was told.
      * @param handler to be told of them.
      * @return how it ended.
      */
-    Outcome readDescriptors(int pid, DescriptorHandler handler);
+    Outcome readDescriptors(int pid, long from, DescriptorHandler handler);
 
     /**
      * Read the beginning of a file of a process.
@@ -92,6 +101,9 @@ interface ProcReader extends AutoCloseable {
      * @return its length in bytes, {@link #FILE_GONE} or {@link #FILE_UNREADABLE}.
      */
     int readFile(int pid, ProcFile file, byte[] into);
+
+    /** {@return how many system calls were made so far, as far as this class knows} */
+    long systemCalls();
 
     @Override
     void close();

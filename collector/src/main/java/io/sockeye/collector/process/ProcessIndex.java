@@ -2,8 +2,6 @@ package io.sockeye.collector.process;
 
 import java.nio.file.Path;
 
-import io.sockeye.linux.NativeAccess;
-
 /**
  * The processes that hold each socket, as they were when they were scanned. Made once for each listing, since
  * descriptors come and go; closing it frees its memory. Look-ups allocate nothing.
@@ -11,21 +9,34 @@ import io.sockeye.linux.NativeAccess;
  * <p>Threads: any number may look up at the same time, none during or after {@link #close()}.
  */
 public final class ProcessIndex implements AutoCloseable {
-    /** Open files from which on linking native code, 45 to 50 ms in a cold process, is made good by what it saves. */
+    /**
+     * Open files from which on linking native code, 45 to 50 ms in a cold process, and loading a BPF program, 12 to 25
+     * ms there, is made good by the 2 to 6 microseconds that a descriptor costs less. Refused, BPF leaves system calls,
+     * which pay from about the same number on.
+     */
     private static final long BREAK_EVEN_FILES = 10_000;
+
+    /** Open files for each thread: reading so many takes ten times as long as starting one. */
+    private static final int FILES_PER_THREAD = 4_000;
+
+    /** More readers than these would wait for each other where they fill the one index. */
+    private static final int MAX_THREADS = 16;
 
     private final InodeIndex index;
     private final ProcessNames names;
     private final ScanReport report;
+    private final ScanCost cost;
 
-    private ProcessIndex(final InodeIndex index, final ProcessNames names, final ScanReport report) {
+    ProcessIndex(final InodeIndex index, final ProcessNames names, final ScanReport report, final ScanCost cost) {
         this.index = index;
         this.names = names;
         this.report = report;
+        this.cost = cost;
     }
 
     /**
-     * Scan all processes, by system calls where those can be made and there is enough to read that linking them pays.
+     * Scan all processes, in the way that is the cheapest for as many files as are open, on as many threads as there
+     * are processors.
      *
      * @param procRoot    where proc is mounted, {@code /proc} as a rule.
      * @param withContext whether security contexts are wanted too.
@@ -33,35 +44,40 @@ public final class ProcessIndex implements AutoCloseable {
      * @throws IllegalStateException if there are more descriptors than {@link InodeIndex#MAX_DESCRIPTORS}.
      */
     public static ProcessIndex scan(final Path procRoot, final boolean withContext) {
-        final long files = OpenFiles.estimate(procRoot);
-        return scan(procRoot, withContext, files == OpenFiles.UNKNOWN || files > BREAK_EVEN_FILES);
+        return scan(procRoot, withContext, Runtime.getRuntime().availableProcessors());
     }
 
     /**
-     * Scan all processes. Linking native code costs tens of milliseconds in a cold process, which is more than reading
-     * some thousand descriptors without it; a caller that has not linked it yet can do without.
+     * Scan all processes, in the way that is the cheapest for as many files as are open.
      *
-     * @param procRoot      where proc is mounted, {@code /proc} as a rule.
-     * @param withContext   whether security contexts are wanted too.
-     * @param nativeAllowed false to leave native code alone, true to use it where it can be called.
+     * @param procRoot    where proc is mounted, {@code /proc} as a rule.
+     * @param withContext whether security contexts are wanted too.
+     * @param maxThreads  that may read at the same time, this one among them. Small hosts take fewer.
      * @return the index; what could not be read is in its {@link #report()}.
      * @throws IllegalStateException if there are more descriptors than {@link InodeIndex#MAX_DESCRIPTORS}.
      */
-    public static ProcessIndex scan(final Path procRoot, final boolean withContext, final boolean nativeAllowed) {
-        final InodeIndex index = new InodeIndex();
-        final ProcessNames names = new ProcessNames();
-        boolean complete = false;
-        try (ProcReader reader = nativeAllowed && NativeAccess.isAvailable()
-                ? new NativeProcReader(procRoot)
-                : new NioProcReader(procRoot)) {
-            final ScanReport report = new ProcessScanner(reader, index, names, withContext).scan();
-            complete = true;
-            return new ProcessIndex(index, names, report);
-        } finally {
-            if (!complete) {
-                index.close();
-            }
-        }
+    public static ProcessIndex scan(final Path procRoot, final boolean withContext, final int maxThreads) {
+        final long files = OpenFiles.estimate(procRoot);
+        final boolean many = files == OpenFiles.UNKNOWN || files > BREAK_EVEN_FILES;
+        final long useful = files == OpenFiles.UNKNOWN ? MAX_THREADS : Math.min(files / FILES_PER_THREAD, MAX_THREADS);
+        return scan(procRoot, withContext, many ? ScanWay.BPF : ScanWay.JAVA, (int) Math.min(maxThreads, useful));
+    }
+
+    /**
+     * Scan all processes in a given way. Linking native code costs tens of milliseconds in a cold process, which is more
+     * than reading some thousand descriptors without it; a caller that has not linked it yet can do without.
+     *
+     * @param procRoot    where proc is mounted, {@code /proc} as a rule.
+     * @param withContext whether security contexts are wanted too.
+     * @param fastest     way that may be taken. Where it is not possible, a slower one is: {@link #cost()} says which
+     *                    and why.
+     * @param threads     that read at the same time, this one among them, if the way is {@link ScanWay#NATIVE}.
+     * @return the index; what could not be read is in its {@link #report()}.
+     * @throws IllegalStateException if there are more descriptors than {@link InodeIndex#MAX_DESCRIPTORS}.
+     */
+    public static ProcessIndex scan(
+            final Path procRoot, final boolean withContext, final ScanWay fastest, final int threads) {
+        return new ProcessScan(procRoot, withContext, Math.max(1, threads)).run(fastest);
     }
 
     /**
@@ -113,6 +129,11 @@ public final class ProcessIndex implements AutoCloseable {
     /** {@return what the scan saw and what it could not see} */
     public ScanReport report() {
         return report;
+    }
+
+    /** {@return how the scan was done, and what it took} */
+    public ScanCost cost() {
+        return cost;
     }
 
     /** {@return off-heap memory of the index, in bytes} */

@@ -62,6 +62,11 @@ public final class ProcessNames {
         return context == null ? NONE : context;
     }
 
+    /** Whether a process's name was kept. */
+    boolean isKnown(final int pid) {
+        return names.containsKey(pid);
+    }
+
     /**
      * Keep the name of a process.
      *

@@ -1,22 +1,24 @@
 package io.sockeye.collector.process;
 
-import java.util.Arrays;
-
-import org.agrona.collections.IntArrayList;
-
 /**
- * Reads the descriptors of processes and fills an index with those that are sockets. A scanner holds all that it
- * changes, so a range of the processes can be given to each of several scanners with a reader of its own. Confined to one
- * thread at a time.
+ * Reads the descriptors of processes and fills an index with those that are sockets. Several scanners, each with a
+ * reader of its own, can share an index and its names: they add to it in batches, while they hold the index's monitor.
+ * Confined to one thread at a time.
  */
 final class ProcessScanner implements ProcReader.DescriptorHandler {
+    /** Sockets that are added at a time: the lock is taken once in milliseconds, and held for less than 0.1 ms. */
+    static final int BATCH = 1024;
+
     private final ProcReader reader;
     private final InodeIndex index;
     private final ProcessNames names;
     private final boolean withContext;
     private final byte[] text = new byte[ProcessNames.CONTEXT_LENGTH];
     private final byte[] commandLine = new byte[ProcessNames.COMMAND_LINE_LENGTH];
+    private final long[] inodes = new long[BATCH];
+    private final int[] fds = new int[BATCH];
 
+    private ScanWork work;
     private int processes;
     private int processesDenied;
     private long descriptors;
@@ -24,6 +26,7 @@ final class ProcessScanner implements ProcReader.DescriptorHandler {
     private long unreadable;
     private int pid;
     private boolean named;
+    private int batched;
 
     /**
      * A scanner that has seen nothing yet.
@@ -41,32 +44,45 @@ final class ProcessScanner implements ProcReader.DescriptorHandler {
         this.withContext = withContext;
     }
 
-    /** Scan all processes by ascending pid. */
-    ScanReport scan() {
-        final IntArrayList listed = new IntArrayList();
-        final ProcReader.Outcome outcome = reader.readProcesses(listed::addInt);
-        if (outcome != ProcReader.Outcome.READ && listed.isEmpty()) {
-            return report(false);
+    /**
+     * Scan what there is to do until there is no more.
+     *
+     * @param toDo shared with the other scanners.
+     */
+    void scan(final ScanWork toDo) {
+        work = toDo;
+        final ScanWork.Part part = new ScanWork.Part();
+        while (work.take(part)) {
+            scan(part);
+            work.done();
         }
-        if (outcome != ProcReader.Outcome.READ) {
-            unreadable++;
-        }
-        final int[] pids = listed.toIntArray();
-        Arrays.sort(pids);
-        scan(pids, 0, pids.length);
-        return report(true);
     }
 
-    /** Scan the processes {@code pids[from]} to {@code pids[to - 1]}, and add to what was seen before. */
-    void scan(final int[] pids, final int from, final int to) {
-        for (int i = from; i < to; i++) {
-            scan(pids[i]);
+    /**
+     * Begin with a process whose descriptors are told to {@link #onDescriptor} from elsewhere.
+     *
+     * @param process its pid.
+     */
+    void begin(final int process) {
+        pid = process;
+        named = false;
+        processes++;
+    }
+
+    /** End with a process that was begun: what was seen of it goes into the index. */
+    void end() {
+        synchronized (index) {
+            for (int i = 0; i < batched; i++) {
+                index.add(inodes[i], pid, fds[i]);
+            }
         }
+        sockets += batched;
+        batched = 0;
     }
 
     /** What was seen so far. */
-    ScanReport report(final boolean rootReadable) {
-        return new ScanReport(rootReadable, processes, processesDenied, descriptors, sockets, unreadable);
+    ScanReport report() {
+        return new ScanReport(true, processes, processesDenied, descriptors, sockets, unreadable);
     }
 
     @Override
@@ -78,8 +94,12 @@ final class ProcessScanner implements ProcReader.DescriptorHandler {
         if (!named && !readName()) {
             return false;
         }
-        index.add(inode, pid, fd);
-        sockets++;
+        if (batched == BATCH) {
+            end();
+        }
+        inodes[batched] = inode;
+        fds[batched] = fd;
+        batched++;
         return true;
     }
 
@@ -88,24 +108,35 @@ final class ProcessScanner implements ProcReader.DescriptorHandler {
         unreadable++;
     }
 
-    private void scan(final int process) {
-        pid = process;
+    @Override
+    public boolean onMore(final long position) {
+        return work.give(pid, position);
+    }
+
+    private void scan(final ScanWork.Part part) {
+        pid = part.pid();
         named = false;
-        processes++;
-        switch (reader.readDescriptors(process, this)) {
-            case DENIED:
-                processesDenied++;
-                break;
-            case FAILED:
-                unreadable++;
-                break;
-            default:
-                break;
+        final boolean first = part.position() == 0;
+        if (first) {
+            processes++;
+        }
+        final ProcReader.Outcome outcome = reader.readDescriptors(pid, part.position(), this);
+        end();
+        if (first && outcome == ProcReader.Outcome.DENIED) {
+            processesDenied++;
+        } else if (outcome == ProcReader.Outcome.DENIED || outcome == ProcReader.Outcome.FAILED) {
+            unreadable++;
         }
     }
 
     /** Reads the name on the first socket; without one netstat does not take the process for an owner. */
     private boolean readName() {
+        synchronized (index) {
+            named = names.isKnown(pid); // by the scanner of another part
+        }
+        if (named) {
+            return true;
+        }
         final int length = reader.readFile(pid, ProcReader.ProcFile.COMMAND_LINE, commandLine);
         if (length < 0) {
             if (length != ProcReader.FILE_GONE) {
@@ -113,10 +144,11 @@ final class ProcessScanner implements ProcReader.DescriptorHandler {
             }
             return false;
         }
-        names.putName(pid, commandLine, length);
-        if (withContext) {
-            // Where no security module is active there is no context to read, which is nothing to report.
-            names.putContext(pid, text, reader.readFile(pid, ProcReader.ProcFile.CONTEXT, text));
+        // Where no security module is active there is no context to read, which is nothing to report.
+        final int contextLength = withContext ? reader.readFile(pid, ProcReader.ProcFile.CONTEXT, text) : 0;
+        synchronized (index) {
+            names.putName(pid, commandLine, length);
+            names.putContext(pid, text, contextLength);
         }
         named = true;
         return true;

@@ -4,9 +4,9 @@ package io.sockeye.collector.process;
  * What a scan of the processes saw and what it could not see. Threads: immutable.
  *
  * @param rootReadable    whether the processes could be listed at all.
- * @param processes       that were listed.
+ * @param processes       that were listed; by {@link ScanWay#BPF} only those that hold sockets.
  * @param processesDenied those whose descriptors may not be listed.
- * @param descriptors     that were read, of all kinds.
+ * @param descriptors     that were read, of all kinds; by {@link ScanWay#BPF} only sockets.
  * @param sockets         descriptors among them that went into the index.
  * @param unreadable      directories, links and files of processes that could not be read otherwise: no permission
  *                        though the process could be listed, or an error. What had gone meanwhile is not counted.
@@ -21,6 +21,17 @@ public record ScanReport(
         NOTHING_READABLE,
         /** Processes were denied, but the sockets of others were found. */
         SOME_DENIED
+    }
+
+    /** What was seen together with what another scanner of the same processes saw. */
+    ScanReport plus(final ScanReport other) {
+        return new ScanReport(
+                rootReadable && other.rootReadable,
+                processes + other.processes,
+                processesDenied + other.processesDenied,
+                descriptors + other.descriptors,
+                sockets + other.sockets,
+                unreadable + other.unreadable);
     }
 
     /**

@@ -28,6 +28,8 @@ final class InetLine implements LineParser {
 
     /** Length of {@code "        0 "}. */
     private static final int PROBES_LENGTH = 10;
+    /** Where the word is that is looked at for the uid, from the space before it: behind eight spaces at most. */
+    private static final int UID_ROOM = 2 * AsciiWord.LENGTH;
 
     private static final int PORT_LENGTH = 4;
 
@@ -36,6 +38,9 @@ final class InetLine implements LineParser {
     private int protocol;
     private int family;
     private int addressLength;
+    /** Where the state begins, from the colon behind the slot. */
+    private int numbersOffset;
+
     private boolean needsRetransmits;
 
     /**
@@ -58,6 +63,7 @@ final class InetLine implements LineParser {
         this.protocol = protocol.code();
         this.family = family.number();
         this.addressLength = family == Family.INET6 ? 32 : 8;
+        this.numbersOffset = 2 + 2 * (addressLength + 1 + PORT_LENGTH + 1);
         this.needsRetransmits = protocol == Protocol.TCP;
         return this;
     }
@@ -70,55 +76,59 @@ final class InetLine implements LineParser {
     @Override
     public int parse(final byte[] text, final int offset, final int limit) {
         final SocketRecord row = rows.next().protocol(protocol).family(family);
-        final int slot = AsciiScan.skipSpaces(text, offset, limit);
-        final int colon = AsciiScan.skipDigits(text, slot, limit);
-        final int end = colon > slot && text[colon] == ':' ? parseColumns(text, colon + 1, limit, row) : MALFORMED;
+        int end = MALFORMED;
+        if (limit - offset >= 2 * AsciiWord.LENGTH) {
+            final int slot = offset + AsciiWord.leadingSpaces(AsciiWord.load(text, AsciiScan.address(offset)));
+            final int colon = endOfDigits(text, slot, limit);
+            end = colon > slot ? parseColumns(text, colon, limit, row) : MALFORMED;
+        }
         return end == MALFORMED ? parseFields(text, offset, limit, row) : end;
     }
 
     /** The usual line, every field as wide as today's kernel makes it. Invalid digits are collected in the sign bit. */
-    private int parseColumns(final byte[] text, final int offset, final int limit, final SocketRecord row) {
-        final int localPort = offset + 1 + addressLength + 1;
-        final int remoteAddress = localPort + PORT_LENGTH + 1;
-        final int remotePort = remoteAddress + addressLength + 1;
-        final int numbers = remotePort + PORT_LENGTH + 1;
-        if (limit - numbers <= NUMBERS_LENGTH) {
+    private int parseColumns(final byte[] text, final int colon, final int limit, final SocketRecord row) {
+        final int numbers = colon + numbersOffset;
+        if (limit - numbers < NUMBERS_LENGTH + UID_ROOM) {
             return MALFORMED;
         }
-        final int separators = (text[offset] ^ ' ')
-                | (text[localPort - 1] ^ ':')
-                | (text[remoteAddress - 1] ^ ' ')
-                | (text[remotePort - 1] ^ ':')
-                | (text[numbers - 1] ^ ' ');
-        long invalid = 0;
+        final long local = AsciiScan.address(colon + 2);
+        final long localPort = local + addressLength + 1;
+        final long remote = localPort + PORT_LENGTH + 1;
+        final long remotePort = remote + addressLength + 1;
+        final int separators = AsciiScan.differenceAt(text, local - 2, ':')
+                | AsciiScan.differenceAt(text, local - 1, ' ')
+                | AsciiScan.differenceAt(text, localPort - 1, ':')
+                | AsciiScan.differenceAt(text, remote - 1, ' ')
+                | AsciiScan.differenceAt(text, remotePort - 1, ':')
+                | AsciiScan.differenceAt(text, remotePort + PORT_LENGTH, ' ');
+        final int localPortValue = AsciiScan.hex4At(text, localPort);
+        final int remotePortValue = AsciiScan.hex4At(text, remotePort);
+        long invalid = localPortValue | remotePortValue;
         for (int word = 0, at = 0; at < addressLength; word++, at += 8) {
-            final long local = AsciiScan.parseHex8(text, offset + 1 + at);
-            final long remote = AsciiScan.parseHex8(text, remoteAddress + at);
-            invalid |= local | remote;
-            row.localAddressWord(word, (int) local).remoteAddressWord(word, (int) remote);
+            final long localWord = AsciiScan.hex8At(text, local + at);
+            final long remoteWord = AsciiScan.hex8At(text, remote + at);
+            invalid |= localWord | remoteWord;
+            row.localAddressWord(word, (int) localWord).remoteAddressWord(word, (int) remoteWord);
         }
-        final int local = AsciiScan.parseHex4(text, localPort);
-        final int remote = AsciiScan.parseHex4(text, remotePort);
-        invalid |= local | remote;
-        row.localPort(local).remotePort(remote);
-        if (separators != 0 || invalid < 0 || !parseNumberColumns(text, numbers, row)) {
+        row.localPort(localPortValue).remotePort(remotePortValue);
+        if (separators != 0 || invalid < 0 || !parseNumberColumns(text, AsciiScan.address(numbers), row)) {
             return MALFORMED;
         }
         return parseOwnerColumns(text, numbers + NUMBERS_LENGTH, limit, row);
     }
 
-    private static boolean parseNumberColumns(final byte[] text, final int offset, final SocketRecord row) {
-        final int separators = (text[offset + 2] ^ ' ')
-                | (text[offset + 11] ^ ':')
-                | (text[offset + 20] ^ ' ')
-                | (text[offset + 23] ^ ':')
-                | (text[offset + 32] ^ ' ');
-        final int state = AsciiScan.parseHex2(text, offset);
-        final long sendQueue = AsciiScan.parseHex8(text, offset + 3);
-        final long recvQueue = AsciiScan.parseHex8(text, offset + 12);
-        final int timer = AsciiScan.parseHex2(text, offset + 21);
-        final long ticks = AsciiScan.parseHex8(text, offset + 24);
-        final long retransmits = AsciiScan.parseHex8(text, offset + 33);
+    private static boolean parseNumberColumns(final byte[] text, final long address, final SocketRecord row) {
+        final int separators = AsciiScan.differenceAt(text, address + 2, ' ')
+                | AsciiScan.differenceAt(text, address + 11, ':')
+                | AsciiScan.differenceAt(text, address + 20, ' ')
+                | AsciiScan.differenceAt(text, address + 23, ':')
+                | AsciiScan.differenceAt(text, address + 32, ' ');
+        final int state = AsciiScan.hex2At(text, address);
+        final long sendQueue = AsciiScan.hex8At(text, address + 3);
+        final long recvQueue = AsciiScan.hex8At(text, address + 12);
+        final int timer = AsciiScan.hex2At(text, address + 21);
+        final long ticks = AsciiScan.hex8At(text, address + 24);
+        final long retransmits = AsciiScan.hex8At(text, address + 33);
         if (separators != 0 || (state | sendQueue | recvQueue | timer | ticks | retransmits) < 0) {
             return false;
         }
@@ -133,21 +143,33 @@ final class InetLine implements LineParser {
 
     /** The uid may be wider than its column, as it is in user namespaces: what follows then moves. */
     private static int parseOwnerColumns(final byte[] text, final int offset, final int limit, final SocketRecord row) {
-        final int uid = AsciiScan.skipSpaces(text, offset, limit);
-        final int uidEnd = AsciiScan.skipDigits(text, uid, limit);
+        final int uid = offset + AsciiWord.leadingSpaces(AsciiWord.load(text, AsciiScan.address(offset)));
+        final int uidEnd = endOfDigits(text, uid, limit);
         final int inode = uidEnd + PROBES_LENGTH;
-        if (uid == offset || uidEnd == uid || limit <= inode || text[uidEnd] != ' ' || text[inode - 1] != ' ') {
+        if (uid == offset
+                || uidEnd == uid
+                || limit - inode < AsciiWord.LENGTH
+                || (text[uidEnd] ^ ' ' | text[inode - 1] ^ ' ') != 0) {
             return MALFORMED;
         }
-        final long probes = AsciiScan.parseColumn(text, uidEnd + 1, inode - 1);
-        final int end = AsciiScan.skipDigits(text, inode, limit);
+        final long probes = AsciiWord.columnValue(AsciiWord.load(text, AsciiScan.address(uidEnd + 1)));
+        final int end = endOfDigits(text, inode, limit);
         if (probes < 0 || end == inode) {
             return MALFORMED;
         }
-        row.uid(AsciiScan.parseDecimal(text, uid, uidEnd))
-                .probes(probes)
-                .inode(AsciiScan.parseDecimal(text, inode, end));
+        row.uid(decimal(text, uid, uidEnd)).probes(probes).inode(decimal(text, inode, end));
         return end;
+    }
+
+    private static int endOfDigits(final byte[] text, final int offset, final int limit) {
+        final int digits = AsciiWord.leadingDigits(AsciiWord.load(text, AsciiScan.address(offset)));
+        return digits < AsciiWord.LENGTH ? offset + digits : AsciiScan.skipDigits(text, offset + digits, limit);
+    }
+
+    private static long decimal(final byte[] text, final int offset, final int end) {
+        return end - offset <= AsciiWord.LENGTH
+                ? AsciiWord.decimalValue(AsciiWord.load(text, AsciiScan.address(offset)), end - offset)
+                : AsciiScan.parseDecimal(text, offset, end);
     }
 
     /** Any other line: with fields of any width, or without those at its end. */

@@ -46,18 +46,31 @@ public final class ProcNetReader {
      */
     public void begin(
             final ProcNetFormat format, final Protocol protocol, final Family family, final SocketHandler handler) {
-        this.protocol = protocol;
+        begin(handler);
+        select(format, protocol, family);
+    }
+
+    /**
+     * Begin to take chunks.
+     *
+     * @param handler to deliver to.
+     */
+    void begin(final SocketHandler handler) {
         this.handler = handler;
+        rows.begin(handler);
+        carryLength = 0;
+        isLineTooLong = false;
+        line = 0;
+    }
+
+    private void select(final ProcNetFormat format, final Protocol protocol, final Family family) {
+        this.protocol = protocol;
         this.parser = switch (format) {
             case INET -> inetLine.begin(protocol, family);
             case UNIX -> unixLine;
             case SCTP_ENDPOINTS -> endpointLine;
             case SCTP_ASSOCIATIONS -> associationLine;
         };
-        rows.begin(handler);
-        carryLength = 0;
-        isLineTooLong = false;
-        line = 0;
     }
 
     /**
@@ -86,6 +99,24 @@ public final class ProcNetReader {
             from = end;
         }
         keep(chunk, from, limit);
+        return rows.isWanted();
+    }
+
+    /**
+     * Take some lines of a file whose format is {@link ProcNetFormat#INET}, whatever was taken before.
+     *
+     * @param chunk of them; not retained.
+     * @return false if the handler wants no more.
+     */
+    boolean accept(final LineChunk chunk) {
+        final LineFile file = chunk.file();
+        select(ProcNetFormat.INET, file.protocol(), file.family());
+        line = chunk.linesBefore();
+        if (chunk.isLineTooLong()) {
+            handler.onMalformed(protocol, line + 1);
+        } else {
+            parseLines(chunk.text(), 0, chunk.length());
+        }
         return rows.isWanted();
     }
 
@@ -130,6 +161,7 @@ public final class ProcNetReader {
 
     private void parseLines(final byte[] text, final int offset, final int limit) {
         int position = offset;
+        int lastLength = 0;
         while (position < limit && rows.isWanted()) {
             line++;
             int end = position;
@@ -143,7 +175,19 @@ public final class ProcNetReader {
                     end = position;
                 }
             }
-            position = AsciiScan.indexOfNewline(text, end, limit) + 1;
+            final int next = AsciiScan.indexOfNewline(text, end, limit, position + lastLength) + 1;
+            lastLength = next - position - 1;
+            position = next;
         }
+    }
+
+    /** {@return lines of the file that were taken so far, the header included} */
+    long lines() {
+        return line;
+    }
+
+    /** {@return rows that were delivered since this was made} */
+    long delivered() {
+        return rows.delivered();
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
@@ -15,6 +17,7 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.SourceCounters;
 
 /**
  * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, SCTP and UNIX. For MPTCP and DCCP the kernel
@@ -40,7 +43,9 @@ public final class ProcNetSource implements SocketSource {
     private static final int CHUNK_LENGTH = 8192;
 
     private final ProcRoot root;
+    private final SourceCounters counters = new SourceCounters();
     private final ProcNetReader reader = new ProcNetReader();
+    private final ParallelReader parallelReader = new ParallelReader();
     private final byte[] chunk = new byte[CHUNK_LENGTH];
 
     /** Why the last file could not be opened, COMPLETE if it could. */
@@ -64,26 +69,25 @@ public final class ProcNetSource implements SocketSource {
 
     @Override
     public DumpStatus collect(
-            final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final List<? extends SocketHandler> handlers)
             throws IOException {
+        refusal = DumpStatus.COMPLETE;
+        refusedPath = "";
         if ((protocol == Protocol.UNIX) != (family == Family.UNIX)) {
-            refusedPath = root.netFile("");
-            return DumpStatus.UNSUPPORTED;
+            return refuse(DumpStatus.UNSUPPORTED, root.netFile(""));
         }
-        final boolean isInet6 = family == Family.INET6;
         return switch (protocol) {
-            case TCP -> collectFile(isInet6 ? "tcp6" : "tcp", ProcNetFormat.INET, protocol, family, handler);
-            case UDP -> collectFile(isInet6 ? "udp6" : "udp", ProcNetFormat.INET, protocol, family, handler);
-            case UDPLITE ->
-                collectFile(isInet6 ? "udplite6" : "udplite", ProcNetFormat.INET, protocol, family, handler);
-            case RAW -> collectFile(isInet6 ? "raw6" : "raw", ProcNetFormat.INET, protocol, family, handler);
-            case UNIX -> collectFile("unix", ProcNetFormat.UNIX, protocol, family, handler);
-            case SCTP -> collectSctp(isInet6 ? "sctp6" : "sctp", family, query.selection(), handler);
-            case MPTCP, DCCP -> {
-                refusal = DumpStatus.UNSUPPORTED;
-                refusedPath = root.netFile(protocol == Protocol.MPTCP ? "mptcp" : "dccp");
-                yield refusal;
-            }
+            case TCP -> collectInet("tcp", protocol, family, handlers);
+            case UDP -> collectInet("udp", protocol, family, handlers);
+            case UDPLITE -> collectInet("udplite", protocol, family, handlers);
+            case RAW -> collectInet("raw", protocol, family, handlers);
+            case UNIX -> collectFile("unix", ProcNetFormat.UNIX, protocol, family, handlers.get(0));
+            case SCTP -> collectSctp(family, query.selection(), handlers.get(0));
+            case MPTCP -> refuse(DumpStatus.UNSUPPORTED, root.netFile("mptcp"));
+            case DCCP -> refuse(DumpStatus.UNSUPPORTED, root.netFile("dccp"));
         };
     }
 
@@ -95,8 +99,52 @@ public final class ProcNetSource implements SocketSource {
     }
 
     @Override
+    public SourceCounters counters() {
+        final SourceCounters sum = new SourceCounters().add(counters);
+        sum.addSockets(reader.delivered() + parallelReader.delivered());
+        return sum;
+    }
+
+    @Override
     public void close() {
         // Files are open only while they are read.
+    }
+
+    private DumpStatus refuse(final DumpStatus status, final String path) {
+        refusal = status;
+        refusedPath = path;
+        return status;
+    }
+
+    private DumpStatus collectInet(
+            final String name,
+            final Protocol protocol,
+            final Family family,
+            final List<? extends SocketHandler> handlers)
+            throws IOException {
+        final boolean isInet6 = family == Family.INET6;
+        final String path = root.netFile(isInet6 ? name + "6" : name);
+        final String path6 = root.netFile(name + "6");
+        try (FileInputStream file = open(path)) {
+            if (file == null) {
+                return refusal;
+            }
+            try (FileInputStream file6 = family == Family.UNSPEC ? open(path6) : null) {
+                // Where a host has no IPv6 its sockets are all there without it.
+                refuse(DumpStatus.COMPLETE, "");
+                final List<LineFile> files = new ArrayList<>();
+                files.add(new LineFile(file, path, protocol, isInet6 ? Family.INET6 : Family.INET));
+                if (file6 != null) {
+                    files.add(new LineFile(file6, path6, protocol, Family.INET6));
+                }
+                try {
+                    parallelReader.read(files, handlers);
+                } finally {
+                    files.forEach(read -> counters.add(read.counters()));
+                }
+                return refusal;
+            }
+        }
     }
 
     private DumpStatus collectFile(
@@ -117,9 +165,10 @@ public final class ProcNetSource implements SocketSource {
         }
     }
 
-    private DumpStatus collectSctp(
-            final String directory, final Family family, final Selection selection, final SocketHandler handler)
+    private DumpStatus collectSctp(final Family family, final Selection selection, final SocketHandler handler)
             throws IOException {
+        // The files in sctp have the sockets of both families.
+        final String directory = family == Family.INET6 ? "sctp6" : "sctp";
         if (selection == Selection.LISTENING) {
             return collectFile(directory + "/eps", ProcNetFormat.SCTP_ENDPOINTS, Protocol.SCTP, family, handler);
         }
@@ -154,12 +203,17 @@ public final class ProcNetSource implements SocketSource {
             isWanted = reader.accept(chunk, 0, length);
             length = isWanted ? readChunk(file, path) : 0;
         }
-        return reader.end();
+        isWanted = reader.end();
+        counters.addMessages(reader.lines());
+        counters.addSystemCalls(2); // to open it and to close it
+        return isWanted;
     }
 
     private int readChunk(final FileInputStream file, final String path) throws IOException {
         try {
-            return file.read(chunk, 0, CHUNK_LENGTH);
+            final int length = file.read(chunk, 0, CHUNK_LENGTH);
+            counters.addReceive(length);
+            return length;
         } catch (final IOException e) {
             throw new IOException("cannot read " + path + ": " + e.getMessage(), e);
         }

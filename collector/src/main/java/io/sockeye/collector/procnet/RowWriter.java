@@ -10,6 +10,7 @@ final class RowWriter {
     private final SocketRecord row = new SocketRecord();
     private SocketHandler handler;
     private boolean isWanted;
+    private long delivered;
 
     /**
      * Begin anew.
@@ -42,9 +43,15 @@ final class RowWriter {
     /** Deliver what there is. */
     void flush() {
         if (isWanted && batch.count() > 0) {
+            delivered += batch.count();
             isWanted = handler.onSockets(batch);
         }
         batch.reset();
+    }
+
+    /** {@return rows that were delivered since this was made} */
+    long delivered() {
+        return delivered;
     }
 
     /** {@return whether the handler wants more rows} */

@@ -97,6 +97,10 @@ public final class SocketCounts {
         return switch (family) {
             case INET -> inet.getOrDefault(protocol, UNKNOWN);
             case INET6 -> inet6.getOrDefault(protocol, UNKNOWN);
+            case UNSPEC ->
+                estimate(protocol, Family.INET) == UNKNOWN || estimate(protocol, Family.INET6) == UNKNOWN
+                        ? UNKNOWN
+                        : estimate(protocol, Family.INET) + estimate(protocol, Family.INET6);
             case UNIX -> protocol == Protocol.UNIX ? unix : UNKNOWN;
         };
     }

@@ -76,11 +76,12 @@ final class UnixLine implements LineParser {
                 | (text[offset + 27] ^ ' ')
                 | (text[offset + 32] ^ ' ')
                 | (text[offset + NUMBERS_LENGTH] ^ ' ');
-        final long refCount = AsciiScan.parseHex8(text, offset + 1);
-        final long protocol = AsciiScan.parseHex8(text, offset + 10);
-        final long flags = AsciiScan.parseHex8(text, offset + 19);
-        final int type = AsciiScan.parseHex4(text, offset + 28);
-        final int state = AsciiScan.parseHex2(text, offset + 33);
+        final long address = AsciiScan.address(offset);
+        final long refCount = AsciiScan.hex8At(text, address + 1);
+        final long protocol = AsciiScan.hex8At(text, address + 10);
+        final long flags = AsciiScan.hex8At(text, address + 19);
+        final int type = AsciiScan.hex4At(text, address + 28);
+        final int state = AsciiScan.hex2At(text, address + 33);
         if (separators != 0 || (refCount | protocol | flags | type | state) < 0) {
             return MALFORMED;
         }

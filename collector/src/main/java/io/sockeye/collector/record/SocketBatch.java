@@ -38,6 +38,18 @@ public final class SocketBatch {
         return record.wrap(buffer, offset).clear();
     }
 
+    /**
+     * The next free row, with whatever was in it: for who sets every field, see {@link SocketRecord#beginInternet}.
+     *
+     * @param record to be wrapped around it.
+     * @return {@code record}.
+     */
+    public SocketRecord appendUncleared(final SocketRecord record) {
+        final int offset = count * SocketRecord.LENGTH;
+        count++;
+        return record.wrap(buffer, offset);
+    }
+
     /** Take back the row that was appended last. */
     public void removeLast() {
         count--;

@@ -1,8 +1,13 @@
 package io.sockeye.collector.record;
 
 import java.nio.ByteOrder;
+import java.util.Objects;
 
+import org.agrona.BufferUtil;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over one socket: the row that all sources fill. Reader and writer in one; setters return {@code this}.
@@ -86,10 +91,12 @@ public final class SocketRecord {
     static final int PEER_INODE_OFFSET = 120;
     static final int PATH_OFFSET = 128;
 
-    private static final ByteOrder HOST = ByteOrder.nativeOrder();
+    private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
+    /** Held so that the memory stays as long as the row may be read. */
     private UnsafeBuffer buffer;
-    private int offset;
+
+    private long address = OffHeap.unwrapped();
 
     /** A flyweight that is not yet wrapped around a row. */
     public SocketRecord() {}
@@ -97,13 +104,16 @@ public final class SocketRecord {
     /**
      * Wrap a row.
      *
-     * @param buffer containing the row.
+     * @param buffer containing the row, outside the heap.
      * @param offset in bytes at which the row begins.
      * @return this for a fluent API.
      */
     public SocketRecord wrap(final UnsafeBuffer buffer, final int offset) {
-        this.buffer = buffer;
-        this.offset = offset;
+        this.address = OffHeap.address(buffer, offset, LENGTH);
+        if (this.buffer != buffer) {
+            // Storing a reference costs more than finding it there: the collector is told of each store.
+            this.buffer = buffer;
+        }
         return this;
     }
 
@@ -113,40 +123,80 @@ public final class SocketRecord {
      * @return this for a fluent API.
      */
     public SocketRecord clear() {
-        buffer.setMemory(offset, PATH_OFFSET, (byte) 0);
+        UnsafeApi.setMemory(address, PATH_OFFSET, (byte) 0);
+        return this;
+    }
+
+    /**
+     * Begin a row of an Internet socket whatever is in it: set the fields that have no setter below, and those that such
+     * a socket does not have to 0. It remains to set {@link #interfaceIndex}, {@link #uid}, both addresses, {@link #inode},
+     * {@link #cookie}, both queues, {@link #timerMs}, {@link #retransmits}, {@link #probes} and {@link #backlog}. For a
+     * source that knows them all this takes the place of {@link #clear()}, and writes each byte once.
+     *
+     * @param protocol   as {@link #protocol()}.
+     * @param family     as {@link #family()}.
+     * @param state      as {@link #state()}.
+     * @param timer      as {@link #timer()}.
+     * @param localPort  as {@link #localPort()}.
+     * @param remotePort as {@link #remotePort()}.
+     * @return this for a fluent API.
+     */
+    public SocketRecord beginInternet(
+            final int protocol,
+            final int family,
+            final int state,
+            final int timer,
+            final int localPort,
+            final int remotePort) {
+        if (LITTLE_ENDIAN) {
+            // The first eight bytes in one store, in the order of the diagram above.
+            final int kinds = (protocol & 0xFF) | (family & 0xFF) << 8 | (state & 0xFF) << 16 | timer << 24;
+            final int ports = (localPort & 0xFFFF) | remotePort << 16;
+            UnsafeApi.putLong(address, kinds & 0xFFFF_FFFFL | (long) ports << Integer.SIZE);
+        } else {
+            protocol(protocol)
+                    .family(family)
+                    .state(state)
+                    .timer(timer)
+                    .localPort(localPort)
+                    .remotePort(remotePort);
+        }
+        UnsafeApi.putLong(address + FLAGS_OFFSET, 0);
+        UnsafeApi.putLong(address + UNIX_TYPE_OFFSET, 0);
+        UnsafeApi.putLong(address + PEER_INODE_OFFSET, 0);
         return this;
     }
 
     /** {@return protocol, as {@link io.sockeye.collector.Protocol#code()}} */
     public int protocol() {
-        return buffer.getByte(offset + PROTOCOL_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + PROTOCOL_OFFSET) & 0xFF;
     }
 
     /** Set {@link #protocol()}. */
     public SocketRecord protocol(final int value) {
-        buffer.putByte(offset + PROTOCOL_OFFSET, (byte) value);
+        UnsafeApi.putByte(address + PROTOCOL_OFFSET, (byte) value);
         return this;
     }
 
     /** {@return address family, {@code AF_*}} */
     public int family() {
-        return buffer.getByte(offset + FAMILY_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
     /** Set {@link #family()}. */
     public SocketRecord family(final int value) {
-        buffer.putByte(offset + FAMILY_OFFSET, (byte) value);
+        UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
     }
 
     /** {@return state as the kernel numbers it: {@code TCP_*} for the Internet protocols, {@code SS_*} for UNIX} */
     public int state() {
-        return buffer.getByte(offset + STATE_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + STATE_OFFSET) & 0xFF;
     }
 
     /** Set {@link #state()}. */
     public SocketRecord state(final int value) {
-        buffer.putByte(offset + STATE_OFFSET, (byte) value);
+        UnsafeApi.putByte(address + STATE_OFFSET, (byte) value);
         return this;
     }
 
@@ -154,133 +204,133 @@ public final class SocketRecord {
      * {@return which timer runs: 0 none, 1 retransmit, 2 keepalive or delayed FIN, 3 TIME_WAIT, 4 zero window probe}
      */
     public int timer() {
-        return buffer.getByte(offset + TIMER_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + TIMER_OFFSET) & 0xFF;
     }
 
     /** Set {@link #timer()}. */
     public SocketRecord timer(final int value) {
-        buffer.putByte(offset + TIMER_OFFSET, (byte) value);
+        UnsafeApi.putByte(address + TIMER_OFFSET, (byte) value);
         return this;
     }
 
     /** {@return local port, 0 to 65535; of a raw socket the IP protocol number} */
     public int localPort() {
-        return buffer.getShort(offset + LOCAL_PORT_OFFSET, HOST) & 0xFFFF;
+        return UnsafeApi.getShort(address + LOCAL_PORT_OFFSET) & 0xFFFF;
     }
 
     /** Set {@link #localPort()}. */
     public SocketRecord localPort(final int value) {
-        buffer.putShort(offset + LOCAL_PORT_OFFSET, (short) value, HOST);
+        UnsafeApi.putShort(address + LOCAL_PORT_OFFSET, (short) value);
         return this;
     }
 
     /** {@return remote port, 0 to 65535; 0 if there is no peer} */
     public int remotePort() {
-        return buffer.getShort(offset + REMOTE_PORT_OFFSET, HOST) & 0xFFFF;
+        return UnsafeApi.getShort(address + REMOTE_PORT_OFFSET) & 0xFFFF;
     }
 
     /** Set {@link #remotePort()}. */
     public SocketRecord remotePort(final int value) {
-        buffer.putShort(offset + REMOTE_PORT_OFFSET, (short) value, HOST);
+        UnsafeApi.putShort(address + REMOTE_PORT_OFFSET, (short) value);
         return this;
     }
 
     /** {@return index of the interface that the socket is bound to, 0 for none} */
     public int interfaceIndex() {
-        return buffer.getInt(offset + INTERFACE_INDEX_OFFSET, HOST);
+        return UnsafeApi.getInt(address + INTERFACE_INDEX_OFFSET);
     }
 
     /** Set {@link #interfaceIndex()}. */
     public SocketRecord interfaceIndex(final int value) {
-        buffer.putInt(offset + INTERFACE_INDEX_OFFSET, value, HOST);
+        UnsafeApi.putInt(address + INTERFACE_INDEX_OFFSET, value);
         return this;
     }
 
     /** {@return user id of the owner, unsigned} */
     public long uid() {
-        return buffer.getInt(offset + UID_OFFSET, HOST) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + UID_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** Set {@link #uid()}. */
     public SocketRecord uid(final long value) {
-        buffer.putInt(offset + UID_OFFSET, (int) value, HOST);
+        UnsafeApi.putInt(address + UID_OFFSET, (int) value);
         return this;
     }
 
     /** {@return inode of the socket, unsigned; 0 if no process holds it} */
     public long inode() {
-        return buffer.getLong(offset + INODE_OFFSET, HOST);
+        return UnsafeApi.getLong(address + INODE_OFFSET);
     }
 
     /** Set {@link #inode()}. */
     public SocketRecord inode(final long value) {
-        buffer.putLong(offset + INODE_OFFSET, value, HOST);
+        UnsafeApi.putLong(address + INODE_OFFSET, value);
         return this;
     }
 
     /** {@return the kernel's identifier of the socket, unsigned; 0 where the source does not know it} */
     public long cookie() {
-        return buffer.getLong(offset + COOKIE_OFFSET, HOST);
+        return UnsafeApi.getLong(address + COOKIE_OFFSET);
     }
 
     /** Set {@link #cookie()}. */
     public SocketRecord cookie(final long value) {
-        buffer.putLong(offset + COOKIE_OFFSET, value, HOST);
+        UnsafeApi.putLong(address + COOKIE_OFFSET, value);
         return this;
     }
 
     /** {@return bytes received and not yet read; of a listener, connections that wait to be accepted} */
     public long recvQueue() {
-        return buffer.getLong(offset + RECV_QUEUE_OFFSET, HOST);
+        return UnsafeApi.getLong(address + RECV_QUEUE_OFFSET);
     }
 
     /** Set {@link #recvQueue()}. */
     public SocketRecord recvQueue(final long value) {
-        buffer.putLong(offset + RECV_QUEUE_OFFSET, value, HOST);
+        UnsafeApi.putLong(address + RECV_QUEUE_OFFSET, value);
         return this;
     }
 
     /** {@return bytes sent and not yet acknowledged; of a listener, 0, as /proc has it: see {@link #backlog()}} */
     public long sendQueue() {
-        return buffer.getLong(offset + SEND_QUEUE_OFFSET, HOST);
+        return UnsafeApi.getLong(address + SEND_QUEUE_OFFSET);
     }
 
     /** Set {@link #sendQueue()}. */
     public SocketRecord sendQueue(final long value) {
-        buffer.putLong(offset + SEND_QUEUE_OFFSET, value, HOST);
+        UnsafeApi.putLong(address + SEND_QUEUE_OFFSET, value);
         return this;
     }
 
     /** {@return time until the timer fires, in milliseconds} */
     public long timerMs() {
-        return buffer.getLong(offset + TIMER_MS_OFFSET, HOST);
+        return UnsafeApi.getLong(address + TIMER_MS_OFFSET);
     }
 
     /** Set {@link #timerMs()}. */
     public SocketRecord timerMs(final long value) {
-        buffer.putLong(offset + TIMER_MS_OFFSET, value, HOST);
+        UnsafeApi.putLong(address + TIMER_MS_OFFSET, value);
         return this;
     }
 
     /** {@return retransmissions of the segment that waits longest for its acknowledgement} */
     public long retransmits() {
-        return buffer.getLong(offset + RETRANSMITS_OFFSET, HOST);
+        return UnsafeApi.getLong(address + RETRANSMITS_OFFSET);
     }
 
     /** Set {@link #retransmits()}. */
     public SocketRecord retransmits(final long value) {
-        buffer.putLong(offset + RETRANSMITS_OFFSET, value, HOST);
+        UnsafeApi.putLong(address + RETRANSMITS_OFFSET, value);
         return this;
     }
 
     /** {@return keepalive or window probes that were not answered} */
     public long probes() {
-        return buffer.getInt(offset + PROBES_OFFSET, HOST) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + PROBES_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** Set {@link #probes()}. */
     public SocketRecord probes(final long value) {
-        buffer.putInt(offset + PROBES_OFFSET, (int) value, HOST);
+        UnsafeApi.putInt(address + PROBES_OFFSET, (int) value);
         return this;
     }
 
@@ -288,12 +338,12 @@ public final class SocketRecord {
      * {@return of a listener, the most connections that may wait to be accepted; 0 where the source does not know it}
      */
     public long backlog() {
-        return buffer.getInt(offset + BACKLOG_OFFSET, HOST) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + BACKLOG_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** Set {@link #backlog()}. */
     public SocketRecord backlog(final long value) {
-        buffer.putInt(offset + BACKLOG_OFFSET, (int) value, HOST);
+        UnsafeApi.putInt(address + BACKLOG_OFFSET, (int) value);
         return this;
     }
 
@@ -302,45 +352,45 @@ public final class SocketRecord {
      * and {@link #CONTINUES}}
      */
     public int flags() {
-        return buffer.getInt(offset + FLAGS_OFFSET, HOST);
+        return UnsafeApi.getInt(address + FLAGS_OFFSET);
     }
 
     /** Set {@link #flags()}. */
     public SocketRecord flags(final int value) {
-        buffer.putInt(offset + FLAGS_OFFSET, value, HOST);
+        UnsafeApi.putInt(address + FLAGS_OFFSET, value);
         return this;
     }
 
     /** {@return of a UNIX socket, how many references there are to it} */
     public long refCount() {
-        return buffer.getInt(offset + REF_COUNT_OFFSET, HOST) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + REF_COUNT_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** Set {@link #refCount()}. */
     public SocketRecord refCount(final long value) {
-        buffer.putInt(offset + REF_COUNT_OFFSET, (int) value, HOST);
+        UnsafeApi.putInt(address + REF_COUNT_OFFSET, (int) value);
         return this;
     }
 
     /** {@return of a UNIX socket, {@code SOCK_*}} */
     public int unixType() {
-        return buffer.getByte(offset + UNIX_TYPE_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + UNIX_TYPE_OFFSET) & 0xFF;
     }
 
     /** Set {@link #unixType()}. */
     public SocketRecord unixType(final int value) {
-        buffer.putByte(offset + UNIX_TYPE_OFFSET, (byte) value);
+        UnsafeApi.putByte(address + UNIX_TYPE_OFFSET, (byte) value);
         return this;
     }
 
     /** {@return of a connected UNIX socket, the inode of its peer; 0 where the source does not know it} */
     public long peerInode() {
-        return buffer.getLong(offset + PEER_INODE_OFFSET, HOST);
+        return UnsafeApi.getLong(address + PEER_INODE_OFFSET);
     }
 
     /** Set {@link #peerInode()}. */
     public SocketRecord peerInode(final long value) {
-        buffer.putLong(offset + PEER_INODE_OFFSET, value, HOST);
+        UnsafeApi.putLong(address + PEER_INODE_OFFSET, value);
         return this;
     }
 
@@ -351,7 +401,7 @@ public final class SocketRecord {
      * @return the bytes, in host order of a long.
      */
     public long localAddressHalf(final int half) {
-        return buffer.getLong(offset + LOCAL_ADDRESS_OFFSET + (half << 3), HOST);
+        return UnsafeApi.getLong(address + LOCAL_ADDRESS_OFFSET + (Objects.checkIndex(half, 2) << 3));
     }
 
     /**
@@ -361,7 +411,7 @@ public final class SocketRecord {
      * @return 0 to 255.
      */
     public int localAddressByte(final int index) {
-        return buffer.getByte(offset + LOCAL_ADDRESS_OFFSET + index) & 0xFF;
+        return UnsafeApi.getByte(address + LOCAL_ADDRESS_OFFSET + Objects.checkIndex(index, 16)) & 0xFF;
     }
 
     /**
@@ -372,8 +422,8 @@ public final class SocketRecord {
      * @return this for a fluent API.
      */
     public SocketRecord localAddress(final long first, final long last) {
-        buffer.putLong(offset + LOCAL_ADDRESS_OFFSET, first, HOST);
-        buffer.putLong(offset + LOCAL_ADDRESS_OFFSET + Long.BYTES, last, HOST);
+        UnsafeApi.putLong(address + LOCAL_ADDRESS_OFFSET, first);
+        UnsafeApi.putLong(address + LOCAL_ADDRESS_OFFSET + Long.BYTES, last);
         return this;
     }
 
@@ -385,7 +435,7 @@ public final class SocketRecord {
      * @return this for a fluent API.
      */
     public SocketRecord localAddressWord(final int word, final int value) {
-        buffer.putInt(offset + LOCAL_ADDRESS_OFFSET + (word << 2), value, HOST);
+        UnsafeApi.putInt(address + LOCAL_ADDRESS_OFFSET + (Objects.checkIndex(word, 4) << 2), value);
         return this;
     }
 
@@ -405,7 +455,7 @@ public final class SocketRecord {
      * @return the bytes, in host order of a long.
      */
     public long remoteAddressHalf(final int half) {
-        return buffer.getLong(offset + REMOTE_ADDRESS_OFFSET + (half << 3), HOST);
+        return UnsafeApi.getLong(address + REMOTE_ADDRESS_OFFSET + (Objects.checkIndex(half, 2) << 3));
     }
 
     /**
@@ -415,7 +465,7 @@ public final class SocketRecord {
      * @return 0 to 255.
      */
     public int remoteAddressByte(final int index) {
-        return buffer.getByte(offset + REMOTE_ADDRESS_OFFSET + index) & 0xFF;
+        return UnsafeApi.getByte(address + REMOTE_ADDRESS_OFFSET + Objects.checkIndex(index, 16)) & 0xFF;
     }
 
     /**
@@ -426,8 +476,8 @@ public final class SocketRecord {
      * @return this for a fluent API.
      */
     public SocketRecord remoteAddress(final long first, final long last) {
-        buffer.putLong(offset + REMOTE_ADDRESS_OFFSET, first, HOST);
-        buffer.putLong(offset + REMOTE_ADDRESS_OFFSET + Long.BYTES, last, HOST);
+        UnsafeApi.putLong(address + REMOTE_ADDRESS_OFFSET, first);
+        UnsafeApi.putLong(address + REMOTE_ADDRESS_OFFSET + Long.BYTES, last);
         return this;
     }
 
@@ -439,7 +489,7 @@ public final class SocketRecord {
      * @return this for a fluent API.
      */
     public SocketRecord remoteAddressWord(final int word, final int value) {
-        buffer.putInt(offset + REMOTE_ADDRESS_OFFSET + (word << 2), value, HOST);
+        UnsafeApi.putInt(address + REMOTE_ADDRESS_OFFSET + (Objects.checkIndex(word, 4) << 2), value);
         return this;
     }
 
@@ -458,7 +508,7 @@ public final class SocketRecord {
      * @return 0 to {@link #MAX_PATH_LENGTH}.
      */
     public int pathLength() {
-        return buffer.getByte(offset + PATH_LENGTH_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + PATH_LENGTH_OFFSET) & 0xFF;
     }
 
     /**
@@ -468,7 +518,7 @@ public final class SocketRecord {
      * @return the byte.
      */
     public byte pathByte(final int index) {
-        return buffer.getByte(offset + PATH_OFFSET + index);
+        return UnsafeApi.getByte(address + PATH_OFFSET + Objects.checkIndex(index, MAX_PATH_LENGTH));
     }
 
     /**
@@ -481,8 +531,9 @@ public final class SocketRecord {
      */
     public SocketRecord path(final byte[] source, final int sourceOffset, final int length) {
         final int kept = Math.min(length, MAX_PATH_LENGTH);
-        buffer.putByte(offset + PATH_LENGTH_OFFSET, (byte) kept);
-        buffer.putBytes(offset + PATH_OFFSET, source, sourceOffset, kept);
+        Objects.checkFromIndexSize(sourceOffset, kept, source.length);
+        UnsafeApi.putByte(address + PATH_LENGTH_OFFSET, (byte) kept);
+        UnsafeApi.copyMemory(source, BufferUtil.ARRAY_BASE_OFFSET + sourceOffset, null, address + PATH_OFFSET, kept);
         return this;
     }
 }

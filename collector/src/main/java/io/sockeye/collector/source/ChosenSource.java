@@ -3,6 +3,7 @@ package io.sockeye.collector.source;
 import java.io.File;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import io.sockeye.collector.DumpStatus;
@@ -11,6 +12,7 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.netlink.SockDiagSource;
 import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.procnet.ProcRoot;
@@ -42,6 +44,12 @@ public final class ChosenSource implements SocketSource {
      * netlink: 0.84 at 15,000 rows, 0.98 at 30,000, 1.16 at 60,000.
      */
     static final long BREAK_EVEN_ROWS = 32_000;
+
+    /**
+     * Rows of a protocol from which on more than one thread is worthwhile: below, a thread's start and the code that it has
+     * to run cold cost what it saves.
+     */
+    private static final long PARALLEL_ROWS = 40_000;
 
     private final SourceChoice choice;
     private final ProcRoot root;
@@ -77,12 +85,33 @@ public final class ChosenSource implements SocketSource {
         return refusal;
     }
 
+    /**
+     * How many handlers at the same time a listing would gain from.
+     *
+     * @param protocol of the sockets.
+     * @param family   of the sockets.
+     * @param most     handlers that there could be.
+     * @return {@code most} where there are many sockets, else 1.
+     */
+    public int worthwhileHandlers(final Protocol protocol, final Family family, final int most) {
+        return most > 1 && counts().estimate(protocol, family) >= PARALLEL_ROWS ? most : 1;
+    }
+
+    @Override
+    public SourceCounters counters() {
+        final SourceCounters sum = new SourceCounters().add(proc.counters());
+        return netlink == null ? sum : sum.add(netlink.counters());
+    }
+
     @Override
     public DumpStatus collect(
-            final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final List<? extends SocketHandler> handlers)
             throws IOException {
         if (choice == SourceChoice.PROC || !root.isSystem()) {
-            return ask(proc, protocol, family, query, handler);
+            return ask(proc, protocol, family, query, handlers);
         }
         if (protocol == Protocol.SCTP && !new File(root.netFile("sctp")).exists()) {
             // Asking netlink would make the kernel load the protocol.
@@ -90,15 +119,15 @@ public final class ChosenSource implements SocketSource {
             return DumpStatus.UNSUPPORTED;
         }
         final boolean netlinkFirst = choice == SourceChoice.NETLINK || isCheaperByNetlink(protocol, family, query);
-        final DumpStatus status = ask(netlinkFirst ? netlink() : proc, protocol, family, query, handler);
-        if (!isRefusal(status) || status == DumpStatus.UNSUPPORTED && !netlinkFirst && hasNetDirectory()) {
+        final DumpStatus status = ask(netlinkFirst ? netlink() : proc, protocol, family, query, handlers);
+        if (!status.isRefusal() || status == DumpStatus.UNSUPPORTED && !netlinkFirst && hasNetDirectory()) {
             // Where other files are and this one is not, the kernel does not have the protocol.
             return status;
         }
         final String reason = refusal;
         final SocketSource other = netlinkFirst ? proc : netlink();
-        final DumpStatus otherStatus = ask(other, protocol, family, query, handler);
-        if (isRefusal(otherStatus)) {
+        final DumpStatus otherStatus = ask(other, protocol, family, query, handlers);
+        if (otherStatus.isRefusal()) {
             refusal = reason;
             return status;
         }
@@ -113,10 +142,10 @@ public final class ChosenSource implements SocketSource {
             final Protocol protocol,
             final Family family,
             final SocketQuery query,
-            final SocketHandler handler)
+            final List<? extends SocketHandler> handlers)
             throws IOException {
-        final DumpStatus status = source.collect(protocol, family, query, handler);
-        refusal = isRefusal(status) ? source.refusal() : "";
+        final DumpStatus status = source.collect(protocol, family, query, handlers);
+        refusal = status.isRefusal() ? source.refusal() : "";
         return status;
     }
 
@@ -127,18 +156,18 @@ public final class ChosenSource implements SocketSource {
         if (query.needsProc(protocol)) {
             return false;
         }
+        return counts().estimate(protocol, family) > BREAK_EVEN_ROWS;
+    }
+
+    private SocketCounts counts() {
         if (counts == null) {
             counts = SocketCounts.read(root);
         }
-        return counts.estimate(protocol, family) > BREAK_EVEN_ROWS;
+        return counts;
     }
 
     private boolean hasNetDirectory() {
         return new File(root.netFile("")).isDirectory();
-    }
-
-    private static boolean isRefusal(final DumpStatus status) {
-        return status == DumpStatus.UNSUPPORTED || status == DumpStatus.DENIED;
     }
 
     private SockDiagSource netlink() {

@@ -1,5 +1,7 @@
 package io.sockeye.collector.netlink;
 
+import java.nio.ByteBuffer;
+
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.linux.netlink.Netlink;
@@ -8,7 +10,7 @@ import io.sockeye.linux.netlink.NlMsgHdr;
 
 /** Writes netlink datagrams for tests: messages one after the other, as the kernel lays them out. */
 final class DatagramBuilder {
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[64 * 1024]);
+    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(64 * 1024));
     private int length;
     private int messageOffset;
 

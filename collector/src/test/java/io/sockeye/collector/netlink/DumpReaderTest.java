@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -140,13 +141,17 @@ class DumpReaderTest {
         }
         final byte[] original = new byte[whole.length()];
         whole.buffer().getBytes(0, original);
+        final ByteBuffer memory = ByteBuffer.allocateDirect(original.length);
         for (int i = 0; i < 20_000; i++) {
             final byte[] damaged = original.clone();
             final int bit = random.nextInt(damaged.length * Byte.SIZE);
             damaged[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
             final int length = random.nextInt(damaged.length + 1);
             reader.begin(1, TYPE);
-            reader.read(new UnsafeBuffer(damaged), length);
+            // Memory that ends with the datagram: what would read behind it throws.
+            final UnsafeBuffer datagram = new UnsafeBuffer(memory, 0, length);
+            datagram.putBytes(0, damaged, 0, length);
+            reader.read(datagram, length);
             assertTrue(reader.position() <= 21 * 20, "seed=" + seed + ", bit=" + bit + ", length=" + length);
         }
     }

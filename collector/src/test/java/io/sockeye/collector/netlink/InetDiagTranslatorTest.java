@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 import org.agrona.concurrent.UnsafeBuffer;
@@ -65,6 +66,29 @@ class InetDiagTranslatorTest {
     }
 
     @Test
+    void shouldLeaveNothingOfWhatWasInTheRow() {
+        final SocketBatch batch = new SocketBatch(1);
+        batch.append(new SocketRecord())
+                .flags(-1)
+                .backlog(-1)
+                .timerMs(-1)
+                .retransmits(-1)
+                .probes(-1)
+                .peerInode(-1);
+        batch.reset();
+        batch.appendUncleared(row);
+        bytes[2] = 0; // idiag_timer = none
+        translate();
+
+        assertEquals(0, row.flags());
+        assertEquals(0, row.backlog());
+        assertEquals(0, row.timerMs());
+        assertEquals(0, row.retransmits());
+        assertEquals(0, row.probes());
+        assertEquals(0, row.peerInode());
+    }
+
+    @Test
     void shouldPutAListenersBacklogAsideAsProcDoes() {
         bytes[1] = 10; // TCP_LISTEN
         translate();
@@ -122,8 +146,10 @@ class InetDiagTranslatorTest {
     }
 
     private void translate() {
-        translator.translate(Protocol.TCP, new UnsafeBuffer(bytes), 0, row);
         assertEquals(InetDiagMsg.LENGTH, bytes.length);
+        final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length));
+        buffer.putBytes(0, bytes);
+        translator.translate(Protocol.TCP, buffer, 0, row);
     }
 
     private static DatagramBuilder attributes() {

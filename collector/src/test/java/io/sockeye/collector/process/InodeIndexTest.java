@@ -87,6 +87,25 @@ class InodeIndexTest {
     }
 
     @Test
+    void shouldSortOwnersHoweverTheyWereAdded() {
+        final Random random = new Random(SEED);
+        final Map<Long, List<Owner>> twin = new HashMap<>();
+        for (int i = 0; i < 50_000; i++) {
+            final long inode = 1 + random.nextInt(i % 2 == 0 ? 20 : 20_000);
+            final Owner owner = new Owner(random.nextInt(500), i);
+            index.add(inode, owner.pid(), owner.fd());
+            twin.computeIfAbsent(inode, key -> new ArrayList<>()).add(owner);
+        }
+        index.sortOwners();
+
+        for (final Map.Entry<Long, List<Owner>> entry : twin.entrySet()) {
+            entry.getValue().sort(Comparator.comparingInt(Owner::pid).thenComparingInt(Owner::fd));
+            assertEquals(entry.getValue(), ownersOf(entry.getKey()), "seed=" + SEED + ", inode=" + entry.getKey());
+        }
+        assertSameAs(twin);
+    }
+
+    @Test
     void shouldFindNoOwnerOfInodeZero() {
         index.add(1, 2, 3);
 

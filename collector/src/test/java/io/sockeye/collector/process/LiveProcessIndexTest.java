@@ -24,12 +24,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.sockeye.linux.NativeAccess;
 
 /** The index of this host's processes, against what Java, netstat and ss know of the same sockets. */
 class LiveProcessIndexTest {
+    private static final int THREADS = 3;
     private static final Path PROC = Path.of("/proc");
     private static final int SOCKETS = 50;
 
@@ -49,7 +50,7 @@ class LiveProcessIndexTest {
             odd = listener()
             pid = os.fork()
             if pid == 0:
-                os.execv("/bin/sleep", ["odd: n\\tam\\033e /x", "60"])
+                os.execv("/bin/sleep", ["odd: n\\tam\\033e /x", "900"])
             children.append(pid)
             for attempt in range(500):
                 with open("/proc/%d/cmdline" % pid, "rb") as cmdline:
@@ -73,9 +74,9 @@ class LiveProcessIndexTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldFindTheSocketsOfThisProcess(final boolean nativeAllowed) throws IOException {
-        assumeTrue(!nativeAllowed || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
+    @EnumSource(ScanWay.class)
+    void shouldFindTheSocketsOfThisProcess(final ScanWay way) throws IOException {
+        assumeTrue(way == ScanWay.JAVA || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
         final int self = (int) ProcessHandle.current().pid();
         // The JDK keeps one socket of its own from the first use of sockets on.
         ServerSocketChannel.open().close();
@@ -90,7 +91,8 @@ class LiveProcessIndexTest {
             opened.keySet().removeAll(before);
             assertEquals(SOCKETS, opened.size());
 
-            try (ProcessIndex index = ProcessIndex.scan(PROC, true, nativeAllowed)) {
+            try (ProcessIndex index = ProcessIndex.scan(PROC, true, way, THREADS)) {
+                assumeServed(way, index);
                 for (final Map.Entry<Long, Integer> socket : opened.entrySet()) {
                     final long inode = socket.getKey();
                     assertEquals(self, index.firstOwner(inode));
@@ -110,9 +112,9 @@ class LiveProcessIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldAgreeWithNetstatAndSsOnSharedSockets(final boolean nativeAllowed) throws Exception {
-        assumeTrue(!nativeAllowed || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
+    @EnumSource(ScanWay.class)
+    void shouldAgreeWithNetstatAndSsOnSharedSockets(final ScanWay way) throws Exception {
+        assumeTrue(way == ScanWay.JAVA || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
         for (final String program : new String[] {"netstat", "ss", "python3"}) {
             assumeTrue(isInstalled(program), () -> program + " is not installed");
         }
@@ -122,7 +124,8 @@ class LiveProcessIndexTest {
         try (BufferedReader out = python.inputReader()) {
             final String[] odd = out.readLine().split(" ");
             final String[] shared = out.readLine().split(" ");
-            try (ProcessIndex index = ProcessIndex.scan(PROC, false, nativeAllowed)) {
+            try (ProcessIndex index = ProcessIndex.scan(PROC, false, way, THREADS)) {
+                assumeServed(way, index);
                 assertSameAsNetstat(index, odd);
                 assertSameAsNetstat(index, shared);
                 assertSameAsSs(index, odd, 1);
@@ -135,6 +138,85 @@ class LiveProcessIndexTest {
             python.getOutputStream().close();
             assertEquals(0, python.waitFor());
         }
+    }
+
+    /** Threads with files of their own, files of threads, a socket file on disk and a process without sockets. */
+    private static final String ODD_PROCESSES = """
+            import ctypes, os, signal, socket, sys, threading, tempfile
+            libc = ctypes.CDLL(None, use_errno=True)
+            CLONE_FILES = 0x400
+            s = [socket.socketpair() for i in range(200)]
+            ready = threading.Barrier(3)
+            own = []
+            def with_own_files():
+                if libc.unshare(CLONE_FILES) != 0:
+                    os._exit(9)
+                own.append(socket.socket())
+                ready.wait()
+                threading.Event().wait()
+            def with_shared_files():
+                s.append(socket.socketpair())
+                ready.wait()
+                threading.Event().wait()
+            for target in (with_own_files, with_shared_files):
+                threading.Thread(target=target, daemon=True).start()
+            ready.wait()
+            path = tempfile.mkdtemp() + "/socket"
+            listener = socket.socket(socket.AF_UNIX)
+            listener.bind(path)
+            on_disk = os.open(path, os.O_PATH)
+            child = os.fork()
+            if child == 0:
+                os.closerange(3, 4096)
+                signal.pause()
+            print(os.stat(path).st_ino, flush=True)
+            sys.stdin.read()
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            os.remove(path)
+            os._exit(0)
+            """;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"NATIVE", "BPF"})
+    void shouldFindTheSameAsThroughJavaInOddProcesses(final ScanWay way) throws Exception {
+        assumeTrue(NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
+        assumeTrue(isInstalled("python3"), "python3 is not installed");
+        final Process python = new ProcessBuilder("python3", "-c", ODD_PROCESSES)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        final int pid = (int) python.pid();
+        try (BufferedReader out = python.inputReader()) {
+            final long inodeOnDisk = Long.parseLong(out.readLine());
+            try (ProcessIndex index = ProcessIndex.scan(PROC, false, way, THREADS);
+                    ProcessIndex expected = ProcessIndex.scan(PROC, false, ScanWay.JAVA, 1)) {
+                assumeServed(way, index);
+                final Map<Long, Integer> sockets = socketsOf(pid);
+                assertTrue(sockets.size() > 400, () -> "sockets=" + sockets.size());
+                for (final long inode : sockets.keySet()) {
+                    assertEquals(ownersOf(expected, inode), ownersOf(index, inode));
+                    assertEquals(text(expected.label(inode)), text(index.label(inode)));
+                    assertEquals(pid, index.firstOwner(inode));
+                }
+                assertEquals(text(expected.label(inodeOnDisk)), text(index.label(inodeOnDisk)));
+                assertTrue(!ownersOf(index, inodeOnDisk).toString().contains(pid + " "));
+            }
+        } finally {
+            python.getOutputStream().close();
+            assertEquals(0, python.waitFor());
+        }
+    }
+
+    private static void assumeServed(final ScanWay way, final ProcessIndex index) {
+        assertTrue(
+                index.cost().way() == way || index.cost().reason() != null,
+                () -> index.cost().toString());
+        assertTrue(index.cost().systemCalls() > 0, () -> index.cost().toString());
+        assumeTrue(
+                index.cost().way() == way,
+                () -> way + " does not serve: " + index.cost().reason());
     }
 
     private static void assertSameAsNetstat(final ProcessIndex index, final String[] socket) throws IOException {
@@ -163,8 +245,12 @@ class LiveProcessIndexTest {
 
     /** Inode and descriptor of each socket of this process, read in the simplest way. */
     private static Map<Long, Integer> socketsOfThisProcess() throws IOException {
+        return socketsOf((int) ProcessHandle.current().pid());
+    }
+
+    private static Map<Long, Integer> socketsOf(final int pid) throws IOException {
         final Map<Long, Integer> sockets = new HashMap<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC.resolve("self/fd"))) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC.resolve(pid + "/fd"))) {
             for (final Path entry : entries) {
                 try {
                     final String link = Files.readSymbolicLink(entry).toString();

@@ -38,7 +38,7 @@ class ProcessAllocationTest {
             }
         }
         final OwnerHandler handler = (pid, fd) -> sum += pid + fd;
-        try (ProcessIndex index = ProcessIndex.scan(directory, false, false)) {
+        try (ProcessIndex index = ProcessIndex.scan(directory, false, ScanWay.JAVA, 1)) {
             assertEquals(0, bytesAllocatedBy(() -> {
                 long found = 0;
                 for (long inode = 0; inode < INODES; inode++) {
@@ -70,11 +70,16 @@ class ProcessAllocationTest {
             public void onUnreadable() {
                 throw new AssertionError("unreadable");
             }
+
+            @Override
+            public boolean onMore(final long position) {
+                return false;
+            }
         };
         final byte[] into = new byte[ProcessNames.COMMAND_LINE_LENGTH];
         try (ProcReader reader = new NativeProcReader(directory)) {
             assertEquals(0, bytesAllocatedBy(() -> {
-                reader.readDescriptors(9, handler);
+                reader.readDescriptors(9, 0, handler);
                 return reader.readFile(9, ProcReader.ProcFile.COMMAND_LINE, into);
             }));
         }

@@ -18,12 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.linux.NativeAccess;
 
 /** What an index answers about a made-up proc, whichever way it is read. */
 class ProcessIndexTest {
+    private static final int THREADS = 3;
     private static final long SEED = Long.getLong("sockeye.test.seed", System.nanoTime());
 
     @TempDir
@@ -39,8 +41,10 @@ class ProcessIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldFindOwnersOfSockets(final boolean nativeAllowed) throws IOException {
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
+    void shouldFindOwnersOfSockets(final ScanWay way) throws IOException {
         proc.process(123, "/usr/sbin/sshd|-D|")
                 .socket(123, 3, 555)
                 .link(123, "4", "anon_inode:[eventpoll]")
@@ -49,7 +53,7 @@ class ProcessIndexTest {
                 .process(7, "old|")
                 .link(7, "0", "[0000]:4711");
 
-        try (ProcessIndex index = scan(nativeAllowed)) {
+        try (ProcessIndex index = scan(way)) {
             assertEquals("123/sshd", text(index.label(555)));
             assertEquals("123/sshd", text(index.label(1L << 40)));
             assertEquals("7/old", text(index.label(4711)));
@@ -62,30 +66,31 @@ class ProcessIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldNameTheLowestPidOfASharedSocketAndKeepAll(final boolean nativeAllowed) throws IOException {
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
+    void shouldNameTheLowestPidOfASharedSocketAndKeepAll(final ScanWay way) throws IOException {
         for (final int pid : new int[] {1000, 99, 200, 30}) {
             proc.process(pid, "worker " + pid + "|").socket(pid, 3, 88);
         }
         proc.socket(99, 4, 88);
 
-        try (ProcessIndex index = scan(nativeAllowed)) {
+        try (ProcessIndex index = scan(way)) {
             assertEquals("30/worker 30", text(index.label(88)));
-            final List<String> owners = ownersOf(index, 88);
-            assertEquals("30 3", owners.get(0));
-            owners.subList(1, 3).sort(null);
-            assertEquals(List.of("30 3", "99 3", "99 4", "200 3", "1000 3"), owners);
+            assertEquals(List.of("30 3", "99 3", "99 4", "200 3", "1000 3"), ownersOf(index, 88));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldMaskNamesThatWouldReachATerminal(final boolean nativeAllowed) throws IOException {
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
+    void shouldMaskNamesThatWouldReachATerminal(final ScanWay way) throws IOException {
         proc.process(5, "\u001b[2Jx\ny z\u00e9|a|").socket(5, 0, 1001);
         proc.process(6, "").socket(6, 0, 1002);
         proc.process(8, "/bin/" + "n".repeat(600) + "|").socket(8, 0, 1003);
 
-        try (ProcessIndex index = scan(nativeAllowed)) {
+        try (ProcessIndex index = scan(way)) {
             assertEquals("5/.[2Jx.y z..", text(index.label(1001)));
             assertEquals("\u001b[2Jx\ny z\u00e9", text(index.names().name(5)));
             assertEquals("6/", text(index.label(1002)));
@@ -94,14 +99,16 @@ class ProcessIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldPassOverAProcessThatHasGone(final boolean nativeAllowed) throws IOException {
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
+    void shouldPassOverAProcessThatHasGone(final ScanWay way) throws IOException {
         Files.createDirectory(proc.directory(10));
         proc.process(11, "gone|").socket(11, 3, 42).socket(11, 4, 43);
         Files.delete(proc.directory(11).resolve("cmdline"));
         proc.process(12, "alive|").socket(12, 3, 42);
 
-        try (ProcessIndex index = scan(nativeAllowed)) {
+        try (ProcessIndex index = scan(way)) {
             assertEquals("12/alive", text(index.label(42)));
             assertEquals(List.of("12 3"), ownersOf(index, 42));
             assertEquals("-", text(index.label(43)));
@@ -113,8 +120,10 @@ class ProcessIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldIgnoreWhatIsNoProcessAndNoDescriptor(final boolean nativeAllowed) throws IOException {
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
+    void shouldIgnoreWhatIsNoProcessAndNoDescriptor(final ScanWay way) throws IOException {
         proc.process(12, "x|").socket(12, 3, 42).link(12, "x3", "socket:[43]").link(12, "99999999999", "socket:[44]");
         proc.link(12, "4", "socket:[" + "9".repeat(200) + "]").link(12, "5", "socket:[4" + "]".repeat(60));
         for (final String name : new String[] {"self", "12x", "99999999999", "-3", "net"}) {
@@ -124,15 +133,17 @@ class ProcessIndexTest {
         }
         Files.writeString(proc.root().resolve("uptime"), "1 1");
 
-        try (ProcessIndex index = scan(nativeAllowed)) {
+        try (ProcessIndex index = scan(way)) {
             assertEquals(new ScanReport(true, 1, 0, 3, 1, 0), index.report());
             assertEquals("12/x", text(index.label(42)));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldCountWhatIsNoDirectoryOrNoLink(final boolean nativeAllowed) throws IOException {
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
+    void shouldCountWhatIsNoDirectoryOrNoLink(final ScanWay way) throws IOException {
         Files.createDirectory(proc.directory(20));
         Files.writeString(proc.directory(20).resolve("fd"), "a file");
         proc.process(21, "x|").socket(21, 3, 42);
@@ -142,44 +153,48 @@ class ProcessIndexTest {
         Files.createDirectory(proc.directory(22).resolve("cmdline"));
         proc.socket(22, 3, 43);
 
-        try (ProcessIndex index = scan(nativeAllowed)) {
+        try (ProcessIndex index = scan(way)) {
             assertEquals(new ScanReport(true, 3, 0, 2, 1, 3), index.report());
             assertEquals("-", text(index.label(43)));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldReadContextsOnlyWhenAskedFor(final boolean nativeAllowed) throws IOException {
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
+    void shouldReadContextsOnlyWhenAskedFor(final ScanWay way) throws IOException {
         proc.process(1, "a|").socket(1, 3, 11).context(1, "system_u:system_r:init_t:s0|");
         proc.process(2, "b|").socket(2, 3, 12);
-        assumeNative(nativeAllowed);
+        assumeNative(way);
 
-        try (ProcessIndex index = ProcessIndex.scan(proc.root(), true, nativeAllowed)) {
+        try (ProcessIndex index = ProcessIndex.scan(proc.root(), true, way, THREADS)) {
             assertEquals("system_u:system_r:init_t:s0", text(index.context(11)));
             assertEquals("-", text(index.context(12)));
             assertEquals("-", text(index.context(13)));
             assertEquals(0, index.report().unreadable());
         }
-        try (ProcessIndex index = scan(nativeAllowed)) {
+        try (ProcessIndex index = scan(way)) {
             assertEquals("-", text(index.context(11)));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldSayThatProcCannotBeRead(final boolean nativeAllowed) throws IOException {
-        assumeNative(nativeAllowed);
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
+    void shouldSayThatProcCannotBeRead(final ScanWay way) throws IOException {
+        assumeNative(way);
         for (final Path root :
                 new Path[] {directory.resolve("none"), Files.writeString(directory.resolve("file"), "x")}) {
-            try (ProcessIndex index = ProcessIndex.scan(root, false, nativeAllowed)) {
+            try (ProcessIndex index = ProcessIndex.scan(root, false, way, THREADS)) {
                 assertEquals(new ScanReport(false, 0, 0, 0, 0, 0), index.report());
                 assertEquals(
                         ScanReport.Shortfall.NOTHING_READABLE, index.report().shortfall());
                 assertEquals("-", text(index.label(5)));
             }
         }
-        try (ProcessIndex index = scan(nativeAllowed)) {
+        try (ProcessIndex index = scan(way)) {
             assertEquals(new ScanReport(true, 0, 0, 0, 0, 0), index.report());
             assertEquals(ScanReport.Shortfall.NONE, index.report().shortfall());
         }
@@ -187,7 +202,7 @@ class ProcessIndexTest {
 
     @Test
     void shouldAgreeBothWaysOnRandomProcesses() throws IOException {
-        assumeNative(true);
+        assumeNative(ScanWay.NATIVE);
         final Random random = new Random(SEED);
         final int processes = 60;
         for (int i = 0; i < processes; i++) {
@@ -198,18 +213,15 @@ class ProcessIndexTest {
             }
         }
 
-        try (ProcessIndex one = ProcessIndex.scan(proc.root(), true, true);
-                ProcessIndex other = ProcessIndex.scan(proc.root(), true, false)) {
+        try (ProcessIndex one = ProcessIndex.scan(proc.root(), true, ScanWay.NATIVE, THREADS);
+                ProcessIndex other = ProcessIndex.scan(proc.root(), true, ScanWay.JAVA, 1)) {
             assertEquals(one.report(), other.report(), "seed=" + SEED);
             assertEquals(processes, one.report().processes(), "seed=" + SEED);
             int owners = 0;
             for (int inode = 0; inode < 300; inode++) {
                 assertEquals(text(one.label(inode)), text(other.label(inode)), "seed=" + SEED + ", inode=" + inode);
                 final List<String> expected = ownersOf(one, inode);
-                final List<String> actual = ownersOf(other, inode);
-                expected.sort(null);
-                actual.sort(null);
-                assertEquals(expected, actual, "seed=" + SEED + ", inode=" + inode);
+                assertEquals(expected, ownersOf(other, inode), "seed=" + SEED + ", inode=" + inode);
                 owners += expected.size();
             }
             assertEquals(one.report().sockets(), owners, "seed=" + SEED);
@@ -219,13 +231,13 @@ class ProcessIndexTest {
 
     @Test
     void shouldListMoreDescriptorsThanOneBufferHolds() throws IOException {
-        assumeNative(true);
+        assumeNative(ScanWay.NATIVE);
         proc.process(77, "many|");
         for (int fd = 0; fd < 2_500; fd++) {
             proc.socket(77, fd, 1_000 + fd);
         }
 
-        try (ProcessIndex index = scan(true)) {
+        try (ProcessIndex index = scan(ScanWay.NATIVE)) {
             assertEquals(2_500, index.report().sockets());
             for (int fd = 0; fd < 2_500; fd++) {
                 assertEquals(List.of("77 " + fd), ownersOf(index, 1_000 + fd));
@@ -233,10 +245,47 @@ class ProcessIndexTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void shouldShareOutOneProcessAmongThreads(final int threads) throws IOException {
+        assumeNative(ScanWay.NATIVE);
+        final int descriptors = 9_000; // several buffers, so that there are rests to give away
+        proc.process(77, "many|").process(78, "few|").socket(78, 3, 1_000);
+        for (int fd = 0; fd < descriptors; fd++) {
+            proc.socket(77, fd, 1_000 + fd % 8_999);
+        }
+
+        try (ProcessIndex index = ProcessIndex.scan(proc.root(), false, ScanWay.NATIVE, threads)) {
+            assertEquals(new ScanReport(true, 2, 0, descriptors + 1, descriptors + 1, 0), index.report());
+            assertEquals(List.of("77 0", "77 8999", "78 3"), ownersOf(index, 1_000));
+            for (int fd = 1; fd < 8_999; fd++) {
+                assertEquals(List.of("77 " + fd), ownersOf(index, 1_000 + fd));
+            }
+            assertEquals("77/many", text(index.label(1_000)));
+            assertEquals(threads, index.cost().threads());
+            assertTrue(
+                    index.cost().systemCalls() > descriptors, () -> index.cost().toString());
+        }
+    }
+
+    @Test
+    void shouldSayWhyAnotherProcIsNotReadByBpf() throws IOException {
+        proc.process(1, "a|").socket(1, 3, 11);
+        assumeNative(ScanWay.BPF);
+
+        try (ProcessIndex index = ProcessIndex.scan(proc.root(), false, ScanWay.BPF, 2)) {
+            assertEquals(ScanWay.NATIVE, index.cost().way());
+            assertEquals(
+                    "bpf knows only the processes of this system's own /proc",
+                    index.cost().reason());
+            assertEquals("1/a", text(index.label(11)));
+        }
+    }
+
     @Test
     void shouldAnswerNothingAfterClose() throws IOException {
         proc.process(1, "a|").socket(1, 3, 11);
-        final ProcessIndex index = scan(false);
+        final ProcessIndex index = scan(ScanWay.JAVA);
         index.close();
 
         assertEquals("-", text(index.label(11)));
@@ -250,17 +299,17 @@ class ProcessIndexTest {
                 ProcReader reader = new NioProcReader(proc.root())) {
             final ProcessScanner scanner = new ProcessScanner(reader, index, new ProcessNames(), false);
 
-            assertThrows(IllegalStateException.class, scanner::scan);
+            assertThrows(IllegalStateException.class, () -> scanner.scan(new ScanWork(new int[] {1}, false)));
         }
     }
 
-    private ProcessIndex scan(final boolean nativeAllowed) {
-        assumeNative(nativeAllowed);
-        return ProcessIndex.scan(proc.root(), false, nativeAllowed);
+    private ProcessIndex scan(final ScanWay way) {
+        assumeNative(way);
+        return ProcessIndex.scan(proc.root(), false, way, THREADS);
     }
 
-    private static void assumeNative(final boolean nativeAllowed) {
-        assumeTrue(!nativeAllowed || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
+    private static void assumeNative(final ScanWay way) {
+        assumeTrue(way == ScanWay.JAVA || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
     }
 
     private static String randomLink(final Random random) {

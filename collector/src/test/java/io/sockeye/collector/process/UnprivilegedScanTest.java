@@ -77,10 +77,10 @@ class UnprivilegedScanTest {
         }
 
         private static void round(final int port) throws IOException {
-            for (final boolean nativeAllowed : new boolean[] {true, false}) {
-                try (ProcessIndex index = ProcessIndex.scan(Path.of("/proc"), false, nativeAllowed)) {
+            for (final ScanWay way : new ScanWay[] {ScanWay.BPF, ScanWay.JAVA}) {
+                try (ProcessIndex index = ProcessIndex.scan(Path.of("/proc"), false, way, 3)) {
                     final ScanReport report = index.report();
-                    System.out.println("scan native=" + nativeAllowed + " uid=" + Credentials.effectiveUid()
+                    System.out.println("scan way=" + way + " uid=" + Credentials.effectiveUid()
                             + " denied=" + (report.processesDenied() > 0 ? "some" : "0") + " sockets="
                             + report.sockets() + " port=" + port + " " + report.shortfall());
                 }

@@ -1,6 +1,7 @@
 package io.sockeye.collector.procnet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sockeye.collector.Seeds;
 
 class AsciiScanTest {
     private static final BigInteger MAX = new BigInteger("18446744073709551615");
@@ -30,9 +33,11 @@ class AsciiScanTest {
         for (int i = 0; i < 20_000; i++) {
             final String digits = String.format(random.nextBoolean() ? "%08x" : "%08X", random.nextInt());
             final byte[] text = RowText.bytes("  " + digits + "  ");
-            assertEquals(Long.parseLong(digits, 16), AsciiScan.parseHex8(text, 2), digits);
-            assertEquals(Integer.parseInt(digits.substring(0, 4), 16), AsciiScan.parseHex4(text, 2), digits);
-            assertEquals(Integer.parseInt(digits.substring(0, 2), 16), AsciiScan.parseHex2(text, 2), digits);
+            assertEquals(Long.parseLong(digits, 16), AsciiScan.hex8At(text, AsciiScan.address(2)), digits);
+            assertEquals(
+                    Integer.parseInt(digits.substring(0, 4), 16), AsciiScan.hex4At(text, AsciiScan.address(2)), digits);
+            assertEquals(
+                    Integer.parseInt(digits.substring(0, 2), 16), AsciiScan.hex2At(text, AsciiScan.address(2)), digits);
         }
     }
 
@@ -43,11 +48,22 @@ class AsciiScanTest {
                 final byte[] text = RowText.bytes("89ABCDEF");
                 text[at] = (byte) character;
                 final boolean isInvalid = AsciiScan.hexDigit((byte) character) < 0;
-                assertEquals(isInvalid, AsciiScan.parseHex8(text, 0) < 0, "at=" + at + ", character=" + character);
-                assertEquals(isInvalid && at < 4, AsciiScan.parseHex4(text, 0) < 0, "at=" + at);
-                assertEquals(isInvalid && at < 2, AsciiScan.parseHex2(text, 0) < 0, "at=" + at);
+                assertEquals(
+                        isInvalid,
+                        AsciiScan.hex8At(text, AsciiScan.address(0)) < 0,
+                        "at=" + at + ", character=" + character);
+                assertEquals(isInvalid && at < 4, AsciiScan.hex4At(text, AsciiScan.address(0)) < 0, "at=" + at);
+                assertEquals(isInvalid && at < 2, AsciiScan.hex2At(text, AsciiScan.address(0)) < 0, "at=" + at);
             }
         }
+    }
+
+    @Test
+    void shouldCompareOneCharacter() {
+        final byte[] text = RowText.bytes("a:\u00ff");
+        assertEquals(0, AsciiScan.differenceAt(text, AsciiScan.address(1), ':'));
+        assertNotEquals(0, AsciiScan.differenceAt(text, AsciiScan.address(0), ':'));
+        assertNotEquals(0, AsciiScan.differenceAt(text, AsciiScan.address(2), ':'));
     }
 
     @Test
@@ -61,24 +77,6 @@ class AsciiScanTest {
             assertEquals(expected, AsciiScan.parseDecimal(decimal, 0, decimal.length), "value=" + value);
             assertEquals(expected, AsciiScan.parseHex(hex, 0, hex.length), "value=" + value);
         }
-    }
-
-    @Test
-    void shouldParseAColumnAsTheNaiveWayDoes() {
-        final Random random = Seeds.random();
-        for (int i = 0; i < 20_000; i++) {
-            final long value = random.nextLong(1L << random.nextInt(59));
-            final String column = " ".repeat(random.nextInt(4)) + value;
-            final byte[] text = RowText.bytes("9" + column + "9");
-            if (column.length() <= 18) {
-                assertEquals(value, AsciiScan.parseColumn(text, 1, text.length - 1), column);
-            }
-            text[1 + random.nextInt(column.length())] = (byte) "/:-\n\u00ff".charAt(random.nextInt(5));
-            assertEquals(-1, AsciiScan.parseColumn(text, 1, text.length - 1), column);
-        }
-        assertEquals(-1, AsciiScan.parseColumn(RowText.bytes("   "), 0, 3));
-        assertEquals(-1, AsciiScan.parseColumn(RowText.bytes("1 2"), 0, 3));
-        assertEquals(-1, AsciiScan.parseColumn(RowText.bytes("12 "), 0, 3));
     }
 
     @ParameterizedTest
@@ -103,8 +101,8 @@ class AsciiScanTest {
     void shouldFindWhatTheNaiveWayFinds() {
         final Random random = Seeds.random();
         for (int i = 0; i < 20_000; i++) {
-            final byte[] text = new byte[random.nextInt(40)];
-            final String alphabet = "0a :\n\t\r Z9\u00ff";
+            final byte[] text = new byte[random.nextInt(80)];
+            final String alphabet = random.nextBoolean() ? "0a :\n\t\r Z9\u00ff" : "0123456789ABCDEF   \u008a\u000b \n";
             for (int j = 0; j < text.length; j++) {
                 text[j] = (byte) alphabet.charAt(random.nextInt(alphabet.length()));
             }
@@ -116,6 +114,10 @@ class AsciiScanTest {
             assertEquals(from + leading(seen, "[0-9]*+"), AsciiScan.skipDigits(text, from, limit), seen);
             assertEquals(from + leading(seen, "[0-9A-Fa-f]*+"), AsciiScan.skipHexDigits(text, from, limit), seen);
             assertEquals(from + leading(seen, "[^\n]*+"), AsciiScan.indexOfNewline(text, from, limit), seen);
+            final int expected = random.nextInt(4) == 0 ? random.nextInt(100) - 10 : from + seen.indexOf('\n');
+            final int newline = AsciiScan.indexOfNewline(text, from, limit);
+            assertEquals(newline, AsciiScan.indexOfNewline(text, from, limit, expected), "expected=" + expected + seen);
+            assertEquals(seen.chars().filter(c -> c == '\n').count(), AsciiScan.countNewlines(text, from, limit), seen);
             final int last = seen.lastIndexOf('\n');
             assertEquals(last < 0 ? -1 : from + last, AsciiScan.lastIndexOfNewline(text, from, limit), seen);
         }

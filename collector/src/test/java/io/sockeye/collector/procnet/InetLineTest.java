@@ -2,6 +2,7 @@ package io.sockeye.collector.procnet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Seeds;
 
 class InetLineTest {
     private static final String HEADER = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when ...";
@@ -55,6 +57,45 @@ class InetLineTest {
         final RowText text = RowText.read(ProcNetFormat.INET, protocol, family, file.toString());
         assertEquals(NaiveProcNet.inet(protocol, family, file.toString()), text.rows());
         assertEquals(List.of(), text.malformed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void shouldReadALineTheSameWhateverStandsAroundIt(final Protocol protocol, final Family family) {
+        final Random random = Seeds.random();
+        final List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            final StringBuilder line = new StringBuilder();
+            appendLine(line, random, family);
+            line.setLength(line.length() - 1);
+            if (random.nextInt(3) == 0) {
+                spoil(line, random);
+            }
+            lines.addAll(List.of(line.toString().split("\n", -1)));
+        }
+        final List<String> expectedRows = new ArrayList<>();
+        final List<Long> expectedMalformed = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            final RowText alone = RowText.read(ProcNetFormat.INET, protocol, family, "header\n" + lines.get(i) + '\n');
+            expectedRows.addAll(alone.rows());
+            if (!alone.malformed().isEmpty()) {
+                expectedMalformed.add(i + 2L);
+            }
+        }
+        final RowText text =
+                RowText.read(ProcNetFormat.INET, protocol, family, "header\n" + String.join("\n", lines) + '\n');
+        assertEquals(expectedRows, text.rows());
+        assertEquals(expectedMalformed, text.malformed());
+    }
+
+    private static void spoil(final StringBuilder line, final Random random) {
+        final int at = random.nextInt(line.length());
+        switch (random.nextInt(4)) {
+            case 0 -> line.setCharAt(at, "0 :\nx".charAt(random.nextInt(5)));
+            case 1 -> line.insert(at, "0 :\nx".charAt(random.nextInt(5)));
+            case 2 -> line.deleteCharAt(at);
+            default -> line.setLength(at);
+        }
     }
 
     private static void appendLine(final StringBuilder file, final Random random, final Family family) {

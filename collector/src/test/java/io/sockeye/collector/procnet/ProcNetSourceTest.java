@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,43 @@ class ProcNetSourceTest {
         assertEquals(NaiveProcNet.inet(protocol, family, file), text.rows());
         assertFalse(text.rows().isEmpty());
         assertEquals(List.of(), text.malformed());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Protocol.class,
+            names = {"TCP", "UDP", "UDPLITE", "RAW"})
+    void shouldReadBothFamiliesWithSeveralHandlers(final Protocol protocol) throws IOException {
+        final RowText expected = new RowText();
+        try (ProcNetSource source = fixture()) {
+            source.collect(protocol, Family.INET, ALL, expected);
+            source.collect(protocol, Family.INET6, ALL, expected);
+            for (int count = 1; count <= 3; count++) {
+                final List<RowText> handlers =
+                        Stream.generate(RowText::new).limit(count).toList();
+                assertEquals(DumpStatus.COMPLETE, source.collect(protocol, Family.UNSPEC, ALL, handlers));
+                final RowText found = new RowText();
+                handlers.forEach(found::add);
+                assertEquals(expected.sorted(), found.sorted(), "handlers=" + count);
+            }
+        }
+    }
+
+    @Test
+    void shouldDoWithoutInet6ButNotWithoutInet() throws IOException {
+        Files.createDirectory(directory.resolve("net"));
+        Files.write(directory.resolve("net/tcp"), Fixture.bytes("tcp"));
+        Files.write(directory.resolve("net/udp6"), Fixture.bytes("udp6"));
+        final RowText text = new RowText();
+        try (ProcNetSource source = new ProcNetSource(ProcRoot.of(directory.toString()))) {
+            assertEquals(DumpStatus.UNSUPPORTED, source.collect(Protocol.UDP, Family.UNSPEC, ALL, text));
+            assertEquals(directory + "/net/udp: No such file or directory", source.refusal());
+            assertEquals(List.of(), text.rows());
+            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.TCP, Family.UNSPEC, ALL, text));
+            assertEquals("", source.refusal());
+        }
+        final String file = new String(Fixture.bytes("tcp"), StandardCharsets.ISO_8859_1);
+        assertEquals(NaiveProcNet.inet(Protocol.TCP, Family.INET, file), text.rows());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sockeye.collector.procnet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.sockeye.collector.Family;
@@ -11,7 +12,7 @@ import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /** Keeps the text of every row, and the numbers of the malformed lines, for tests to compare. */
-final class RowText implements SocketHandler {
+class RowText implements SocketHandler {
     private final List<String> rows = new ArrayList<>();
     private final List<Long> malformed = new ArrayList<>();
     private final SocketRecord row = new SocketRecord();
@@ -43,6 +44,20 @@ final class RowText implements SocketHandler {
 
     static byte[] bytes(final String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Takes what another one has kept. */
+    void add(final RowText other) {
+        rows.addAll(other.rows);
+        malformed.addAll(other.malformed);
+    }
+
+    /** All that was kept, in an order that does not depend on that in which it came. */
+    List<String> sorted() {
+        final List<String> sorted = new ArrayList<>(rows);
+        malformed.forEach(position -> sorted.add("malformed=" + position));
+        Collections.sort(sorted);
+        return sorted;
     }
 
     List<String> rows() {

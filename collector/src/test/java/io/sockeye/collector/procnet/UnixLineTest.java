@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Seeds;
 
 class UnixLineTest {
     private static final String HEADER = "Num       RefCount Protocol Flags    Type St Inode Path";

@@ -47,7 +47,7 @@ class UnprivilegedReadTest {
         public static void main(final String[] arguments) throws IOException {
             final SocketQuery query = new SocketQuery(Selection.ALL, false, false, false);
             try (ProcNetSource source = new ProcNetSource(ProcRoot.of(arguments[0]))) {
-                final DumpStatus status = source.collect(Protocol.TCP, Family.INET, query, null);
+                final DumpStatus status = source.collect(Protocol.TCP, Family.INET, query, new RowText());
                 System.out.println(status + " " + source.refusal());
             }
             try {

@@ -1,12 +1,16 @@
 package io.sockeye.collector.record;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class SocketRecordTest {
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[SocketRecord.LENGTH]);
+    private static final long SEED = Long.getLong("sockeye.seed", System.nanoTime());
+
+    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(SocketRecord.LENGTH));
     private final SocketRecord row = new SocketRecord().wrap(buffer, 0);
 
     /** Every field keeps its own largest value, and changes no byte that another field uses. */
@@ -56,6 +62,69 @@ class SocketRecordTest {
                         0, ((Number) other.invoke(row)).longValue(), setter.getName() + " changes " + other.getName());
             }
         }
+    }
+
+    @Test
+    void shouldBeginAnInternetRowAsTheSettersWould() {
+        final Random random = new Random(SEED);
+        for (int i = 0; i < 1_000; i++) {
+            final int bytes = random.nextInt();
+            final int localPort = random.nextInt(1 << 16);
+            final int remotePort = random.nextInt(1 << 16);
+            row.clear()
+                    .protocol(bytes)
+                    .family(bytes >> 8)
+                    .state(bytes >> 16)
+                    .timer(bytes >> 24)
+                    .localPort(localPort)
+                    .remotePort(remotePort);
+            final byte[] slow = setRemainingFields();
+            buffer.setMemory(0, SocketRecord.LENGTH, (byte) random.nextInt());
+            row.beginInternet(bytes, bytes >> 8, bytes >> 16, bytes >> 24, localPort, remotePort);
+            assertArrayEquals(slow, setRemainingFields(), "seed=" + SEED + ", bytes=" + bytes);
+        }
+    }
+
+    /** Sets what a source has to set after beginInternet, and gives the row but for its path. */
+    private byte[] setRemainingFields() {
+        row.interfaceIndex(1)
+                .uid(2)
+                .localAddress(3, 4)
+                .remoteAddress(5, 6)
+                .inode(7)
+                .cookie(8)
+                .recvQueue(9)
+                .sendQueue(10)
+                .timerMs(11)
+                .retransmits(12)
+                .probes(13)
+                .backlog(14);
+        final byte[] bytes = new byte[SocketRecord.PATH_OFFSET];
+        buffer.getBytes(0, bytes);
+        return bytes;
+    }
+
+    @Test
+    void shouldNotReadOrWriteOutsideTheRow() {
+        assertThrows(IndexOutOfBoundsException.class, () -> new SocketRecord().wrap(buffer, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> new SocketRecord().wrap(buffer, -1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new SocketRecord().wrap(new UnsafeBuffer(new byte[SocketRecord.LENGTH]), 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> row.localAddressByte(16));
+        assertThrows(IndexOutOfBoundsException.class, () -> row.remoteAddressByte(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> row.localAddressHalf(2));
+        assertThrows(IndexOutOfBoundsException.class, () -> row.remoteAddressHalf(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> row.localAddressWord(4, 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> row.remoteAddressWord(-1, 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> row.pathByte(SocketRecord.MAX_PATH_LENGTH));
+        assertThrows(IndexOutOfBoundsException.class, () -> row.path(new byte[4], 2, 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> row.path(new byte[4], 0, -1));
+    }
+
+    @Test
+    void shouldReadZerosBeforeItIsWrapped() {
+        assertEquals(0, new SocketRecord().localPort());
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.sockeye.linux.netlink;
 
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over {@code struct nlattr} of {@code <linux/netlink.h>}: the head of an attribute, whose payload follows.
@@ -13,8 +16,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. It checks no length: that is done once, by whoever
- * walks the messages. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
+ * wrapped. Threads: confined to one at a time.
  */
 public final class NlAttr {
     /** Length of the fixed part in bytes. */
@@ -23,8 +26,10 @@ public final class NlAttr {
     static final int NLA_LEN_OFFSET = 0;
     static final int NLA_TYPE_OFFSET = 2;
 
+    /** Held so that the memory stays as long as the flyweight may read it. */
     private UnsafeBuffer buffer;
-    private int offset;
+
+    private long address = OffHeap.unwrapped();
 
     /** A flyweight that is not yet wrapped around a message. */
     public NlAttr() {}
@@ -32,35 +37,35 @@ public final class NlAttr {
     /**
      * Wrap a message whose {@link #LENGTH} bytes are all there.
      *
-     * @param buffer containing the message.
+     * @param buffer containing the message, outside the heap.
      * @param offset in bytes at which it begins.
      * @return this for a fluent API.
      */
     public NlAttr wrap(final UnsafeBuffer buffer, final int offset) {
+        this.address = OffHeap.address(buffer, offset, LENGTH);
         this.buffer = buffer;
-        this.offset = offset;
         return this;
     }
 
     /** {@return length of the attribute in bytes, this header included, without padding} */
     public int len() {
-        return buffer.getShort(offset + NLA_LEN_OFFSET) & 0xFFFF;
+        return UnsafeApi.getShort(address + NLA_LEN_OFFSET) & 0xFFFF;
     }
 
     /** Set {@link #len()}. */
     public NlAttr len(final int value) {
-        buffer.putShort(offset + NLA_LEN_OFFSET, (short) value);
+        UnsafeApi.putShort(address + NLA_LEN_OFFSET, (short) value);
         return this;
     }
 
     /** {@return type with its flags, see {@link Netlink#NLA_TYPE_MASK}} */
     public int type() {
-        return buffer.getShort(offset + NLA_TYPE_OFFSET) & 0xFFFF;
+        return UnsafeApi.getShort(address + NLA_TYPE_OFFSET) & 0xFFFF;
     }
 
     /** Set {@link #type()}. */
     public NlAttr type(final int value) {
-        buffer.putShort(offset + NLA_TYPE_OFFSET, (short) value);
+        UnsafeApi.putShort(address + NLA_TYPE_OFFSET, (short) value);
         return this;
     }
 }

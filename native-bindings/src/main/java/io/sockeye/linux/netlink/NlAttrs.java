@@ -1,6 +1,9 @@
 package io.sockeye.linux.netlink;
 
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Cursor over the attributes of a message, in place of the macros {@code RTA_OK} and {@code RTA_NEXT}:
@@ -15,12 +18,17 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Valid until the next {@code wrap} or the next receive. Confined to one thread at a time.
  */
 public final class NlAttrs {
-    private final NlAttr attribute = new NlAttr();
-
+    /** Held so that the memory stays as long as the cursor may read it. */
     private UnsafeBuffer buffer;
+
+    /** Of the buffer's first byte. */
+    private long base;
+
     private int position;
     private int limit;
     private int nextPosition;
+    private int type;
+    private int payloadLength;
     private boolean malformed;
 
     /** A cursor that is not yet wrapped around attributes. */
@@ -29,11 +37,12 @@ public final class NlAttrs {
     /**
      * Stand before the first attribute.
      *
-     * @param buffer containing the attributes.
+     * @param buffer containing the attributes, outside the heap.
      * @param offset in bytes at which they begin.
      * @param length in bytes of all of them.
      */
     public void wrap(final UnsafeBuffer buffer, final int offset, final int length) {
+        this.base = OffHeap.address(buffer, offset, length) - offset;
         this.buffer = buffer;
         nextPosition = offset;
         limit = offset + length;
@@ -55,11 +64,14 @@ public final class NlAttrs {
             malformed = true;
             return false;
         }
-        final int length = attribute.wrap(buffer, position).len();
+        final long attribute = base + position;
+        final int length = UnsafeApi.getShort(attribute + NlAttr.NLA_LEN_OFFSET) & 0xFFFF;
         if (length < NlAttr.LENGTH || length > remaining) {
             malformed = true;
             return false;
         }
+        type = UnsafeApi.getShort(attribute + NlAttr.NLA_TYPE_OFFSET) & Netlink.NLA_TYPE_MASK & 0xFFFF;
+        payloadLength = length - NlAttr.LENGTH;
         nextPosition = position + Netlink.align(length);
         return true;
     }
@@ -71,7 +83,7 @@ public final class NlAttrs {
 
     /** {@return type of the attribute, without its flags} */
     public int type() {
-        return attribute.type() & Netlink.NLA_TYPE_MASK;
+        return type;
     }
 
     /** {@return offset in bytes within the buffer at which the attribute's payload begins} */
@@ -81,6 +93,6 @@ public final class NlAttrs {
 
     /** {@return length in bytes of the attribute's payload} */
     public int payloadLength() {
-        return attribute.len() - NlAttr.LENGTH;
+        return payloadLength;
     }
 }

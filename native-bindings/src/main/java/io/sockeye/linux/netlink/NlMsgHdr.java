@@ -1,6 +1,9 @@
 package io.sockeye.linux.netlink;
 
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over {@code struct nlmsghdr} of {@code <linux/netlink.h>}: the head of every netlink message.
@@ -18,8 +21,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. It checks no length: that is done once, by whoever
- * walks the messages. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
+ * wrapped. Threads: confined to one at a time.
  */
 public final class NlMsgHdr {
     /** Length of the fixed part in bytes. */
@@ -31,8 +34,10 @@ public final class NlMsgHdr {
     static final int NLMSG_SEQ_OFFSET = 8;
     static final int NLMSG_PID_OFFSET = 12;
 
+    /** Held so that the memory stays as long as the flyweight may read it. */
     private UnsafeBuffer buffer;
-    private int offset;
+
+    private long address = OffHeap.unwrapped();
 
     /** A flyweight that is not yet wrapped around a message. */
     public NlMsgHdr() {}
@@ -40,68 +45,71 @@ public final class NlMsgHdr {
     /**
      * Wrap a message whose {@link #LENGTH} bytes are all there.
      *
-     * @param buffer containing the message.
+     * @param buffer containing the message, outside the heap.
      * @param offset in bytes at which it begins.
      * @return this for a fluent API.
      */
     public NlMsgHdr wrap(final UnsafeBuffer buffer, final int offset) {
-        this.buffer = buffer;
-        this.offset = offset;
+        this.address = OffHeap.address(buffer, offset, LENGTH);
+        if (this.buffer != buffer) {
+            // Storing a reference costs more than finding it there: the collector is told of each store.
+            this.buffer = buffer;
+        }
         return this;
     }
 
     /** {@return length of the message in bytes, this header included, without padding} */
     public long len() {
-        return buffer.getInt(offset + NLMSG_LEN_OFFSET) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + NLMSG_LEN_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** Set {@link #len()}. */
     public NlMsgHdr len(final long value) {
-        buffer.putInt(offset + NLMSG_LEN_OFFSET, (int) value);
+        UnsafeApi.putInt(address + NLMSG_LEN_OFFSET, (int) value);
         return this;
     }
 
     /** {@return type of the message, {@code NLMSG_*} or one of the protocol's own} */
     public int type() {
-        return buffer.getShort(offset + NLMSG_TYPE_OFFSET) & 0xFFFF;
+        return UnsafeApi.getShort(address + NLMSG_TYPE_OFFSET) & 0xFFFF;
     }
 
     /** Set {@link #type()}. */
     public NlMsgHdr type(final int value) {
-        buffer.putShort(offset + NLMSG_TYPE_OFFSET, (short) value);
+        UnsafeApi.putShort(address + NLMSG_TYPE_OFFSET, (short) value);
         return this;
     }
 
     /** {@return flags, {@code NLM_F_*}} */
     public int flags() {
-        return buffer.getShort(offset + NLMSG_FLAGS_OFFSET) & 0xFFFF;
+        return UnsafeApi.getShort(address + NLMSG_FLAGS_OFFSET) & 0xFFFF;
     }
 
     /** Set {@link #flags()}. */
     public NlMsgHdr flags(final int value) {
-        buffer.putShort(offset + NLMSG_FLAGS_OFFSET, (short) value);
+        UnsafeApi.putShort(address + NLMSG_FLAGS_OFFSET, (short) value);
         return this;
     }
 
     /** {@return sequence number of the request that is answered} */
     public int seq() {
-        return buffer.getInt(offset + NLMSG_SEQ_OFFSET);
+        return UnsafeApi.getInt(address + NLMSG_SEQ_OFFSET);
     }
 
     /** Set {@link #seq()}. */
     public NlMsgHdr seq(final int value) {
-        buffer.putInt(offset + NLMSG_SEQ_OFFSET, value);
+        UnsafeApi.putInt(address + NLMSG_SEQ_OFFSET, value);
         return this;
     }
 
     /** {@return port id of the socket that asked; 0 for the kernel} */
     public int pid() {
-        return buffer.getInt(offset + NLMSG_PID_OFFSET);
+        return UnsafeApi.getInt(address + NLMSG_PID_OFFSET);
     }
 
     /** Set {@link #pid()}. */
     public NlMsgHdr pid(final int value) {
-        buffer.putInt(offset + NLMSG_PID_OFFSET, value);
+        UnsafeApi.putInt(address + NLMSG_PID_OFFSET, value);
         return this;
     }
 }

@@ -1,8 +1,12 @@
 package io.sockeye.linux.sockdiag;
 
 import java.nio.ByteOrder;
+import java.util.Objects;
 
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over {@code struct inet_diag_msg} of {@code <linux/inet_diag.h>}: one socket in a dump, followed by
@@ -37,8 +41,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. It checks no length: that is done once, by whoever
- * walks the messages. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
+ * wrapped. Threads: confined to one at a time.
  */
 public final class InetDiagMsg {
     /** Length of the fixed part in bytes. */
@@ -60,8 +64,12 @@ public final class InetDiagMsg {
     static final int IDIAG_UID_OFFSET = 64;
     static final int IDIAG_INODE_OFFSET = 68;
 
+    private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+
+    /** Held so that the memory stays as long as the flyweight may read it. */
     private UnsafeBuffer buffer;
-    private int offset;
+
+    private long address = OffHeap.unwrapped();
 
     /** A flyweight that is not yet wrapped around a message. */
     public InetDiagMsg() {}
@@ -69,80 +77,83 @@ public final class InetDiagMsg {
     /**
      * Wrap a message whose {@link #LENGTH} bytes are all there.
      *
-     * @param buffer containing the message.
+     * @param buffer containing the message, outside the heap.
      * @param offset in bytes at which it begins.
      * @return this for a fluent API.
      */
     public InetDiagMsg wrap(final UnsafeBuffer buffer, final int offset) {
-        this.buffer = buffer;
-        this.offset = offset;
+        this.address = OffHeap.address(buffer, offset, LENGTH);
+        if (this.buffer != buffer) {
+            // Storing a reference costs more than finding it there: the collector is told of each store.
+            this.buffer = buffer;
+        }
         return this;
     }
 
     /** {@return address family, {@code AF_*}} */
     public int family() {
-        return buffer.getByte(offset + IDIAG_FAMILY_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + IDIAG_FAMILY_OFFSET) & 0xFF;
     }
 
     /** {@return {@code TCP_*} state} */
     public int state() {
-        return buffer.getByte(offset + IDIAG_STATE_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + IDIAG_STATE_OFFSET) & 0xFF;
     }
 
     /** {@return which timer runs: 0 none, 1 retransmit, 2 keepalive, 3 TIME_WAIT, 4 window probe, 5 delayed ACK} */
     public int timer() {
-        return buffer.getByte(offset + IDIAG_TIMER_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + IDIAG_TIMER_OFFSET) & 0xFF;
     }
 
     /** {@return retransmissions if {@link #timer()} is 1, unanswered probes if it is 2 or 4} */
     public int retrans() {
-        return buffer.getByte(offset + IDIAG_RETRANS_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + IDIAG_RETRANS_OFFSET) & 0xFF;
     }
 
     /** {@return local port, 0 to 65535} */
     public int sport() {
-        return buffer.getShort(offset + IDIAG_SPORT_OFFSET, ByteOrder.BIG_ENDIAN) & 0xFFFF;
+        return port(IDIAG_SPORT_OFFSET);
     }
 
     /** {@return remote port, 0 to 65535} */
     public int dport() {
-        return buffer.getShort(offset + IDIAG_DPORT_OFFSET, ByteOrder.BIG_ENDIAN) & 0xFFFF;
+        return port(IDIAG_DPORT_OFFSET);
     }
 
     /** {@return index of the interface that the socket is bound to, 0 for none} */
     public int ifIndex() {
-        return buffer.getInt(offset + IDIAG_IF_OFFSET);
+        return UnsafeApi.getInt(address + IDIAG_IF_OFFSET);
     }
 
     /** {@return time until the timer fires, in milliseconds} */
     public long expires() {
-        return buffer.getInt(offset + IDIAG_EXPIRES_OFFSET) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + IDIAG_EXPIRES_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** {@return bytes to read; of a listener, connections that wait for accept} */
     public long rqueue() {
-        return buffer.getInt(offset + IDIAG_RQUEUE_OFFSET) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + IDIAG_RQUEUE_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** {@return bytes not acknowledged; of a listener, its backlog} */
     public long wqueue() {
-        return buffer.getInt(offset + IDIAG_WQUEUE_OFFSET) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + IDIAG_WQUEUE_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** {@return user id of the owner} */
     public long uid() {
-        return buffer.getInt(offset + IDIAG_UID_OFFSET) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + IDIAG_UID_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** {@return inode of the socket, 0 for none} */
     public long inode() {
-        return buffer.getInt(offset + IDIAG_INODE_OFFSET) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + IDIAG_INODE_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** {@return the kernel's identifier of the socket, unsigned} */
     public long cookie() {
-        return buffer.getInt(offset + IDIAG_COOKIE_OFFSET) & 0xFFFF_FFFFL
-                | (long) buffer.getInt(offset + IDIAG_COOKIE_OFFSET + Integer.BYTES) << Integer.SIZE;
+        return UnsafeApi.getInt(address + IDIAG_COOKIE_OFFSET) & 0xFFFF_FFFFL
+                | (long) UnsafeApi.getInt(address + IDIAG_COOKIE_OFFSET + Integer.BYTES) << Integer.SIZE;
     }
 
     /**
@@ -152,7 +163,7 @@ public final class InetDiagMsg {
      * @return the bytes, in host order of a long.
      */
     public long src(final int half) {
-        return buffer.getLong(offset + IDIAG_SRC_OFFSET + (half << 3));
+        return UnsafeApi.getLong(address + IDIAG_SRC_OFFSET + (Objects.checkIndex(half, 2) << 3));
     }
 
     /**
@@ -162,6 +173,11 @@ public final class InetDiagMsg {
      * @return the bytes, in host order of a long.
      */
     public long dst(final int half) {
-        return buffer.getLong(offset + IDIAG_DST_OFFSET + (half << 3));
+        return UnsafeApi.getLong(address + IDIAG_DST_OFFSET + (Objects.checkIndex(half, 2) << 3));
+    }
+
+    private int port(final int field) {
+        final short value = UnsafeApi.getShort(address + field);
+        return (LITTLE_ENDIAN ? Short.reverseBytes(value) : value) & 0xFFFF;
     }
 }

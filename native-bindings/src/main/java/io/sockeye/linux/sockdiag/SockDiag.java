@@ -8,6 +8,14 @@ public final class SockDiag {
     /** Message type of requests and answers, for all families. */
     public static final int SOCK_DIAG_BY_FAMILY = 20;
 
+    /**
+     * Message type of requests and answers of {@link InetDiagReq}, older than sock_diag: TCP sockets of both families in
+     * one walk over the kernel's table.
+     */
+    public static final int TCPDIAG_GETSOCK = 18;
+
+    /** Attribute of a request: which sockets are wanted, as a program, see {@link InetDiagBytecode}. */
+    public static final int INET_DIAG_REQ_BYTECODE = 1;
     /** Attribute of a request: a protocol number too large for {@link InetDiagReqV2#protocol()}. */
     public static final int INET_DIAG_REQ_PROTOCOL = 3;
 

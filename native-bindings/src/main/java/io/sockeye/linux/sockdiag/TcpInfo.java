@@ -1,6 +1,9 @@
 package io.sockeye.linux.sockdiag;
 
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over {@code struct tcp_info} of {@code <linux/tcp.h>}, which the attribute INET_DIAG_INFO carries.
@@ -70,8 +73,10 @@ public final class TcpInfo {
     static final int TCPI_RCV_OOOPACK_OFFSET = 224;
     static final int TCPI_SND_WND_OFFSET = 228;
 
+    /** Held so that the memory stays as long as the flyweight may read it. */
     private UnsafeBuffer buffer;
-    private int offset;
+
+    private long address = OffHeap.unwrapped();
     private int length;
 
     /** A flyweight that is not yet wrapped around a struct. */
@@ -80,14 +85,14 @@ public final class TcpInfo {
     /**
      * Wrap a struct.
      *
-     * @param buffer containing the struct.
+     * @param buffer containing the struct, outside the heap.
      * @param offset in bytes at which it begins.
      * @param length in bytes that the kernel sent of it.
      * @return this for a fluent API.
      */
     public TcpInfo wrap(final UnsafeBuffer buffer, final int offset, final int length) {
+        this.address = OffHeap.address(buffer, offset, length);
         this.buffer = buffer;
-        this.offset = offset;
         this.length = length;
         return this;
     }
@@ -371,14 +376,14 @@ public final class TcpInfo {
     }
 
     private int u8(final int field) {
-        return field + Byte.BYTES > length ? ABSENT : buffer.getByte(offset + field) & 0xFF;
+        return field + Byte.BYTES > length ? ABSENT : UnsafeApi.getByte(address + field) & 0xFF;
     }
 
     private long u32(final int field) {
-        return field + Integer.BYTES > length ? ABSENT : buffer.getInt(offset + field) & 0xFFFF_FFFFL;
+        return field + Integer.BYTES > length ? ABSENT : UnsafeApi.getInt(address + field) & 0xFFFF_FFFFL;
     }
 
     private long u64(final int field) {
-        return field + Long.BYTES > length ? ABSENT : buffer.getLong(offset + field);
+        return field + Long.BYTES > length ? ABSENT : UnsafeApi.getLong(address + field);
     }
 }

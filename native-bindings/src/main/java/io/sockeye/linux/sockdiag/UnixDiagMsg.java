@@ -1,6 +1,9 @@
 package io.sockeye.linux.sockdiag;
 
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over {@code struct unix_diag_msg} of {@code <linux/unix_diag.h>}: one UNIX socket in a dump, followed by
@@ -19,8 +22,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. It checks no length: that is done once, by whoever
- * walks the messages. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
+ * wrapped. Threads: confined to one at a time.
  */
 public final class UnixDiagMsg {
     /** Length of the fixed part in bytes. */
@@ -32,8 +35,10 @@ public final class UnixDiagMsg {
     static final int UDIAG_STATE_OFFSET = 2;
     static final int UDIAG_INO_OFFSET = 4;
 
+    /** Held so that the memory stays as long as the flyweight may read it. */
     private UnsafeBuffer buffer;
-    private int offset;
+
+    private long address = OffHeap.unwrapped();
 
     /** A flyweight that is not yet wrapped around a message. */
     public UnixDiagMsg() {}
@@ -41,39 +46,39 @@ public final class UnixDiagMsg {
     /**
      * Wrap a message whose {@link #LENGTH} bytes are all there.
      *
-     * @param buffer containing the message.
+     * @param buffer containing the message, outside the heap.
      * @param offset in bytes at which it begins.
      * @return this for a fluent API.
      */
     public UnixDiagMsg wrap(final UnsafeBuffer buffer, final int offset) {
+        this.address = OffHeap.address(buffer, offset, LENGTH);
         this.buffer = buffer;
-        this.offset = offset;
         return this;
     }
 
     /** {@return address family, {@code AF_UNIX}} */
     public int family() {
-        return buffer.getByte(offset + UDIAG_FAMILY_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + UDIAG_FAMILY_OFFSET) & 0xFF;
     }
 
     /** {@return {@code SOCK_*}} */
     public int type() {
-        return buffer.getByte(offset + UDIAG_TYPE_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + UDIAG_TYPE_OFFSET) & 0xFF;
     }
 
     /** {@return state with TCP's numbers: 1 connected, 7 not connected, 10 listening} */
     public int state() {
-        return buffer.getByte(offset + UDIAG_STATE_OFFSET) & 0xFF;
+        return UnsafeApi.getByte(address + UDIAG_STATE_OFFSET) & 0xFF;
     }
 
     /** {@return inode of the socket} */
     public long ino() {
-        return buffer.getInt(offset + UDIAG_INO_OFFSET) & 0xFFFF_FFFFL;
+        return UnsafeApi.getInt(address + UDIAG_INO_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** {@return the kernel's identifier of the socket, unsigned} */
     public long cookie() {
-        return buffer.getInt(offset + UDIAG_COOKIE_OFFSET) & 0xFFFF_FFFFL
-                | (long) buffer.getInt(offset + UDIAG_COOKIE_OFFSET + Integer.BYTES) << Integer.SIZE;
+        return UnsafeApi.getInt(address + UDIAG_COOKIE_OFFSET) & 0xFFFF_FFFFL
+                | (long) UnsafeApi.getInt(address + UDIAG_COOKIE_OFFSET + Integer.BYTES) << Integer.SIZE;
     }
 }

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sockeye.linux.memory.OffHeapBytes;
 
 /** The fixtures are little-endian, as every machine that this runs on. */
 class NlAttrsTest {
@@ -50,7 +51,7 @@ class NlAttrsTest {
     private List<String> walk(final String hex) {
         final byte[] bytes = HexFormat.of().parseHex(hex);
         final List<String> seen = new ArrayList<>();
-        attributes.wrap(new UnsafeBuffer(bytes), 0, bytes.length);
+        attributes.wrap(OffHeapBytes.of(bytes), 0, bytes.length);
         while (attributes.next()) {
             seen.add(attributes.type() + ":" + attributes.payloadLength());
         }

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
+import io.sockeye.linux.memory.OffHeapBytes;
+
 /** The fixture is little-endian, as every machine that this runs on. */
 class InetDiagMsgTest {
     private static final String MESSAGE = "0a" // idiag_family = AF_INET6
@@ -26,7 +28,7 @@ class InetDiagMsgTest {
             + "feffffff" // idiag_uid, unsigned
             + "000000f0"; // idiag_inode, unsigned
 
-    private final UnsafeBuffer buffer = new UnsafeBuffer(HexFormat.of().parseHex("0000000000" + MESSAGE));
+    private final UnsafeBuffer buffer = OffHeapBytes.of(HexFormat.of().parseHex("0000000000" + MESSAGE));
     private final InetDiagMsg message = new InetDiagMsg().wrap(buffer, 5);
 
     @Test

@@ -239,6 +239,159 @@ public class Uapi extends Uapi$shared {
     public static int UDIAG_SHOW_UID() {
         return UDIAG_SHOW_UID;
     }
+    private static final int BPF_LDX = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_LDX 1
+     * }
+     */
+    public static int BPF_LDX() {
+        return BPF_LDX;
+    }
+    private static final int BPF_STX = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_STX 3
+     * }
+     */
+    public static int BPF_STX() {
+        return BPF_STX;
+    }
+    private static final int BPF_JMP = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_JMP 5
+     * }
+     */
+    public static int BPF_JMP() {
+        return BPF_JMP;
+    }
+    private static final int BPF_W = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_W 0
+     * }
+     */
+    public static int BPF_W() {
+        return BPF_W;
+    }
+    private static final int BPF_MEM = (int)96L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_MEM 96
+     * }
+     */
+    public static int BPF_MEM() {
+        return BPF_MEM;
+    }
+    private static final int BPF_ADD = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_ADD 0
+     * }
+     */
+    public static int BPF_ADD() {
+        return BPF_ADD;
+    }
+    private static final int BPF_JEQ = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_JEQ 16
+     * }
+     */
+    public static int BPF_JEQ() {
+        return BPF_JEQ;
+    }
+    private static final int BPF_K = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_K 0
+     * }
+     */
+    public static int BPF_K() {
+        return BPF_K;
+    }
+    private static final int BPF_X = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_X 8
+     * }
+     */
+    public static int BPF_X() {
+        return BPF_X;
+    }
+    private static final int BPF_ALU64 = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_ALU64 7
+     * }
+     */
+    public static int BPF_ALU64() {
+        return BPF_ALU64;
+    }
+    private static final int BPF_DW = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_DW 24
+     * }
+     */
+    public static int BPF_DW() {
+        return BPF_DW;
+    }
+    private static final int BPF_MOV = (int)176L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_MOV 176
+     * }
+     */
+    public static int BPF_MOV() {
+        return BPF_MOV;
+    }
+    private static final int BPF_JNE = (int)80L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_JNE 80
+     * }
+     */
+    public static int BPF_JNE() {
+        return BPF_JNE;
+    }
+    private static final int BPF_CALL = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_CALL 128
+     * }
+     */
+    public static int BPF_CALL() {
+        return BPF_CALL;
+    }
+    private static final int BPF_EXIT = (int)144L;
+    /**
+     * {@snippet lang=c :
+     * #define BPF_EXIT 144
+     * }
+     */
+    public static int BPF_EXIT() {
+        return BPF_EXIT;
+    }
+    private static final int BTF_MAGIC = (int)60319L;
+    /**
+     * {@snippet lang=c :
+     * #define BTF_MAGIC 60319
+     * }
+     */
+    public static int BTF_MAGIC() {
+        return BTF_MAGIC;
+    }
+    private static final int SOCKFS_MAGIC = (int)1397703499L;
+    /**
+     * {@snippet lang=c :
+     * #define SOCKFS_MAGIC 1397703499
+     * }
+     */
+    public static int SOCKFS_MAGIC() {
+        return SOCKFS_MAGIC;
+    }
     private static final int NLMSGERR_ATTR_MSG = (int)1L;
     /**
      * {@snippet lang=c :
@@ -518,6 +671,60 @@ public class Uapi extends Uapi$shared {
     public static int UNIX_DIAG_UID() {
         return UNIX_DIAG_UID;
     }
+    private static final int BPF_PROG_LOAD = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum bpf_cmd.BPF_PROG_LOAD = 5
+     * }
+     */
+    public static int BPF_PROG_LOAD() {
+        return BPF_PROG_LOAD;
+    }
+    private static final int BPF_LINK_CREATE = (int)28L;
+    /**
+     * {@snippet lang=c :
+     * enum bpf_cmd.BPF_LINK_CREATE = 28
+     * }
+     */
+    public static int BPF_LINK_CREATE() {
+        return BPF_LINK_CREATE;
+    }
+    private static final int BPF_ITER_CREATE = (int)33L;
+    /**
+     * {@snippet lang=c :
+     * enum bpf_cmd.BPF_ITER_CREATE = 33
+     * }
+     */
+    public static int BPF_ITER_CREATE() {
+        return BPF_ITER_CREATE;
+    }
+    private static final int BPF_PROG_TYPE_TRACING = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * enum bpf_prog_type.BPF_PROG_TYPE_TRACING = 26
+     * }
+     */
+    public static int BPF_PROG_TYPE_TRACING() {
+        return BPF_PROG_TYPE_TRACING;
+    }
+    private static final int BPF_TRACE_ITER = (int)28L;
+    /**
+     * {@snippet lang=c :
+     * enum bpf_attach_type.BPF_TRACE_ITER = 28
+     * }
+     */
+    public static int BPF_TRACE_ITER() {
+        return BPF_TRACE_ITER;
+    }
+    private static final int BPF_FUNC_seq_write = (int)127L;
+    /**
+     * {@snippet lang=c :
+     * enum bpf_func_id.BPF_FUNC_seq_write = 127
+     * }
+     */
+    public static int BPF_FUNC_seq_write() {
+        return BPF_FUNC_seq_write;
+    }
     private static final int BPF_TCP_ESTABLISHED = (int)1L;
     /**
      * {@snippet lang=c :
@@ -625,6 +832,177 @@ public class Uapi extends Uapi$shared {
      */
     public static int BPF_TCP_NEW_SYN_RECV() {
         return BPF_TCP_NEW_SYN_RECV;
+    }
+    private static final int BTF_KIND_INT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_INT = 1
+     * }
+     */
+    public static int BTF_KIND_INT() {
+        return BTF_KIND_INT;
+    }
+    private static final int BTF_KIND_PTR = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_PTR = 2
+     * }
+     */
+    public static int BTF_KIND_PTR() {
+        return BTF_KIND_PTR;
+    }
+    private static final int BTF_KIND_ARRAY = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_ARRAY = 3
+     * }
+     */
+    public static int BTF_KIND_ARRAY() {
+        return BTF_KIND_ARRAY;
+    }
+    private static final int BTF_KIND_STRUCT = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_STRUCT = 4
+     * }
+     */
+    public static int BTF_KIND_STRUCT() {
+        return BTF_KIND_STRUCT;
+    }
+    private static final int BTF_KIND_UNION = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_UNION = 5
+     * }
+     */
+    public static int BTF_KIND_UNION() {
+        return BTF_KIND_UNION;
+    }
+    private static final int BTF_KIND_ENUM = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_ENUM = 6
+     * }
+     */
+    public static int BTF_KIND_ENUM() {
+        return BTF_KIND_ENUM;
+    }
+    private static final int BTF_KIND_FWD = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_FWD = 7
+     * }
+     */
+    public static int BTF_KIND_FWD() {
+        return BTF_KIND_FWD;
+    }
+    private static final int BTF_KIND_TYPEDEF = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_TYPEDEF = 8
+     * }
+     */
+    public static int BTF_KIND_TYPEDEF() {
+        return BTF_KIND_TYPEDEF;
+    }
+    private static final int BTF_KIND_VOLATILE = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_VOLATILE = 9
+     * }
+     */
+    public static int BTF_KIND_VOLATILE() {
+        return BTF_KIND_VOLATILE;
+    }
+    private static final int BTF_KIND_CONST = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_CONST = 10
+     * }
+     */
+    public static int BTF_KIND_CONST() {
+        return BTF_KIND_CONST;
+    }
+    private static final int BTF_KIND_RESTRICT = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_RESTRICT = 11
+     * }
+     */
+    public static int BTF_KIND_RESTRICT() {
+        return BTF_KIND_RESTRICT;
+    }
+    private static final int BTF_KIND_FUNC = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_FUNC = 12
+     * }
+     */
+    public static int BTF_KIND_FUNC() {
+        return BTF_KIND_FUNC;
+    }
+    private static final int BTF_KIND_FUNC_PROTO = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_FUNC_PROTO = 13
+     * }
+     */
+    public static int BTF_KIND_FUNC_PROTO() {
+        return BTF_KIND_FUNC_PROTO;
+    }
+    private static final int BTF_KIND_VAR = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_VAR = 14
+     * }
+     */
+    public static int BTF_KIND_VAR() {
+        return BTF_KIND_VAR;
+    }
+    private static final int BTF_KIND_DATASEC = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_DATASEC = 15
+     * }
+     */
+    public static int BTF_KIND_DATASEC() {
+        return BTF_KIND_DATASEC;
+    }
+    private static final int BTF_KIND_FLOAT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_FLOAT = 16
+     * }
+     */
+    public static int BTF_KIND_FLOAT() {
+        return BTF_KIND_FLOAT;
+    }
+    private static final int BTF_KIND_DECL_TAG = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_DECL_TAG = 17
+     * }
+     */
+    public static int BTF_KIND_DECL_TAG() {
+        return BTF_KIND_DECL_TAG;
+    }
+    private static final int BTF_KIND_TYPE_TAG = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_TYPE_TAG = 18
+     * }
+     */
+    public static int BTF_KIND_TYPE_TAG() {
+        return BTF_KIND_TYPE_TAG;
+    }
+    private static final int BTF_KIND_ENUM64 = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.BTF_KIND_ENUM64 = 19
+     * }
+     */
+    public static int BTF_KIND_ENUM64() {
+        return BTF_KIND_ENUM64;
     }
     private static final int NLM_F_DUMP = (int)768L;
     /**

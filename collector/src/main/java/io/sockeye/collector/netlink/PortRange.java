@@ -1,0 +1,48 @@
+package io.sockeye.collector.netlink;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A range of ports.
+ *
+ * @param first the lowest, 0 to 65535.
+ * @param last  the highest, not below {@code first}.
+ */
+record PortRange(int first, int last) {
+    static final int PORTS = 1 << 16;
+    /** What Linux takes without being told. */
+    static final PortRange DEFAULT = new PortRange(32768, 60999);
+
+    private static final String LOCAL_PORT_RANGE = "/proc/sys/net/ipv4/ip_local_port_range";
+    private static final int MAX_LENGTH = 64;
+
+    /**
+     * The ports that this host gives to its clients, see ip(7). Where that cannot be read the default is taken: the
+     * range decides how even shards are, not what is in them.
+     */
+    static PortRange ofThisHost() {
+        try (FileInputStream file = new FileInputStream(LOCAL_PORT_RANGE)) {
+            return parse(new String(file.readNBytes(MAX_LENGTH), StandardCharsets.ISO_8859_1));
+        } catch (final IOException e) {
+            return DEFAULT;
+        }
+    }
+
+    /** Two numbers with a tab between them and a newline after them. */
+    static PortRange parse(final String text) {
+        final int tab = text.indexOf('\t');
+        final int end = text.indexOf('\n');
+        if (tab <= 0 || end <= tab + 1) {
+            return DEFAULT;
+        }
+        try {
+            final int first = Integer.parseInt(text, 0, tab, 10);
+            final int last = Integer.parseInt(text, tab + 1, end, 10);
+            return first < 0 || last >= PORTS || last < first ? DEFAULT : new PortRange(first, last);
+        } catch (final NumberFormatException e) {
+            return DEFAULT;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.sockeye.collector.process;
+
+import java.util.Arrays;
+
+/**
+ * What is still to be scanned, shared out to scanners: processes by ascending pid, and the rests of those that have
+ * more descriptors than one read of their directory gives, so that one large process keeps all scanners busy. Rests go
+ * first, since only whoever reads one finds out whether there is another behind it.
+ *
+ * <p>Threads: safe.
+ */
+final class ScanWork {
+    /** A part of a process to scan; each scanner has one and gets it filled. */
+    static final class Part {
+        private int pid;
+        private long position;
+
+        /** The process. */
+        int pid() {
+            return pid;
+        }
+
+        /** Where in its directory to begin, 0 for its start. */
+        long position() {
+            return position;
+        }
+    }
+
+    private final int[] pids;
+    private final boolean shared;
+    private int nextPid;
+    private int[] restPids = new int[4];
+    private long[] restPositions = new long[4];
+    private int rests;
+    private int active;
+    private boolean stopped;
+
+    /**
+     * Work to be done.
+     *
+     * @param pids   processes, ascending.
+     * @param shared whether there are several scanners.
+     */
+    ScanWork(final int[] pids, final boolean shared) {
+        this.pids = pids;
+        this.shared = shared;
+    }
+
+    /**
+     * Take the next part, and wait for one as long as others may still find some. Each that was taken must be followed
+     * by {@link #done()}.
+     *
+     * @param part to fill.
+     * @return false if all is done.
+     */
+    synchronized boolean take(final Part part) {
+        boolean interrupted = false;
+        while (!stopped && rests == 0 && nextPid == pids.length && active > 0) {
+            try {
+                wait();
+            } catch (final InterruptedException e) {
+                interrupted = true; // what the others are at takes milliseconds
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (stopped || (rests == 0 && nextPid == pids.length)) {
+            return false;
+        }
+        if (rests > 0) {
+            rests--;
+            part.pid = restPids[rests];
+            part.position = restPositions[rests];
+        } else {
+            part.pid = pids[nextPid++];
+            part.position = 0;
+        }
+        active++;
+        return true;
+    }
+
+    /** A part that was taken has been scanned. */
+    synchronized void done() {
+        active--;
+        if (active == 0) {
+            notifyAll();
+        }
+    }
+
+    /**
+     * Leave the rest of a process to whoever is free.
+     *
+     * @param pid      of the process.
+     * @param position in its directory at which the rest begins.
+     * @return false if there is no other scanner, who could take it.
+     */
+    synchronized boolean give(final int pid, final long position) {
+        if (!shared) {
+            return false;
+        }
+        if (rests == restPids.length) {
+            restPids = Arrays.copyOf(restPids, rests * 2);
+            restPositions = Arrays.copyOf(restPositions, rests * 2);
+        }
+        restPids[rests] = pid;
+        restPositions[rests] = position;
+        rests++;
+        notifyAll();
+        return true;
+    }
+
+    /** Give nothing out any more, since a scanner has failed. */
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+}

@@ -1,0 +1,55 @@
+package io.sockeye.linux.memory;
+
+import java.nio.ByteBuffer;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Where a flyweight's bytes lie in memory. A flyweight asks once, when it is wrapped, and then reads and writes by
+ * address with {@link org.agrona.UnsafeApi}. Through an {@link UnsafeBuffer} each access costs a bounds check, and as the
+ * JIT compiler cannot know that the buffer has no array, each is also one that may touch any object: fields are loaded
+ * again after it and nothing is moved across it.
+ *
+ * <p>What is kept is a number: the flyweight has to hold the buffer too, or the memory may be freed beneath it.
+ * Threads: safe.
+ */
+public final class OffHeap {
+    /** At least as many bytes as the longest flyweight has. */
+    private static final int ZEROS_LENGTH = 256;
+
+    private static final UnsafeBuffer ZEROS = new UnsafeBuffer(ByteBuffer.allocateDirect(ZEROS_LENGTH));
+
+    private OffHeap() {}
+
+    /**
+     * The address of a part of a buffer, all of it being inside.
+     *
+     * @param buffer outside the heap.
+     * @param offset in bytes at which the part begins.
+     * @param length of the part in bytes.
+     * @return the address of its first byte.
+     * @throws IndexOutOfBoundsException if the part is not all inside the buffer.
+     * @throws IllegalArgumentException  if the buffer lies on the heap.
+     */
+    public static long address(final UnsafeBuffer buffer, final int offset, final int length) {
+        buffer.boundsCheck(offset, length);
+        if (buffer.byteArray() != null) {
+            throw onHeap(buffer);
+        }
+        return buffer.addressOffset() + offset;
+    }
+
+    /**
+     * What a flyweight stands on before it is wrapped, so that its use then is a mistake but not a crash.
+     *
+     * @return the address of 256 bytes that nobody else uses.
+     */
+    public static long unwrapped() {
+        return ZEROS.addressOffset();
+    }
+
+    /** Apart, so that {@link #address} stays short enough to be inlined by the first compiler too. */
+    private static IllegalArgumentException onHeap(final UnsafeBuffer buffer) {
+        return new IllegalArgumentException("on the heap: capacity=" + buffer.capacity());
+    }
+}

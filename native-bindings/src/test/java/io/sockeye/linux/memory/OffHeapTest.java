@@ -1,0 +1,35 @@
+package io.sockeye.linux.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.ByteBuffer;
+
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OffHeapTest {
+    private final UnsafeBuffer buffer = OffHeapBytes.of((byte) 1, (byte) 2, (byte) 3, (byte) 4);
+
+    @Test
+    void shouldGiveWhereTheBytesLie() {
+        assertEquals(3, UnsafeApi.getByte(OffHeap.address(buffer, 2, 2)));
+        assertEquals(4, UnsafeApi.getByte(OffHeap.address(new UnsafeBuffer(buffer, 1, 3), 2, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5", "4, 1", "-1, 2", "1, -1", "2147483647, 1", "1, 2147483647"})
+    void shouldRefuseWhatIsNotAllInside(final int offset, final int length) {
+        assertThrows(IndexOutOfBoundsException.class, () -> OffHeap.address(buffer, offset, length));
+    }
+
+    @Test
+    void shouldRefuseTheHeap() {
+        assertThrows(IllegalArgumentException.class, () -> OffHeap.address(new UnsafeBuffer(new byte[4]), 0, 4));
+        assertThrows(
+                IllegalArgumentException.class, () -> OffHeap.address(new UnsafeBuffer(ByteBuffer.allocate(4)), 0, 4));
+    }
+}
