@@ -21,7 +21,7 @@ public final class GoalCheck {
     private static final String USAGE = """
             usage: check [--all] [DIRECTORY]
             Holds the results of compare and JMH in DIRECTORY, by default the newest of benchmarks/results, against
-            benchmarks/goals: a line for each goal that is missed, of which a figure that is missing is one, and for each
+            benchmarks/goals: a line for each goal that is missed, as it is too if its figure is missing, and for each
             benchmark that allocates. --all prints the goals that are met too. Exit code 0 if all are met, else 1.
             """;
     /** JMH itself allocates a little now and then. In bytes for an operation. */

@@ -29,7 +29,8 @@ final class Report {
     String markdown() {
         final Host host = results.host();
         line(
-                "Commit %s, %s, Linux %s, %d CPUs (%s), %d MiB of memory, load %.2f and %,d open files at the start, Java %s.",
+                "Commit %s, %s, Linux %s, %d CPUs (%s), %d MiB of memory, load %.2f and %,d open files at the start, "
+                        + "Java %s.",
                 results.commit(),
                 results.date(),
                 host.kernel(),
@@ -40,9 +41,8 @@ final class Report {
                 host.openFiles(),
                 host.java());
         line("");
-        line(
-                "Whole processes in turn, output to /dev/null; medians, with the least and the greatest in brackets, and the");
-        line("highest peak. `true` does nothing: what it takes is the measuring itself.");
+        line("Whole processes in turn, output to /dev/null; medians, with the least and the greatest in brackets,");
+        line("and the highest peak. `true` does nothing: what it takes is the measuring itself.");
         line("");
         for (final SizeResult size : results.sizes()) {
             line("## %,d sockets", size.sockets());

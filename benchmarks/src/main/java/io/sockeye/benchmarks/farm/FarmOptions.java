@@ -36,7 +36,7 @@ public record FarmOptions(
               --udp N           UDP sockets, every second one connected (default 0)
               --unix N          UNIX stream connections, two sockets each (default 0)
               --ipv6 PERCENT    how many of the TCP connections and UDP sockets are over IPv6 (default 0)
-              --churn N         open and close N more TCP connections a second, at 127.2.0.0/16; says how many it achieved
+              --churn N         open and close N more TCP connections a second, at 127.2.0.0/16
               --endpoints DIR   write both addresses of every long-lived TCP socket to a file for each process there
               --namespace NAME  make this network namespace, put the sockets there, remove it at the end; needs root
               --hold SECONDS    end by itself after this time (default 600)

@@ -183,7 +183,7 @@ class SocketFarmIT {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        run("cp", "-r", classes + "/.", directory.toString());
+        run("cp", "-r", classes.toString(), directory.toString());
         run("chmod", "-R", "a+rX", directory.toString());
         final Process process = new ProcessBuilder(
                         "setpriv",
@@ -193,7 +193,7 @@ class SocketFarmIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-cp",
-                        directory.toString(),
+                        directory.resolve(classes.getFileName()).toString(),
                         SocketFarm.class.getName(),
                         "--namespace",
                         namespace)
