@@ -10,23 +10,20 @@ import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.NetlinkSocket;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlMsgHdr;
+import io.sockeye.linux.sockdiag.InetDiagReq;
+import io.sockeye.linux.sockdiag.SockDiag;
 
 /**
  * The floor: receives a dump and steps from header to header. It asks in the old way of {@code TCPDIAG_GETSOCK}, which
  * has IPv4 and IPv6 from one walk over the kernel's table: nobody gets all sockets with less.
  */
 final class Drain implements Dump {
-    /** {@code TCPDIAG_GETSOCK} of {@code <linux/inet_diag.h>}. */
-    private static final int TCPDIAG_GETSOCK = 18;
-    /** Length of {@code struct inet_diag_req} in bytes. */
-    private static final int REQUEST_LENGTH = 60;
-
-    private static final int IDIAG_STATES_OFFSET = 52;
+    private static final int REQUEST_LENGTH = NlMsgHdr.LENGTH + InetDiagReq.LENGTH;
     private static final int ALL_STATES = 0xFFE;
     private static final int CAPACITY = 64 * 1024;
 
     private final NetlinkSocket socket = new NetlinkSocket(Netlink.NETLINK_SOCK_DIAG, 0);
-    private final UnsafeBuffer request = new UnsafeBuffer(ByteBuffer.allocateDirect(NlMsgHdr.LENGTH + REQUEST_LENGTH));
+    private final UnsafeBuffer request = new UnsafeBuffer(ByteBuffer.allocateDirect(REQUEST_LENGTH));
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(CAPACITY));
     private final NlMsgHdr header = new NlMsgHdr();
 
@@ -34,10 +31,10 @@ final class Drain implements Dump {
 
     Drain() throws ErrnoException {
         header.wrap(request, 0)
-                .len(NlMsgHdr.LENGTH + REQUEST_LENGTH)
-                .type(TCPDIAG_GETSOCK)
+                .len(REQUEST_LENGTH)
+                .type(SockDiag.TCPDIAG_GETSOCK)
                 .flags(Netlink.NLM_F_REQUEST | Netlink.NLM_F_DUMP);
-        request.putInt(NlMsgHdr.LENGTH + IDIAG_STATES_OFFSET, ALL_STATES);
+        new InetDiagReq().wrap(request, NlMsgHdr.LENGTH).states(ALL_STATES);
     }
 
     @Override
@@ -48,7 +45,7 @@ final class Drain implements Dump {
     @Override
     public long run() throws IOException {
         sockets = 0;
-        socket.send(request, 0, NlMsgHdr.LENGTH + REQUEST_LENGTH);
+        socket.send(request, 0, REQUEST_LENGTH);
         boolean more = true;
         while (more) {
             final int received = socket.receive(buffer, CAPACITY);
@@ -68,7 +65,7 @@ final class Drain implements Dump {
             if (type == Netlink.NLMSG_DONE) {
                 return false;
             }
-            if (type != TCPDIAG_GETSOCK) {
+            if (type != SockDiag.TCPDIAG_GETSOCK) {
                 throw new ErrnoException("sock_diag dump", -buffer.getInt(offset + NlMsgHdr.LENGTH), "type=" + type);
             }
             sockets++;

@@ -33,8 +33,9 @@ public final class DumpComparison {
      */
     public static void main(final String[] args) {
         try (Drain drain = new Drain();
-                RowDump oneThread = new RowDump()) {
-            new DumpComparison(List.of(drain, oneThread), Integer.parseInt(args[0])).run();
+                RowDump oneThread = new RowDump("one_thread", 1);
+                RowDump twoThreads = new RowDump("two_threads", 2)) {
+            new DumpComparison(List.of(drain, oneThread, twoThreads), Integer.parseInt(args[0])).run();
         } catch (final IOException e) {
             System.err.println("dump: " + e.getMessage());
             System.exit(1);

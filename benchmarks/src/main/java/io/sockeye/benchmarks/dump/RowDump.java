@@ -1,6 +1,8 @@
 package io.sockeye.benchmarks.dump;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
@@ -17,26 +19,39 @@ final class RowDump implements Dump {
     private static final SocketQuery ALL = new SocketQuery(Selection.ALL, false, false, false);
 
     private final SocketSource source = new SockDiagSource();
-    private final Count count = new Count();
+    private final String name;
+    private final List<Count> counts;
+
+    /**
+     * Prepare to dump.
+     *
+     * @param name    what it is called in results.
+     * @param threads that share the work.
+     */
+    RowDump(final String name, final int threads) {
+        this.name = name;
+        counts = Stream.generate(Count::new).limit(threads).toList();
+    }
 
     @Override
     public String name() {
-        return "one_thread";
+        return name;
     }
 
     @Override
     public long run() throws IOException {
-        count.rows = 0;
-        collect(Family.INET);
-        collect(Family.INET6);
-        return count.rows;
-    }
-
-    private void collect(final Family family) throws IOException {
-        final DumpStatus status = source.collect(Protocol.TCP, family, ALL, count);
-        if (status != DumpStatus.COMPLETE) {
-            throw new IOException("dump " + status + ": family=" + family + ", refusal=" + source.refusal());
+        long rows = 0;
+        for (final Count count : counts) {
+            count.rows = 0;
         }
+        final DumpStatus status = source.collect(Protocol.TCP, Family.UNSPEC, ALL, counts);
+        if (status != DumpStatus.COMPLETE) {
+            throw new IOException("dump " + status + ": " + source.refusal());
+        }
+        for (final Count count : counts) {
+            rows += count.rows;
+        }
+        return rows;
     }
 
     @Override

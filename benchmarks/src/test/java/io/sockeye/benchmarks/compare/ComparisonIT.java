@@ -46,7 +46,11 @@ class ComparisonIT {
         }
         assertTrue(ended.has("| `sockeye -tulnp` | 1 |.*| 1 |"), ended.toString());
         assertTrue(ended.has("| `ss -tanpH` | | left out by --fast | | | | | |"), ended.toString());
-        assertTrue(ended.has("| drain | [0-9]+ |.*| 1.00 |.*") && ended.has("| one thread |.*"), ended.toString());
+        assertTrue(
+                ended.has("| drain | [0-9]+ |.*| 1.00 |.*")
+                        && ended.has("| one thread |.*")
+                        && ended.has("| two threads |.*"),
+                ended.toString());
         assertTrue(ended.has("| `bare JVM` | 4 |.*| 1.00 |.*| 0 |"), ended.toString());
     }
 

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +42,7 @@ class ChurnIT {
     private static final int CONNECTIONS = 5000;
     private static final int CHURN = 5000;
     private static final int LISTINGS = 50;
+    private static final SocketQuery ALL = new SocketQuery(Selection.ALL, false, false, false);
     private static final Pattern ACHIEVED = Pattern.compile("achieved=([0-9]+) ");
 
     private static final String NAMESPACE =
@@ -114,17 +114,20 @@ class ChurnIT {
         }
     }
 
-    @Test
-    void shouldCollectEverySocketThatStaysOnce() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldCollectEverySocketThatStaysOnce(final int handlers) throws Exception {
         final NamespaceVisit visit = NamespaceVisit.to(NAMESPACE);
         try (SocketSource source = new SockDiagSource()) {
             for (int i = 1; i <= LISTINGS; i++) {
-                final Rows rows = new Rows();
-                assertEquals(
-                        DumpStatus.COMPLETE,
-                        source.collect(
-                                Protocol.TCP, Family.INET, new SocketQuery(Selection.ALL, false, false, false), rows));
-                assertEachOnce(rows.found, "dump " + i);
+                final List<Rows> shards =
+                        Stream.generate(Rows::new).limit(handlers).toList();
+                assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.TCP, Family.UNSPEC, ALL, shards));
+                final Map<String, Integer> found = new HashMap<>();
+                for (final Rows shard : shards) {
+                    shard.found.forEach((socket, times) -> found.merge(socket, times, Integer::sum));
+                }
+                assertEachOnce(found, "dump " + i);
             }
         } finally {
             visit.close();
