@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * What is still to be scanned, shared out to scanners: processes by ascending pid, and the rests of those that have
- * more descriptors than one read of their directory gives, so that one large process keeps all scanners busy. Rests go
- * first, since only whoever reads one finds out whether there is another behind it.
+ * more descriptors than one read of their directory gives. As long as there are processes, each scanner stays with its
+ * own to the end, for two in the same process wait for each other in the kernel; after that, one large process keeps all
+ * of them busy.
  *
  * <p>Threads: safe.
  */
@@ -93,10 +94,10 @@ final class ScanWork {
      *
      * @param pid      of the process.
      * @param position in its directory at which the rest begins.
-     * @return false if there is no other scanner, who could take it.
+     * @return false if nobody else is going to be free, so that the caller has to go on.
      */
     synchronized boolean give(final int pid, final long position) {
-        if (!shared) {
+        if (!shared || nextPid < pids.length) {
             return false;
         }
         if (rests == restPids.length) {
