@@ -91,7 +91,7 @@ class ChurnIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "--source=netlink")
+    @ValueSource(strings = {"--source=auto", "--source=netlink", "--source=proc"})
     void shouldListEverySocketThatStaysOnce(final String source) throws Exception {
         final Path sockeye = Path.of(System.getProperty("sockeye.image"), "bin", "sockeye");
         assumeTrue(Files.isExecutable(sockeye), "the image is not built: " + sockeye);

@@ -64,8 +64,8 @@ final class InetLine implements LineParser {
     InetLine begin(final Protocol protocol, final Family family) {
         this.protocol = protocol.code();
         this.family = family.number();
-        this.addressLength = family == Family.INET6 ? 4 * WORD_LENGTH : WORD_LENGTH;
-        this.numbersOffset = 2 + 2 * (addressLength + 1 + PORT_LENGTH + 1);
+        this.addressLength = addressLength(family);
+        this.numbersOffset = 2 + addressesLength(family) + 1;
         this.needsRetransmits = protocol == Protocol.TCP;
         return this;
     }
@@ -170,6 +170,58 @@ final class InetLine implements LineParser {
                 .cookie(0)
                 .backlog(0);
         return end;
+    }
+
+    private static int addressLength(final Family family) {
+        return family == Family.INET6 ? 4 * WORD_LENGTH : WORD_LENGTH;
+    }
+
+    /**
+     * How long {@code 0100007F:1F90 00000000:0000} is.
+     *
+     * @param family of the file's sockets.
+     * @return length in bytes of both addresses with their ports.
+     */
+    static int addressesLength(final Family family) {
+        return 2 * (addressLength(family) + 1 + PORT_LENGTH) + 1;
+    }
+
+    /**
+     * Find the addresses of a line.
+     *
+     * @param text   containing it.
+     * @param offset in bytes at which it begins.
+     * @param limit  in bytes behind it.
+     * @return offset in bytes of the local address, or {@link #MALFORMED}.
+     */
+    static int addressesOffset(final byte[] text, final int offset, final int limit) {
+        if (limit - offset < 2 * AsciiWord.LENGTH) {
+            return MALFORMED;
+        }
+        final int slot = offset + AsciiWord.leadingSpaces(AsciiWord.load(text, AsciiScan.address(offset)));
+        final int colon = endOfDigits(text, slot, limit);
+        return colon > slot && limit - colon > 2 && text[colon] == ':' && text[colon + 1] == ' '
+                ? colon + 2
+                : MALFORMED;
+    }
+
+    /**
+     * Find the inode in a line whose fields are as wide as today's kernel makes them, the uid's excepted.
+     *
+     * @param text   containing it.
+     * @param offset in bytes behind the addresses and ports.
+     * @param limit  in bytes behind the line.
+     * @return offset in bytes of the inode, or {@link #MALFORMED}.
+     */
+    static int inodeOffset(final byte[] text, final int offset, final int limit) {
+        final int owner = offset + 1 + NUMBERS_LENGTH;
+        if (limit - owner < UID_ROOM) {
+            return MALFORMED;
+        }
+        final int uid = owner + AsciiWord.leadingSpaces(AsciiWord.load(text, AsciiScan.address(owner)));
+        final int uidEnd = endOfDigits(text, uid, limit);
+        final int inode = uidEnd + PROBES_LENGTH;
+        return uidEnd > uid && limit > inode && text[uidEnd] == ' ' && text[inode - 1] == ' ' ? inode : MALFORMED;
     }
 
     private static int endOfDigits(final byte[] text, final int offset, final int limit) {

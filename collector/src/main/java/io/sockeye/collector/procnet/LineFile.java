@@ -3,13 +3,22 @@ package io.sockeye.collector.procnet;
 import java.io.IOException;
 import java.io.InputStream;
 
+import org.agrona.UnsafeApi;
+
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SourceCounters;
 
 /**
- * A file of {@code /proc/net}, cut into chunks of whole lines for several threads to parse. Its lines are counted, so that
- * a chunk knows where it stands. Threads: confined to one at a time, handed over under a lock.
+ * A file of {@code /proc/net} whose format is {@link ProcNetFormat#INET}, cut into chunks of whole lines for several
+ * threads to parse. Its lines are counted, so that a chunk knows where it stands; a line that is dropped as a repeat counts,
+ * and those behind it in its chunk have numbers that are too small by one.
+ *
+ * <p>Of a live file, a read that leaves room for another line is the last. The kernel ({@code seq_read_iter()}) fills a page
+ * with whole lines until the next one does not fit, so there was no next one. Asked once more it would walk over the whole
+ * table again to see whether there is more at last, and would give the last rows again if the table has grown. Where that
+ * cannot be told, as the last line happened to fill the page or as pages are longer than a read, and wherever else the
+ * kernel repeats itself, {@link RecentSockets} drops what comes again. A copy is read as it is, to its end. Threads: confined to one at a time, handed over under a lock.
  */
 final class LineFile {
     /** How much a chunk has at least unless the file ends, in bytes: a millisecond's work of the kernel. */
@@ -20,11 +29,20 @@ final class LineFile {
      */
     static final int READ_LENGTH = 8192;
 
+    /** No line of these files is longer, in bytes: that of a TCP socket over IPv6 has about 200. */
+    private static final int MAX_LIVE_LINE_LENGTH = 512;
+
     private final InputStream input;
     private final String path;
     private final Protocol protocol;
     private final Family family;
     private final SourceCounters counters = new SourceCounters();
+    private final boolean isLive;
+    /** A read of fewer bytes is the last. */
+    private final int minReadBeforeOthers;
+    /** Null as long as nothing can have come twice, which on a quiet host is to the end. */
+    private RecentSockets recent;
+
     private byte[] carry = new byte[READ_LENGTH];
     private int carryLength;
     private boolean isAtEnd;
@@ -37,12 +55,21 @@ final class LineFile {
      * @param path     of it, for messages.
      * @param protocol of its sockets.
      * @param family   of its sockets.
+     * @param isLive   whether the kernel makes the text as it is read: see {@link ProcRoot#isLive()}.
      */
-    LineFile(final InputStream input, final String path, final Protocol protocol, final Family family) {
+    LineFile(
+            final InputStream input,
+            final String path,
+            final Protocol protocol,
+            final Family family,
+            final boolean isLive) {
         this.input = input;
         this.path = path;
         this.protocol = protocol;
         this.family = family;
+        this.isLive = isLive;
+        final int pageSize = UnsafeApi.pageSize();
+        this.minReadBeforeOthers = isLive && pageSize <= READ_LENGTH ? pageSize - MAX_LIVE_LINE_LENGTH : 1;
         counters.addSystemCalls(2); // to open it and to close it
     }
 
@@ -70,7 +97,7 @@ final class LineFile {
      * Read the next lines.
      *
      * @param chunk to fill.
-     * @return false if there are none any more.
+     * @return false if there are none any more. A chunk may be empty all the same, if all its lines were repeats.
      * @throws IOException if reading fails; its message names the file.
      */
     boolean read(final LineChunk chunk) throws IOException {
@@ -100,8 +127,17 @@ final class LineFile {
         final long inChunk = AsciiScan.countNewlines(chunk.text(), 0, end);
         lines += inChunk;
         counters.addMessages(inChunk);
-        chunk.end(end);
+        if (recent == null && isLive && end >= minReadBeforeOthers) {
+            recent = new RecentSockets(family);
+        }
+        chunk.end(recent == null ? end : dropRepeats(chunk.text(), end));
         return end > 0;
+    }
+
+    private int dropRepeats(final byte[] text, final int length) {
+        final int left = recent.dropRepeats(text, length);
+        counters.addRetries(recent.dropped());
+        return left;
     }
 
     /** Adds what was carried over and then at least a chunk's length, or all there is; the last line gets its newline. */
@@ -113,7 +149,7 @@ final class LineFile {
         while (length < wanted && !isAtEnd) {
             final int count = read(chunk.ensureCapacity(length + READ_LENGTH), length);
             counters.addReceive(count);
-            isAtEnd = count <= 0;
+            isAtEnd = count < minReadBeforeOthers;
             length += Math.max(0, count);
         }
         if (isAtEnd && length > 0 && chunk.text()[length - 1] != '\n') {

@@ -133,9 +133,9 @@ public final class ProcNetSource implements SocketSource {
                 // Where a host has no IPv6 its sockets are all there without it.
                 refuse(DumpStatus.COMPLETE, "");
                 final List<LineFile> files = new ArrayList<>();
-                files.add(new LineFile(file, path, protocol, isInet6 ? Family.INET6 : Family.INET));
+                files.add(new LineFile(file, path, protocol, isInet6 ? Family.INET6 : Family.INET, root.isLive()));
                 if (file6 != null) {
-                    files.add(new LineFile(file6, path6, protocol, Family.INET6));
+                    files.add(new LineFile(file6, path6, protocol, Family.INET6, root.isLive()));
                 }
                 try {
                     parallelReader.read(files, handlers);

@@ -20,9 +20,12 @@ public final class ProcRoot {
     /** With a slash at its end. */
     private final String net;
 
-    private ProcRoot(final String directory, final String net) {
+    private final boolean isLive;
+
+    private ProcRoot(final String directory, final String net, final boolean isLive) {
         this.directory = directory;
         this.net = net;
+        this.isLive = isLive;
     }
 
     /**
@@ -31,7 +34,7 @@ public final class ProcRoot {
      * @return the root.
      */
     public static ProcRoot system() {
-        return new ProcRoot(SYSTEM, SYSTEM + "/net/");
+        return new ProcRoot(SYSTEM, SYSTEM + "/net/", true);
     }
 
     /**
@@ -56,9 +59,10 @@ public final class ProcRoot {
             return system();
         }
         final Path own = root.resolve("net");
-        final Path net = Files.isSymbolicLink(own) ? root.resolve("1").resolve("net") : own;
+        final boolean isMounted = Files.isSymbolicLink(own);
+        final Path net = isMounted ? root.resolve("1").resolve("net") : own;
         requireDirectory(net);
-        return new ProcRoot(directory, net + "/");
+        return new ProcRoot(directory, net + "/", isMounted);
     }
 
     private static void requireDirectory(final Path path) throws IOException {
@@ -86,6 +90,17 @@ public final class ProcRoot {
     /** {@return whether this is the /proc of the system that we run on} */
     public boolean isSystem() {
         return SYSTEM.equals(directory);
+    }
+
+    /**
+     * Whether the kernel makes the network's files as they are read: in the system's own {@code /proc} and in a mounted one,
+     * which is known by its {@code net} being a symbolic link. Of a copy that has this link as well, and regular files
+     * behind it, what is said of reads in {@link LineFile} is true too.
+     *
+     * @return false for a copy.
+     */
+    boolean isLive() {
+        return isLive;
     }
 
     /** {@return the directory as it was given; the processes are in it} */

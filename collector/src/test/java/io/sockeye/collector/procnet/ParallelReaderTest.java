@@ -67,7 +67,7 @@ class ParallelReaderTest {
     }
 
     private static LineFile file(final InputStream input, final Family family) {
-        return new LineFile(input, "/proc/net/tcp", Protocol.TCP, family);
+        return new LineFile(input, "/proc/net/tcp", Protocol.TCP, family, false);
     }
 
     private static String usualText(final int lines) {

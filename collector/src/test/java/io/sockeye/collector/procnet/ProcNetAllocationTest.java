@@ -68,7 +68,8 @@ class ProcNetAllocationTest {
         final LineChunk chunk = new LineChunk(LineFile.CHUNK_LENGTH + 2 * LineFile.READ_LENGTH);
         long least = Long.MAX_VALUE;
         for (int attempt = 0; attempt <= ATTEMPTS && least > 0; attempt++) {
-            final LineFile lineFile = new LineFile(new ByteArrayInputStream(file), "tcp", Protocol.TCP, Family.INET);
+            final LineFile lineFile =
+                    new LineFile(new ByteArrayInputStream(file), "tcp", Protocol.TCP, Family.INET, false);
             counter.lines = 0;
             final long before = threads.getCurrentThreadAllocatedBytes();
             while (lineFile.read(chunk)) {

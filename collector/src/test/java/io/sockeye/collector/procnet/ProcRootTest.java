@@ -1,7 +1,9 @@
 package io.sockeye.collector.procnet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ class ProcRootTest {
     void shouldReadOurOwnNetworkByDefault() {
         assertEquals("/proc/net/tcp", ProcRoot.system().netFile("tcp"));
         assertEquals("/proc", ProcRoot.system().directory());
+        assertTrue(ProcRoot.system().isLive());
     }
 
     @Test
@@ -25,6 +28,7 @@ class ProcRootTest {
         final Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("/proc"));
         assertEquals("/proc/net/tcp", ProcRoot.of(link.toString()).netFile("tcp"));
         assertEquals("/proc/net/tcp", ProcRoot.of("/proc/").netFile("tcp"));
+        assertTrue(ProcRoot.of("/proc/").isLive());
         Files.delete(link);
     }
 
@@ -33,6 +37,7 @@ class ProcRootTest {
         Files.createDirectories(directory.resolve("net"));
         assertEquals(directory + "/net/tcp6", ProcRoot.of(directory.toString()).netFile("tcp6"));
         assertEquals(directory.toString(), ProcRoot.of(directory.toString()).directory());
+        assertFalse(ProcRoot.of(directory.toString()).isLive());
     }
 
     @Test
@@ -40,6 +45,7 @@ class ProcRootTest {
         Files.createDirectories(directory.resolve("1/net"));
         Files.createSymbolicLink(directory.resolve("net"), Path.of("self/net"));
         assertEquals(directory + "/1/net/tcp", ProcRoot.of(directory.toString()).netFile("tcp"));
+        assertTrue(ProcRoot.of(directory.toString()).isLive());
     }
 
     @Test
