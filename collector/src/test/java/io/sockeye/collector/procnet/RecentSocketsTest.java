@@ -104,7 +104,7 @@ class RecentSocketsTest {
             assertEquals(cut + cut, drop(recent, cut + cut));
         }
         for (final String odd :
-                new String[] {"\n", "odd\n", LINE6, LINE.replace("1000  ", "1000 x"), " ".repeat(200) + "\n"}) {
+                new String[] {"\n", "odd\n", LINE6, LINE.replace("1000  ", "1000x "), " ".repeat(200) + "\n"}) {
             assertEquals(odd + odd, drop(recent, odd + odd));
         }
     }
