@@ -30,7 +30,7 @@ final class FarmSession implements AutoCloseable {
      * @throws IOException if it does not come up; it has said why on standard error.
      */
     static FarmSession start(final Path farm, final int connections, final int ipv6Percent) throws IOException {
-        final String namespace = "sockeye-compare-" + ProcessHandle.current().pid() + "-" + connections;
+        final String namespace = "sockeye-compare-" + Long.toHexString(System.nanoTime());
         final Process process = new ProcessBuilder(List.of(
                         farm.toString(),
                         "--namespace",

@@ -97,7 +97,7 @@ record Installation(Path benchmarks) {
                 Long.parseLong(memory.split(" ")[0]) / 1024,
                 Double.parseDouble(firstLine("/proc/loadavg").split(" ")[0]),
                 Long.parseLong(firstLine("/proc/sys/fs/file-nr").split("\\s+")[0]),
-                field(image().resolve("runtime/release"), "JAVA_RUNTIME_VERSION", "=")
+                field(image().resolve("runtime/release"), "JAVA_VERSION", "=")
                         .orElse(UNKNOWN)
                         .replace("\"", ""));
     }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.sockeye.cli.Main;
+import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.process.ScanWay;
 
 /**
  * What the JVM watches while the build records the AOT cache: the classes that are loaded here start from the cache, and
@@ -38,6 +40,10 @@ public final class TrainingRun {
                     run(command, directory.resolve("proc").toString(), err);
                 }
             }
+        }
+        // The ways that only a host with many open files takes by itself.
+        for (final ScanWay way : List.of(ScanWay.NATIVE, ScanWay.BPF)) {
+            ProcessIndex.scan(Path.of("/proc"), false, way, 2).close();
         }
         // Last, the entry itself, as it knows classes that nothing else does.
         Main.main(new String[] {"-tan"});

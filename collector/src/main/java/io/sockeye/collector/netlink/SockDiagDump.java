@@ -249,7 +249,7 @@ final class SockDiagDump implements AutoCloseable {
             if (length < InetDiagMsg.LENGTH) {
                 return false;
             }
-            translator.translate(protocol, buffer, offset, batch.append(row));
+            translator.translate(protocol, buffer, offset, batch.appendUncleared(row));
             if (timers
                     && !translator.translateAttributes(
                             buffer, offset + InetDiagMsg.LENGTH, length - InetDiagMsg.LENGTH, row)) {

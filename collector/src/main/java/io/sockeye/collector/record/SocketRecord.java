@@ -1,5 +1,30 @@
 package io.sockeye.collector.record;
 
+import static io.sockeye.collector.record.RowLayout.BACKLOG_OFFSET;
+import static io.sockeye.collector.record.RowLayout.COOKIE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.FAMILY_OFFSET;
+import static io.sockeye.collector.record.RowLayout.FLAGS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.INODE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.INTERFACE_INDEX_OFFSET;
+import static io.sockeye.collector.record.RowLayout.LOCAL_ADDRESS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.LOCAL_PORT_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PATH_LENGTH_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PATH_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PEER_INODE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PROBES_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PROTOCOL_OFFSET;
+import static io.sockeye.collector.record.RowLayout.RECV_QUEUE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.REF_COUNT_OFFSET;
+import static io.sockeye.collector.record.RowLayout.REMOTE_ADDRESS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.REMOTE_PORT_OFFSET;
+import static io.sockeye.collector.record.RowLayout.RETRANSMITS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.SEND_QUEUE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.STATE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.TIMER_MS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.TIMER_OFFSET;
+import static io.sockeye.collector.record.RowLayout.UID_OFFSET;
+import static io.sockeye.collector.record.RowLayout.UNIX_TYPE_OFFSET;
+
 import java.nio.ByteOrder;
 import java.util.Objects;
 
@@ -11,41 +36,7 @@ import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over one socket: the row that all sources fill. Reader and writer in one; setters return {@code this}.
- *
- * <pre>
- *   0               1               2               3
- *  +---------------+---------------+---------------+---------------+
- *  |   protocol    |    family     |     state     |     timer     |   0
- *  +---------------+---------------+---------------+---------------+
- *  |           localPort           |          remotePort           |   4
- *  +---------------+---------------+---------------+---------------+
- *  |                        interfaceIndex                         |   8
- *  +---------------+---------------+---------------+---------------+
- *  |                              uid                              |  12
- *  +---------------+---------------+---------------+---------------+
- *  |    localAddress, network byte order, IPv4 in the first 4      |  16
- *  |                                                          (16) |
- *  |    remoteAddress                                         (16) |  32
- *  +---------------+---------------+---------------+---------------+
- *  |                          inode (64)                           |  48
- *  |                          cookie (64)                          |  56
- *  |                        recvQueue (64)                         |  64
- *  |                        sendQueue (64)                         |  72
- *  |                         timerMs (64)                          |  80
- *  |                       retransmits (64)                        |  88
- *  +---------------+---------------+---------------+---------------+
- *  |                            probes                             |  96
- *  |                            backlog                            | 100
- *  |                             flags                             | 104
- *  |                           refCount                            | 108
- *  +---------------+---------------+---------------+---------------+
- *  |   unixType    |  pathLength   |           (unused)            | 112
- *  +---------------+---------------+---------------+---------------+
- *  |                        peerInode (64)                         | 120
- *  +---------------+---------------+---------------+---------------+
- *  |    path, pathLength bytes of at most 128                      | 128
- *  +---------------+---------------+---------------+---------------+
- * </pre>
+ * {@link RowLayout} draws where its fields lie.
  *
  * <p>Numbers are in host byte order. A field that the protocol does not have is 0. The row is valid until the batch that
  * it lies in is filled anew: a handler must not retain it. Threads: confined to one at a time.
@@ -65,31 +56,6 @@ public final class SocketRecord {
     public static final int NO_LOCAL_ADDRESS = 4;
     /** SCTP flag of an association: no remote address in this row, as the list of the local ones is longer. */
     public static final int NO_REMOTE_ADDRESS = 8;
-
-    static final int PROTOCOL_OFFSET = 0;
-    static final int FAMILY_OFFSET = 1;
-    static final int STATE_OFFSET = 2;
-    static final int TIMER_OFFSET = 3;
-    static final int LOCAL_PORT_OFFSET = 4;
-    static final int REMOTE_PORT_OFFSET = 6;
-    static final int INTERFACE_INDEX_OFFSET = 8;
-    static final int UID_OFFSET = 12;
-    static final int LOCAL_ADDRESS_OFFSET = 16;
-    static final int REMOTE_ADDRESS_OFFSET = 32;
-    static final int INODE_OFFSET = 48;
-    static final int COOKIE_OFFSET = 56;
-    static final int RECV_QUEUE_OFFSET = 64;
-    static final int SEND_QUEUE_OFFSET = 72;
-    static final int TIMER_MS_OFFSET = 80;
-    static final int RETRANSMITS_OFFSET = 88;
-    static final int PROBES_OFFSET = 96;
-    static final int BACKLOG_OFFSET = 100;
-    static final int FLAGS_OFFSET = 104;
-    static final int REF_COUNT_OFFSET = 108;
-    static final int UNIX_TYPE_OFFSET = 112;
-    static final int PATH_LENGTH_OFFSET = 113;
-    static final int PEER_INODE_OFFSET = 120;
-    static final int PATH_OFFSET = 128;
 
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
@@ -437,15 +403,6 @@ public final class SocketRecord {
     public SocketRecord localAddressWord(final int word, final int value) {
         UnsafeApi.putInt(address + LOCAL_ADDRESS_OFFSET + (Objects.checkIndex(word, 4) << 2), value);
         return this;
-    }
-
-    /**
-     * Whether the local address is all zero.
-     *
-     * @return true for 0.0.0.0 and for ::.
-     */
-    public boolean isLocalAddressNull() {
-        return (localAddressHalf(0) | localAddressHalf(1)) == 0;
     }
 
     /**
