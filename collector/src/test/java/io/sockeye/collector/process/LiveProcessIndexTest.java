@@ -165,10 +165,13 @@ class LiveProcessIndexTest {
             listener = socket.socket(socket.AF_UNIX)
             listener.bind(path)
             on_disk = os.open(path, os.O_PATH)
+            closed, open_in_child = os.pipe()
             child = os.fork()
             if child == 0:
                 os.closerange(3, 4096)
                 signal.pause()
+            os.close(open_in_child)
+            os.read(closed, 1) # ends when the child has closed what it inherited
             print(os.stat(path).st_ino, flush=True)
             sys.stdin.read()
             os.kill(child, signal.SIGKILL)
