@@ -28,6 +28,7 @@ import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.process.Credentials;
 import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.process.ScanCost;
 import io.sockeye.collector.process.ScanReport;
 import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.ChosenSource;
@@ -236,7 +237,14 @@ final class ListingRound implements AutoCloseable {
         if (!options.programs() || processes != null) {
             return;
         }
-        processes = ProcessIndex.scan(Path.of(root.directory()), options.context());
+        final int threads = options.threads() == NetstatOptions.THREADS_BY_SIZE
+                ? Runtime.getRuntime().availableProcessors()
+                : options.threads();
+        processes = ProcessIndex.scan(Path.of(root.directory()), options.context(), threads);
+        final ScanCost scan = processes.cost();
+        if (options.verbose() && scan.reason() != null) {
+            err.print(name + ": processes: from " + scan.way() + ", since " + scan.reason() + "\n");
+        }
         programs = new ProgramLabels(processes);
         final ScanReport.Shortfall shortfall = processes.report().shortfall();
         if (shortfall == ScanReport.Shortfall.NOTHING_READABLE) {
