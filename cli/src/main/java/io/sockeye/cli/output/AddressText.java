@@ -129,10 +129,7 @@ public final class AddressText {
             text = octet(value);
             OCTETS[value] = text;
         }
-        target[at] = (byte) text;
-        target[at + 1] = (byte) (text >>> 8);
-        target[at + 2] = (byte) (text >>> 16);
-        target[at + 3] = (byte) (text >>> 24);
+        WideText.put4(target, at, (int) text);
         return at + (int) (text >>> 32);
     }
 

@@ -31,7 +31,7 @@ final class EndpointText {
         return hosts;
     }
 
-    /** Write a host and return the index after it. */
+    /** Write a host and return the index after it. May overwrite four bytes after it with blanks. */
     int host(final byte[] target, final int at, final int family, final long first, final long last) {
         final byte[] name = hosts == null ? null : hosts.name(family, first, last);
         if (name != null) {
@@ -43,7 +43,7 @@ final class EndpointText {
                 : AddressText.ipv4(target, at, AddressText.firstWord(first));
     }
 
-    /** Write a port and return the index after it. */
+    /** Write a port and return the index after it. May overwrite seven bytes after it with blanks. */
     int port(final byte[] target, final int at, final int protocol, final int port) {
         if (port == 0) {
             target[at] = '*';
@@ -54,6 +54,6 @@ final class EndpointText {
             System.arraycopy(name, 0, target, at, name.length);
             return at + name.length;
         }
-        return AsciiWriter.smallDecimal(target, at, port);
+        return WideText.decimal5(target, at, port);
     }
 }

@@ -17,8 +17,8 @@ import io.sockeye.collector.record.SocketRecord;
  * netstat's table of Internet sockets: the header, and the rows of all protocols but SCTP, for which there is
  * {@link SctpTable}. A protocol that netstat lacks is printed like TCP, under its own name.
  *
- * <p>A row is a copy of its protocol's template, the name and blanks for the rest, with the fields written over it.
- * Threads: confined to one.
+ * <p>A row is written from left to right in words of {@link WideText}: a field may write blanks beyond its end, and the
+ * next one writes over them. Threads: confined to one.
  */
 public final class InternetTable implements SocketHandler {
     static final String[] TCP_STATES = {
@@ -46,10 +46,6 @@ public final class InternetTable implements SocketHandler {
     private static final int SHORT_HOST_LENGTH = 4;
     /** With {@code -W}, netstat's buffer ends it here. */
     private static final int WIDE_LENGTH = 127;
-    /** At least as long as a row up to its state can be, queues of 20 digits included. */
-    private static final int SHORT_TEMPLATE_LENGTH = 112;
-
-    private static final int WIDE_TEMPLATE_LENGTH = 320;
 
     private static final int INET6 = Family.INET6.number();
     private static final int UDP = Protocol.UDP.code();
@@ -57,12 +53,30 @@ public final class InternetTable implements SocketHandler {
     private static final int RAW = Protocol.RAW.code();
 
     private static final String[] NAMES = {"tcp", "mptcp", "sctp", "dccp", "udp", "udpl", "raw", "unix"};
-    private static final byte[] UNKNOWN = stateText("UNKNOWN");
-    private static final byte[][] STREAM_STATES = streamStates();
-    private static final byte[] DATAGRAM_ESTABLISHED = STREAM_STATES[1];
-    private static final byte[] DATAGRAM_CLOSE = STREAM_STATES[0];
+    /** For each protocol's code its name, without and with a 6 behind it, as {@link WideText} has it. */
+    private static final long[] NAME_WORDS = nameWords();
+
+    private static final int MPTCP = Protocol.MPTCP.code();
+    /** A state that netstat has no word for. */
+    private static final int STATE_UNKNOWN = TCP_STATES.length;
+    /** For each state the first eight characters of its column, and then the last three and the end of the line. */
+    private static final long[] STATE_STARTS = new long[STATE_UNKNOWN + 1];
+
+    private static final int[] STATE_ENDS = new int[STATE_UNKNOWN + 1];
+    /** Of a queue of one digit, what is not the digit. */
+    private static final long QUEUE_OF_0 = WideText.BLANKS ^ (long) (' ' ^ '0') << 40;
+
+    private static final int STATE_NONE = 0;
     private static final int STATE_ESTABLISHED = 1;
     private static final int STATE_CLOSE = 7;
+
+    static {
+        for (int i = 0; i <= STATE_UNKNOWN; i++) {
+            final byte[] text = TrailingColumns.bytes(i == STATE_UNKNOWN ? "UNKNOWN" : TCP_STATES[i]);
+            STATE_STARTS[i] = WideText.word(text, 0);
+            STATE_ENDS[i] = (int) WideText.word(text, Long.BYTES) & 0xFF_FFFF | '\n' << 24;
+        }
+    }
 
     private final boolean isWide;
     private final boolean hasTrailingColumns;
@@ -72,7 +86,6 @@ public final class InternetTable implements SocketHandler {
     private final Selection selection;
     private final AsciiWriter writer;
     private final PrintStream errors;
-    private final byte[][] templates;
     private final SocketRecord row = new SocketRecord();
 
     /**
@@ -98,7 +111,6 @@ public final class InternetTable implements SocketHandler {
         this.hasTrailingColumns = trailing.any();
         this.writer = writer;
         this.errors = errors;
-        this.templates = new byte[NAMES.length * 2][];
     }
 
     /** Print the title and the line above the columns. */
@@ -138,12 +150,12 @@ public final class InternetTable implements SocketHandler {
     private void print(final SocketRecord socket) {
         final int protocol = socket.protocol();
         final int family = socket.family();
-        final byte[] template = template(protocol, family);
         final byte[] target = writer.buffer();
         int at = writer.position();
-        System.arraycopy(template, 0, target, at, template.length);
+        WideText.put8(target, at, NAME_WORDS[protocol << 1 | (family == INET6 ? 1 : 0)]);
         // The one name that fills its column, mptcp6, must not touch a number that does so too.
-        at = queue(target, at + (template[NAME_WIDTH - 1] == ' ' ? NAME_WIDTH : NAME_WIDTH + 1), socket.recvQueue());
+        at += protocol == MPTCP && family == INET6 ? NAME_WIDTH + 1 : NAME_WIDTH;
+        at = queue(target, at, socket.recvQueue());
         at = queue(target, at, socket.sendQueue());
         at = endpoint(
                 target,
@@ -161,11 +173,11 @@ public final class InternetTable implements SocketHandler {
                 socket.remoteAddressHalf(0),
                 socket.remoteAddressHalf(1),
                 socket.remotePort());
+        final int word = stateWord(protocol, socket.state());
+        WideText.put8(target, at, STATE_STARTS[word]);
+        WideText.put4(target, at + Long.BYTES, STATE_ENDS[word]);
         if (protocol == RAW) {
             AsciiWriter.smallDecimal(target, at, socket.state());
-            target[at + STATE_WIDTH] = '\n';
-        } else {
-            System.arraycopy(stateOf(protocol, socket.state()), 0, target, at, STATE_WIDTH + 1);
         }
         if (hasTrailingColumns) {
             writer.position(at + STATE_WIDTH);
@@ -177,18 +189,21 @@ public final class InternetTable implements SocketHandler {
         }
     }
 
+    /** Write a queue, and return where the next column begins. */
     private static int queue(final byte[] target, final int at, final long value) {
         if (value >= 0 && value < 10) {
-            target[at + QUEUE_WIDTH - 1] = (byte) ('0' + value);
+            WideText.put8(target, at, QUEUE_OF_0 + (value << 40));
             return at + QUEUE_WIDTH + 1;
         }
         final int length = AsciiWriter.decimal(target, at, value) - at;
+        int end = at + length;
         if (length < QUEUE_WIDTH) {
-            System.arraycopy(target, at, target, at + QUEUE_WIDTH - length, length);
-            Arrays.fill(target, at, at + QUEUE_WIDTH - length, (byte) ' ');
-            return at + QUEUE_WIDTH + 1;
+            end = at + QUEUE_WIDTH;
+            System.arraycopy(target, at, target, end - length, length);
+            Arrays.fill(target, at, end - length, (byte) ' ');
         }
-        return at + length + 1;
+        target[end] = ' ';
+        return end + 1;
     }
 
     /** Write address and port, and return where the next column begins. */
@@ -200,12 +215,16 @@ public final class InternetTable implements SocketHandler {
             final long first,
             final long last,
             final int port) {
+        WideText.put8(target, at, WideText.BLANKS);
+        WideText.put8(target, at + 8, WideText.BLANKS);
+        WideText.put8(target, at + 16, WideText.BLANKS);
         final int hostEnd = endpoints.host(target, at, family, first, last);
         target[hostEnd] = ':';
         final int end = endpoints.port(target, hostEnd + 1, protocol, port);
         if (end <= at + SHORT_LENGTH + 1) {
             return at + ADDRESS_WIDTH + 1;
         }
+        target[end] = ' ';
         return 1 + (isWide ? cutWide(target, at, end) : cutShort(target, at, hostEnd, end));
     }
 
@@ -227,26 +246,12 @@ public final class InternetTable implements SocketHandler {
         return at + ADDRESS_WIDTH;
     }
 
-    private static byte[] stateOf(final int protocol, final int state) {
+    /** Which of the words stands for a state. */
+    private static int stateWord(final int protocol, final int state) {
         if (protocol == UDP || protocol == UDPLITE) {
-            return state == STATE_ESTABLISHED ? DATAGRAM_ESTABLISHED : state == STATE_CLOSE ? DATAGRAM_CLOSE : UNKNOWN;
+            return state == STATE_ESTABLISHED ? state : state == STATE_CLOSE ? STATE_NONE : STATE_UNKNOWN;
         }
-        return state < STREAM_STATES.length ? STREAM_STATES[state] : UNKNOWN;
-    }
-
-    private byte[] template(final int protocol, final int family) {
-        final int index = protocol << 1 | (family == INET6 ? 1 : 0);
-        final byte[] known = templates[index];
-        return known == null ? newTemplate(index) : known;
-    }
-
-    private byte[] newTemplate(final int index) {
-        final byte[] template = new byte[isWide ? WIDE_TEMPLATE_LENGTH : SHORT_TEMPLATE_LENGTH];
-        Arrays.fill(template, (byte) ' ');
-        final byte[] name = TrailingColumns.bytes(NAMES[index >> 1] + ((index & 1) == 0 ? "" : "6"));
-        System.arraycopy(name, 0, template, 0, name.length);
-        templates[index] = template;
-        return template;
+        return protocol == RAW ? STATE_NONE : Math.min(state, STATE_UNKNOWN);
     }
 
     static String selectionText(final Selection selection) {
@@ -260,20 +265,11 @@ public final class InternetTable implements SocketHandler {
         }
     }
 
-    private static byte[][] streamStates() {
-        final byte[][] states = new byte[TCP_STATES.length][];
-        for (int i = 0; i < states.length; i++) {
-            states[i] = stateText(TCP_STATES[i]);
+    private static long[] nameWords() {
+        final long[] words = new long[NAMES.length * 2];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = WideText.word(TrailingColumns.bytes(NAMES[i >> 1] + ((i & 1) == 0 ? "" : "6")), 0);
         }
-        return states;
-    }
-
-    /** A state's word, blanks to the width of its column, and the end of the line. */
-    private static byte[] stateText(final String word) {
-        final byte[] text = new byte[STATE_WIDTH + 1];
-        Arrays.fill(text, (byte) ' ');
-        System.arraycopy(TrailingColumns.bytes(word), 0, text, 0, word.length());
-        text[STATE_WIDTH] = '\n';
-        return text;
+        return words;
     }
 }

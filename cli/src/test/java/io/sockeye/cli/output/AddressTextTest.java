@@ -106,7 +106,7 @@ class AddressTextTest {
     }
 
     private static byte[] filled() {
-        final byte[] text = new byte[1 + AddressText.MAX_LENGTH + 3];
+        final byte[] text = new byte[1 + AddressText.MAX_LENGTH + 8];
         Arrays.fill(text, (byte) '#');
         return text;
     }
