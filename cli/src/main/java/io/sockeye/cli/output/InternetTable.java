@@ -239,10 +239,14 @@ public final class InternetTable implements SocketHandler {
     private static int cutShort(final byte[] target, final int at, final int hostEnd, final int end) {
         final int portLength = Math.min(end - hostEnd - 1, SHORT_LENGTH - SHORT_HOST_LENGTH);
         final int hostLength = Math.min(hostEnd - at, SHORT_LENGTH - portLength);
-        final int cutEnd = at + hostLength + 1 + portLength;
         target[at + hostLength] = ':';
-        System.arraycopy(target, hostEnd + 1, target, at + hostLength + 1, portLength);
-        Arrays.fill(target, cutEnd, end, (byte) ' ');
+        final int port = at + hostLength + 1;
+        if (portLength <= Long.BYTES) {
+            WideText.put8(target, port, WideText.get8(target, hostEnd + 1));
+        } else {
+            System.arraycopy(target, hostEnd + 1, target, port, portLength);
+        }
+        WideText.put8(target, port + portLength, WideText.BLANKS);
         return at + ADDRESS_WIDTH;
     }
 

@@ -9,7 +9,7 @@ import org.agrona.UnsafeApi;
 /**
  * Text written four and eight characters at a time. In a word that stands for text, the first character is in the lowest
  * byte. Through {@link UnsafeApi}, because a VarHandle, which does the same, takes a cold process milliseconds to set up;
- * each store checks its bounds as a VarHandle would. Threads: safe.
+ * each store checks its bounds as a VarHandle would, but where it says otherwise. Threads: safe.
  */
 final class WideText {
     /** Eight blanks. */
@@ -42,7 +42,31 @@ final class WideText {
      */
     static void put8(final byte[] target, final int at, final long text) {
         Objects.checkIndex(at, target.length - Long.BYTES + 1);
+        put8Unchecked(target, at, text);
+    }
+
+    /**
+     * Write eight characters where the caller has checked that there is room for them.
+     *
+     * @param target to write into.
+     * @param at     index of the first character.
+     * @param text   the characters.
+     */
+    static void put8Unchecked(final byte[] target, final int at, final long text) {
         UnsafeApi.putLong(target, BufferUtil.ARRAY_BASE_OFFSET + at, LITTLE_ENDIAN ? text : Long.reverseBytes(text));
+    }
+
+    /**
+     * Read eight characters.
+     *
+     * @param source to read from.
+     * @param at     index of the first character.
+     * @return the characters.
+     */
+    static long get8(final byte[] source, final int at) {
+        Objects.checkIndex(at, source.length - Long.BYTES + 1);
+        final long text = UnsafeApi.getLong(source, BufferUtil.ARRAY_BASE_OFFSET + at);
+        return LITTLE_ENDIAN ? text : Long.reverseBytes(text);
     }
 
     /**
