@@ -30,7 +30,7 @@ class JmhSmokeIT {
 
     private static String run(final String... args) throws Exception {
         final List<String> command = new ArrayList<>(
-                List.of(JAVA, "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("sockeye.benchmarks.jar")));
+                List.of(JAVA, "-XX:TieredStopAtLevel=1", "-Djmh.ignoreLock=true", "-jar", System.getProperty("sockeye.benchmarks.jar")));
         command.addAll(List.of(args));
         final Process process =
                 new ProcessBuilder(command).redirectErrorStream(true).start();
