@@ -29,8 +29,12 @@ class JmhSmokeIT {
     }
 
     private static String run(final String... args) throws Exception {
-        final List<String> command = new ArrayList<>(
-                List.of(JAVA, "-XX:TieredStopAtLevel=1", "-Djmh.ignoreLock=true", "-jar", System.getProperty("sockeye.benchmarks.jar")));
+        final List<String> command = new ArrayList<>(List.of(
+                JAVA,
+                "-XX:TieredStopAtLevel=1",
+                "-Djmh.ignoreLock=true",
+                "-jar",
+                System.getProperty("sockeye.benchmarks.jar")));
         command.addAll(List.of(args));
         final Process process =
                 new ProcessBuilder(command).redirectErrorStream(true).start();
