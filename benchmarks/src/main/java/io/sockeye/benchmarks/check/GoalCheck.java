@@ -125,7 +125,7 @@ public final class GoalCheck {
     private static Path newest(final Path results) throws IOException {
         try (Stream<Path> directories = Files.list(results)) {
             return directories
-                    .filter(Files::isDirectory)
+                    .filter(directory -> Files.exists(directory.resolve("compare.json")))
                     .max(Path::compareTo)
                     .orElseThrow(() -> new IOException("no results in " + results));
         }
