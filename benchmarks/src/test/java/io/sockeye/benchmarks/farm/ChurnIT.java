@@ -42,6 +42,13 @@ class ChurnIT {
     private static final int CONNECTIONS = 5000;
     private static final int CHURN = 5000;
     private static final int LISTINGS = 50;
+    /**
+     * How many of the 500,000 rows of a test may be missing. Between two reads the kernel remembers how many sockets of a
+     * hash chain it has told of; if one of those goes, it leaves out the next. That cannot be seen from here, happens about
+     * once in 150 listings, and to cat, ss and netstat as well. What comes twice is ours to drop, so nothing may.
+     */
+    private static final int MAX_MISSED = 2;
+
     private static final SocketQuery ALL = new SocketQuery(Selection.ALL, false, false, false);
     private static final Pattern ACHIEVED = Pattern.compile("achieved=([0-9]+) ");
 
@@ -95,6 +102,7 @@ class ChurnIT {
     void shouldListEverySocketThatStaysOnce(final String source) throws Exception {
         final Path sockeye = Path.of(System.getProperty("sockeye.image"), "bin", "sockeye");
         assumeTrue(Files.isExecutable(sockeye), "the image is not built: " + sockeye);
+        final List<String> missed = new ArrayList<>();
         for (int i = 1; i <= LISTINGS; i++) {
             final Process process = new ProcessBuilder(
                             "ip", "netns", "exec", NAMESPACE, sockeye.toString(), "-tan", source)
@@ -110,13 +118,15 @@ class ChurnIT {
                 }
             }
             assertEquals(0, process.waitFor());
-            assertEachOnce(found, "listing " + i);
+            missed.addAll(missedOfEachOnce(found, "listing " + i));
         }
+        assertTrue(missed.size() <= MAX_MISSED, missed::toString);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void shouldCollectEverySocketThatStaysOnce(final int handlers) throws Exception {
+        final List<String> missed = new ArrayList<>();
         final NamespaceVisit visit = NamespaceVisit.to(NAMESPACE);
         try (SocketSource source = new SockDiagSource()) {
             for (int i = 1; i <= LISTINGS; i++) {
@@ -127,19 +137,24 @@ class ChurnIT {
                 for (final Rows shard : shards) {
                     shard.found.forEach((socket, times) -> found.merge(socket, times, Integer::sum));
                 }
-                assertEachOnce(found, "dump " + i);
+                missed.addAll(missedOfEachOnce(found, "dump " + i));
             }
         } finally {
             visit.close();
         }
+        assertTrue(missed.size() <= MAX_MISSED, missed::toString);
     }
 
-    private static void assertEachOnce(final Map<String, Integer> found, final String what) {
-        final List<String> wrong = SOCKETS.stream()
-                .filter(socket -> found.getOrDefault(socket, 0) != 1)
-                .map(socket -> socket + ": " + found.getOrDefault(socket, 0) + " times")
+    /** Fails if a socket came twice; answers with those that did not come. */
+    private static List<String> missedOfEachOnce(final Map<String, Integer> found, final String what) {
+        final List<String> doubled = SOCKETS.stream()
+                .filter(socket -> found.getOrDefault(socket, 0) > 1)
                 .toList();
-        assertEquals(List.of(), wrong, what);
+        assertEquals(List.of(), doubled, () -> "came twice in " + what);
+        return SOCKETS.stream()
+                .filter(socket -> !found.containsKey(socket))
+                .map(socket -> what + " is without " + socket)
+                .toList();
     }
 
     /** Rows as text, with how often each came. Confined to one thread. */
