@@ -12,6 +12,7 @@ import java.util.Locale;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.legacy.LegacyTables;
+import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.InternetTable;
@@ -43,6 +44,7 @@ final class ListingRound implements AutoCloseable {
     /** Each further thread walks the kernel's whole table once more, and prints less of it. */
     private static final int MAX_DEFAULT_THREADS = 4;
 
+    private final ListingContext context;
     private final String name;
     private final NetstatOptions options;
     private final ProcRoot root;
@@ -60,21 +62,15 @@ final class ListingRound implements AutoCloseable {
     private ProcessIndex processes;
     private ProgramColumn programs;
 
-    ListingRound(
-            final String name,
-            final NetstatOptions options,
-            final ProcRoot root,
-            final Names names,
-            final AsciiWriter writer,
-            final OutputStream out,
-            final PrintStream err) {
-        this.name = name;
-        this.options = options;
-        this.root = root;
-        this.names = names;
-        this.writer = writer;
+    ListingRound(final ListingContext context, final OutputStream out) {
+        this.context = context;
+        name = context.name();
+        options = context.options();
+        root = context.root();
+        names = context.names();
+        writer = context.out();
+        err = context.err();
         this.out = out;
-        this.err = err;
         source = new ChosenSource(options.source(), root, this::onFallback);
         query = new SocketQuery(options.selection(), options.timers(), options.extended(), true);
         tableOptions = new TableOptions(
@@ -224,10 +220,9 @@ final class ListingRound implements AutoCloseable {
     private int missing(final Protocol protocol, final String feature) {
         final int code = options.explicit() && !options.quietAboutMissing() ? MISSING : 0;
         if (options.complainsAboutMissing()) {
-            final String complaint = "netstat: no support for `" + feature + "' on this system.\n";
-            err.print(complaint);
+            context.sayNoSupport(feature);
             if (protocol == Protocol.SCTP && options.selection() == Selection.ALL && code == 0) {
-                err.print(complaint);
+                context.sayNoSupport(feature);
             }
         }
         return code;

@@ -41,7 +41,7 @@ public final class Main {
         }
         final NetstatOptions options = (NetstatOptions) result;
         err.print(options.warnings());
-        return new SocketListing(name, options, out, err).run();
+        return new ListingCommand(name, options, out, err).run();
     }
 
     /** As is_selinux_enabled(3): whether the security module's file system is mounted where all programs look for it. */

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -27,14 +26,6 @@ class MainTest {
     void shouldSayWhichVersionItIsUnderItsOwnName() {
         assertEquals(0, run("sockeye", "-V"));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("sockeye " + Main.VERSION), out::toString);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-r", "-i", "-s", "-M", "-g"})
-    void shouldSayWhatIsNotInThisVersion(final String mode) {
-        assertEquals(1, run("netstat", mode));
-        assertEquals("", out.toString(StandardCharsets.UTF_8));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("(" + mode + ")"), err::toString);
     }
 
     @Test

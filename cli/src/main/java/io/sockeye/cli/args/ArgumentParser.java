@@ -11,7 +11,7 @@ import io.sockeye.collector.source.SourceChoice;
 public final class ArgumentParser {
     private static final int USAGE_ERROR = 3;
 
-    private static final String SHORT_OPTIONS = "A:CFMacdeghilnNoprsStuUvVWw2fx64?Z";
+    private static final String SHORT_OPTIONS = "A:CFI::MacdeghilnNoprsStuUvVWw2fx64?Z";
 
     /** Value of the long options that name a family. */
     private static final int FAMILY_WORD = 1;
@@ -23,6 +23,7 @@ public final class ArgumentParser {
     private static final int PROC_ROOT = 257;
     private static final int THREADS = 258;
     private static final int COST = 259;
+    private static final int LABELS = 260;
 
     private static final LongOption[] NETSTAT_OPTIONS = {
         new LongOption("ax25", false, FAMILY_WORD),
@@ -39,7 +40,7 @@ public final class ArgumentParser {
         new LongOption("bluetooth", false, FAMILY_WORD),
         new LongOption("tcpip", false, FAMILY_WORD),
         new LongOption("version", false, 'V'),
-        new LongOption("interfaces", false, 'i'),
+        new LongOption("interfaces", LongOption.Argument.OPTIONAL, 'I'),
         new LongOption("help", false, 'h'),
         new LongOption("route", false, 'r'),
         new LongOption("masquerade", false, 'M'),
@@ -79,6 +80,12 @@ public final class ArgumentParser {
         new LongOption("cost", LongOption.Argument.OPTIONAL, COST),
         new LongOption("mptcp", false, Draft.MPTCP),
         new LongOption("dccp", false, Draft.DCCP),
+        new LongOption("labels", true, LABELS),
+    };
+
+    /** Takes an argument here, and none under netstat's name. */
+    private static final LongOption[] SOCKEYE_MASQUERADE = {
+        new LongOption("masquerade", LongOption.Argument.OPTIONAL, 'M'),
     };
 
     private final Grammar grammar;
@@ -116,7 +123,7 @@ public final class ArgumentParser {
         final StringBuilder messages = new StringBuilder();
         final LongOption[][] longOptions = grammar == Grammar.NETSTAT
                 ? new LongOption[][] {NETSTAT_OPTIONS}
-                : new LongOption[][] {NETSTAT_OPTIONS, SOCKEYE_OPTIONS};
+                : new LongOption[][] {SOCKEYE_MASQUERADE, NETSTAT_OPTIONS, SOCKEYE_OPTIONS};
         final GetoptLong getopt =
                 new GetoptLong(programName, SHORT_OPTIONS, longOptions, arguments, posixlyCorrect, messages);
         final Draft draft = new Draft();
@@ -129,10 +136,11 @@ public final class ArgumentParser {
             option = getopt.next();
         }
         // A mode given twice counts as two.
-        if (draft.countOf('i') + draft.countOf('r') + draft.countOf('M') + draft.countOf('s') > 1) {
+        if (draft.countOf('I') + draft.countOf('i') + draft.countOf('r') + draft.countOf('M') + draft.countOf('s')
+                > 1) {
             return usageError(messages);
         }
-        return new NetstatOptions(draft, getopt.operands(), messages.toString());
+        return new NetstatOptions(grammar, draft, getopt.operands(), messages.toString());
     }
 
     /**
@@ -166,6 +174,9 @@ public final class ArgumentParser {
             case SOURCE -> setSource(getopt.optionArgument(), draft, messages);
             case PROC_ROOT -> setProcRoot(getopt.optionArgument(), draft, messages);
             case THREADS -> setThreads(getopt.optionArgument(), draft, messages);
+            case 'I' -> addInterfaces(getopt, draft);
+            case 'M' -> addMasquerade(getopt.optionArgument(), draft, messages);
+            case LABELS -> setLabels(getopt.optionArgument(), draft, messages);
             case COST -> setCost(getopt.optionArgument(), draft, messages);
             default -> {
                 draft.count(option);
@@ -222,6 +233,32 @@ public final class ArgumentParser {
         } catch (final NumberFormatException e) {
             return 0;
         }
+    }
+
+    /** {@code -I=eth0} is written as well as {@code -Ieth0}; {@code --interfaces} alone is {@code -i}. */
+    private static ImmediateExit addInterfaces(final GetoptLong getopt, final Draft draft) {
+        final String name = getopt.optionArgument();
+        final boolean isShort = getopt.longOption() == null;
+        draft.count(isShort || name != null ? 'I' : 'i');
+        draft.interfaceName(isShort && name != null && name.startsWith("=") ? name.substring(1) : name);
+        return null;
+    }
+
+    private ImmediateExit addMasquerade(final String word, final Draft draft, final StringBuilder messages) {
+        if (word != null && !"conntrack".equals(word)) {
+            return wrongArgument("--masquerade", word, "possibilities: 'conntrack'", messages);
+        }
+        draft.count('M');
+        draft.conntrack(word != null);
+        return null;
+    }
+
+    private ImmediateExit setLabels(final String word, final Draft draft, final StringBuilder messages) {
+        if (!"full".equals(word) && !"netstat".equals(word)) {
+            return wrongArgument("--labels", word, "possibilities: 'full' 'netstat'", messages);
+        }
+        draft.fullLabels("full".equals(word));
+        return null;
     }
 
     private ImmediateExit setCost(final String word, final Draft draft, final StringBuilder messages) {

@@ -18,6 +18,9 @@ final class Draft {
     private String procRoot = "/proc";
     private CostFormat cost = CostFormat.NONE;
     private int threads = NetstatOptions.THREADS_BY_SIZE;
+    private String interfaceName;
+    private boolean conntrack;
+    private boolean fullLabels;
 
     /**
      * Count a flag.
@@ -82,5 +85,30 @@ final class Draft {
 
     void cost(final CostFormat format) {
         cost = format;
+    }
+
+    /** {@return the argument of {@code -I}, or null if it had none} */
+    String interfaceName() {
+        return interfaceName;
+    }
+
+    void interfaceName(final String name) {
+        interfaceName = name;
+    }
+
+    boolean conntrack() {
+        return conntrack;
+    }
+
+    void conntrack(final boolean wanted) {
+        conntrack = wanted;
+    }
+
+    boolean fullLabels() {
+        return fullLabels;
+    }
+
+    void fullLabels(final boolean wanted) {
+        fullLabels = wanted;
     }
 }

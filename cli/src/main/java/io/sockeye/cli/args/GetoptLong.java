@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Reads options as glibc's {@code getopt_long} does, with its words for what is wrong: short options in clusters,
  * arguments attached or following, long options by any unambiguous abbreviation, options after operands, and
- * {@code --}. Options without an argument and with a required one are known; optional arguments are not.
+ * {@code --}. An optional argument is one only where it is attached.
  *
  * <p>The long options come in tables of falling precedence: an abbreviation that fits an option of an earlier table
  * means that one, whatever later tables hold. So a table can be added without any abbreviation changing its meaning.
@@ -42,7 +42,7 @@ final class GetoptLong {
      * Begin with the first argument.
      *
      * @param programName   that messages begin with.
-     * @param shortOptions  letters, each followed by {@code :} if it requires an argument.
+     * @param shortOptions  letters, each followed by {@code :} if it requires an argument, {@code ::} if it may have one.
      * @param longOptions   tables of long options, the one with precedence first.
      * @param arguments     of the command line, without the program's name.
      * @param stopAtOperand whether everything after the first operand is an operand, as under POSIXLY_CORRECT.
@@ -142,8 +142,11 @@ final class GetoptLong {
             return WRONG;
         }
         if (known + 1 < shortOptions.length() && shortOptions.charAt(known + 1) == ':') {
+            final boolean mayLack = known + 2 < shortOptions.length() && shortOptions.charAt(known + 2) == ':';
             if (clusterIndex < cluster.length()) {
                 optionArgument = cluster.substring(clusterIndex);
+            } else if (mayLack) {
+                optionArgument = null;
             } else if (index < arguments.length) {
                 optionArgument = arguments[index++];
             } else {

@@ -31,6 +31,7 @@ public final class NetstatOptions implements ParseResult {
         Protocol.TCP, Protocol.SCTP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW
     };
 
+    private final Grammar grammar;
     private final Draft draft;
     private final List<String> operands;
     private final String warnings;
@@ -43,11 +44,13 @@ public final class NetstatOptions implements ParseResult {
     /**
      * Derive what the command line leaves out.
      *
+     * @param grammar  that it was read by.
      * @param draft    what was said; not changed any more.
      * @param operands what is no option.
      * @param warnings lines for stderr from parsing.
      */
-    NetstatOptions(final Draft draft, final List<String> operands, final String warnings) {
+    NetstatOptions(final Grammar grammar, final Draft draft, final List<String> operands, final String warnings) {
+        this.grammar = grammar;
         this.draft = draft;
         this.operands = operands;
         this.warnings = warnings;
@@ -109,7 +112,36 @@ public final class NetstatOptions implements ParseResult {
         if (draft.has('r')) {
             return Mode.ROUTES;
         }
-        return draft.has('i') ? Mode.INTERFACES : Mode.SOCKETS;
+        return draft.has('i') || draft.has('I') ? Mode.INTERFACES : Mode.SOCKETS;
+    }
+
+    /**
+     * The one interface to print, {@code -IIFACE}, {@code -I=IFACE} and {@code --interfaces=IFACE}, or the first operand
+     * that is no delay after a bare {@code -I}. {@code -i} and {@code --interfaces} print all and ignore operands that are
+     * no delay.
+     *
+     * @return its name, maybe empty, or null for all.
+     */
+    public String interfaceName() {
+        if (draft.interfaceName() != null || !draft.has('I')) {
+            return draft.interfaceName();
+        }
+        for (final String operand : operands) {
+            if (Seconds.parseNanos(operand) == Seconds.NOT_A_NUMBER) {
+                return operand;
+            }
+        }
+        return null;
+    }
+
+    /** {@return whether masqueraded connections come from conntrack, {@code --masquerade=conntrack}} */
+    public boolean conntrack() {
+        return draft.conntrack();
+    }
+
+    /** {@return whether statistics are told in a sentence for every counter, {@code --labels=full}} */
+    public boolean fullLabels() {
+        return draft.fullLabels();
     }
 
     /**
@@ -292,9 +324,18 @@ public final class NetstatOptions implements ParseResult {
         return draft.has('C');
     }
 
-    /** {@return whether to print again and again, {@code -c}; statistics ignore it} */
+    /**
+     * Whether to print again and again: {@code -c}, or a delay after {@code -i}, {@code -I}, {@code -M} or {@code -s}, as
+     * the usage text of net-tools 1.60 has it. Without a delay netstat's statistics ignore {@code -c}.
+     *
+     * @return whether not to end after the first time.
+     */
     public boolean continuous() {
-        return draft.has('c');
+        return switch (mode()) {
+            case SOCKETS, ROUTES -> draft.has('c');
+            case INTERFACES, MASQUERADE -> draft.has('c') || delayNanos() != Seconds.NOT_A_NUMBER;
+            case STATISTICS -> draft.has('c') && grammar == Grammar.SOCKEYE || delayNanos() != Seconds.NOT_A_NUMBER;
+        };
     }
 
     /**
@@ -304,15 +345,18 @@ public final class NetstatOptions implements ParseResult {
      * @return the pause in nanoseconds.
      */
     public long intervalNanos() {
-        if (continuous()) {
-            for (final String operand : operands) {
-                final long nanos = Seconds.parseNanos(operand);
-                if (nanos != Seconds.NOT_A_NUMBER) {
-                    return nanos;
-                }
+        final long delay = delayNanos();
+        return delay == Seconds.NOT_A_NUMBER || !continuous() ? Seconds.NANOS_PER_SECOND : delay;
+    }
+
+    private long delayNanos() {
+        for (final String operand : operands) {
+            final long nanos = Seconds.parseNanos(operand);
+            if (nanos != Seconds.NOT_A_NUMBER) {
+                return nanos;
             }
         }
-        return Seconds.NANOS_PER_SECOND;
+        return Seconds.NOT_A_NUMBER;
     }
 
     /** {@return what is no option, in order, unmodifiable; netstat ignores it} */

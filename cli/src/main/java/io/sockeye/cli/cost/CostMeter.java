@@ -29,6 +29,12 @@ public final class CostMeter {
         counters.add(done);
     }
 
+    /** Add what another meter has noted. */
+    public void add(final CostMeter other) {
+        add(other.counters);
+        usedThreads(other.threads);
+    }
+
     /** Add what a scan of the processes took. */
     public void add(final ScanCost scan) {
         counters.addSystemCalls(scan.systemCalls());

@@ -47,8 +47,8 @@ class ImmediateExitVersusNetstatTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-V", "--version", "--vers", "-tV", "-V -I", "-V --zzz", "foo -V", "-V foo", "-A inet -V", "--tcpip -V",
-                "-h", "--help", "--h", "--he", "-nh", "-h -V", "-V -h", "-h -I", "--tcpip -h", "--tcpi --tcpip -h",
+                "-V", "--version", "--vers", "-tV", "-V -Y", "-V --zzz", "foo -V", "-V foo", "-A inet -V", "--tcpip -V",
+                "-h", "--help", "--h", "--he", "-nh", "-h -V", "-V -h", "-h -Y", "--tcpip -h", "--tcpi --tcpip -h",
                 "-?", "-t?", "-? -h", "-?V"
             })
     void shouldPrintVersionAndHelpAsNetstat(final String line) throws Exception {
@@ -58,9 +58,9 @@ class ImmediateExitVersusNetstatTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-I",
-                "-iI",
-                "-i -I eth0",
+                "-Y",
+                "-iY",
+                "-i -Y eth0",
                 "-q",
                 "-tqn",
                 "-a-",
@@ -84,7 +84,7 @@ class ImmediateExitVersusNetstatTest {
                 "-b",
                 "-y",
                 "-3 -9",
-                "-tn foo -I bar"
+                "-tn foo -Y bar"
             })
     void shouldRejectShortOptionsAsNetstat(final String line) throws Exception {
         assertSame(split(line), false);
@@ -143,8 +143,8 @@ class ImmediateExitVersusNetstatTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-A", "-tA", "foo -A", "--protocol", "foo --protocol", "--prot", "--interfaces=eth0", "--interfaces=",
-                "--ipx=3", "--tcp=1", "--he=", "--vers=2", "--num=3", "--numeric=1", "--inte=eth0", "--tcpip=1"
+                "-A", "-tA", "foo -A", "--protocol", "foo --protocol", "--prot", "--groups=eth0", "--groups=",
+                "--ipx=3", "--tcp=1", "--he=", "--vers=2", "--num=3", "--numeric=1", "--mas=eth0", "--tcpip=1"
             })
     void shouldCheckOptionArgumentsAsNetstat(final String line) throws Exception {
         assertSame(split(line), false);
@@ -170,7 +170,7 @@ class ImmediateExitVersusNetstatTest {
                 "-A -t",
                 "-A --",
                 "-A=inet",
-                "-t -A foo -I",
+                "-t -A foo -Y",
                 "-A foo -V",
                 "-tA foo",
                 "foo -A bar",
@@ -208,10 +208,10 @@ class ImmediateExitVersusNetstatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-I -- foo", "-t foo -I", "-h -- -I", "-A inet -I x", "-r -i -- foo", "-A -- foo -I"})
+    @ValueSource(strings = {"-Y -- foo", "-t foo -Y", "-h -- -Y", "-A inet -Y x", "-r -i -- foo", "-A -- foo -Y"})
     void shouldEndOptionsAsNetstat(final String line) throws Exception {
         assertSame(split(line), false);
-        assertSame(split("-I " + line), true);
+        assertSame(split("-Y " + line), true);
     }
 
     @Test
@@ -224,7 +224,7 @@ class ImmediateExitVersusNetstatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Z", "-tZ", "--context", "--con", "-Z -I", "-Z -A foo", "--tcpip -Z", "-Z -V"})
+    @ValueSource(strings = {"-Z", "-tZ", "--context", "--con", "-Z -Y", "-Z -A foo", "--tcpip -Z", "-Z -V"})
     void shouldMissSelinuxAsNetstat(final String line) throws Exception {
         assumeTrue(netstat.run(List.of("-Z", "-V"), false).code() == 1, "SELinux is enabled here");
         assertSame(split(line), false);

@@ -198,6 +198,64 @@ class NetstatOptionsTest {
         assertEquals(nanos, options(line).intervalNanos());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "-i, INTERFACES, ",
+        "-i eth0, INTERFACES, ",
+        "--interfaces eth0, INTERFACES, ",
+        "-I, INTERFACES, ",
+        "-Ieth0, INTERFACES, eth0",
+        "-I=eth0, INTERFACES, eth0",
+        "-aneIeth0, INTERFACES, eth0",
+        "-I eth0, INTERFACES, eth0",
+        "-I 2 eth0, INTERFACES, eth0",
+        "-I 2, INTERFACES, ",
+        "--interfaces=eth0, INTERFACES, eth0",
+        "--inte=eth0, INTERFACES, eth0",
+        "--interfaces=, INTERFACES, ''",
+        "-t eth0, SOCKETS, "
+    })
+    void shouldReadInterfaceName(final String line, final Mode mode, final String name) {
+        assertEquals(mode, options(line).mode());
+        assertEquals(name, options(line).interfaceName());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SOCKEYE, -i, false",
+        "SOCKEYE, -ic, true",
+        "NETSTAT, -i 2, true",
+        "NETSTAT, -I 2, true",
+        "NETSTAT, -i eth0, false",
+        "NETSTAT, -M 2, true",
+        "NETSTAT, -s 2, true",
+        "NETSTAT, -s, false",
+        "NETSTAT, -sc, false",
+        "SOCKEYE, -sc, true",
+        "SOCKEYE, -r 2, false",
+        "SOCKEYE, -rc 2, true",
+        "SOCKEYE, -t 2, false"
+    })
+    void shouldRepeatWhereNetstatsUsageHasADelay(final Grammar grammar, final String line, final boolean continuous) {
+        final ParseResult result = new ArgumentParser(grammar, "x", "1", () -> true).parse(line.split(" "), false);
+        assertEquals(continuous, ((NetstatOptions) result).continuous());
+        if (continuous && line.endsWith("2")) {
+            assertEquals(2_000_000_000L, ((NetstatOptions) result).intervalNanos());
+        }
+    }
+
+    @Test
+    void shouldReadWhereMasqueradedConnectionsComeFrom() {
+        assertFalse(options("-M").conntrack());
+        assertFalse(options("--masquerade").conntrack());
+        assertTrue(options("--masquerade=conntrack").conntrack());
+        assertEquals(3, exit("--masquerade=nat").code());
+        assertFalse(options("-s").fullLabels());
+        assertTrue(options("-s --labels=full").fullLabels());
+        assertFalse(options("-s --labels=full --labels=netstat").fullLabels());
+        assertEquals(3, exit("-s --labels=long").code());
+    }
+
     @Test
     void shouldKeepOperands() {
         assertEquals(List.of("a", "b", "-t"), options("a -n b -- -t").operands());

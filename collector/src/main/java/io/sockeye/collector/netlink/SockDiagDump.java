@@ -1,7 +1,5 @@
 package io.sockeye.collector.netlink;
 
-import java.nio.ByteBuffer;
-
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.DumpStatus;
@@ -12,31 +10,24 @@ import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
-import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
-import io.sockeye.linux.NetlinkSocket;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.TcpState;
 import io.sockeye.linux.sockdiag.UnixDiagMsg;
 
 /**
- * One dump at a time over one netlink socket: request, receive, translate, deliver. All that a dump needs is its own, so
+ * One dump of sockets at a time over one netlink socket: request, translate, deliver. All that a dump needs is its own, so
  * several of them run side by side. Confined to one thread at a time.
  */
 final class SockDiagDump implements AutoCloseable {
-    /** The kernel fills at most 32 KiB a call; the rest is room for a kernel that fills more. */
-    private static final int RECEIVE_CAPACITY = 64 * 1024;
-
     private final SockDiagRequest request = new SockDiagRequest();
-    private final UnsafeBuffer receiveBuffer = new UnsafeBuffer(ByteBuffer.allocateDirect(RECEIVE_CAPACITY));
     private final SocketBatch batch = new SocketBatch(SocketBatch.DEFAULT_CAPACITY);
     private final SocketRecord row = new SocketRecord();
     private final SourceCounters counters = new SourceCounters();
+    private final NetlinkDump dump = new NetlinkDump(Netlink.NETLINK_SOCK_DIAG, "sock_diag", counters);
 
-    private NetlinkSocket socket;
     private int sequence;
-    private String refusal = "";
 
     /** Prepare; the netlink socket is opened by the first dump. */
     SockDiagDump() {}
@@ -48,7 +39,7 @@ final class SockDiagDump implements AutoCloseable {
 
     /** {@return why the last dump was refused} */
     String refusal() {
-        return refusal;
+        return dump.refusal();
     }
 
     /** Dump all UNIX sockets. */
@@ -94,91 +85,16 @@ final class SockDiagDump implements AutoCloseable {
         rows.reader = reader;
         reader.begin(sequence, request.messageType());
         batch.reset();
-        refusal = "";
-        boolean lost = false;
-        try {
-            if (socket == null) {
-                socket = new NetlinkSocket(Netlink.NETLINK_SOCK_DIAG, 0);
-                counters.addSystemCalls(1);
-            }
-            socket.send(request.buffer(), 0, request.length());
-            counters.addSystemCalls(1);
-            while (!reader.isEnded() && rows.wantsMore) {
-                lost |= receive(reader, rows);
-            }
-        } catch (final ErrnoException e) {
-            return refusal(e.errno(), e);
-        } finally {
-            counters.addMessages(reader.position());
-        }
-        rows.flush();
-        if (!rows.wantsMore) {
-            // What is left of the dump would come before the answer to the next request.
-            close();
-            return DumpStatus.COMPLETE;
-        }
-        if (reader.errno() != 0) {
-            final ErrnoException error = new ErrnoException(
-                    "sock_diag dump", reader.errno(), "protocol=" + rows.protocol + ", messages=" + reader.position());
-            if (rows.delivered) {
-                throw error;
-            }
-            return refusal(reader.errno(), error);
-        }
-        if (lost || reader.isLossy()) {
-            return DumpStatus.OVERRUN;
-        }
-        return reader.isInterrupted() ? DumpStatus.INTERRUPTED : DumpStatus.COMPLETE;
-    }
-
-    /** Receive and read one datagram; true if messages were lost. */
-    private boolean receive(final DumpReader reader, final Rows rows) throws ErrnoException {
-        final int received = socket.receive(receiveBuffer, RECEIVE_CAPACITY);
-        counters.addReceive(received);
-        if (received == -Errno.ENOBUFS) {
-            return true;
-        }
-        if (received < 0) {
-            throw new ErrnoException("recv", -received, "capacity=" + RECEIVE_CAPACITY);
-        }
-        if (received == 0) {
-            throw new ErrnoException("recv", Errno.EPIPE, "end of file on a netlink socket");
-        }
-        rows.beginDatagram();
-        reader.read(receiveBuffer, Math.min(received, RECEIVE_CAPACITY));
-        return received > RECEIVE_CAPACITY;
-    }
-
-    /** An error before the first row: most say that the kernel cannot or will not serve this, which another source may. */
-    private DumpStatus refusal(final int errno, final ErrnoException error) throws ErrnoException {
-        close();
-        refusal = error.getMessage();
-        switch (errno) {
-            case Errno.ENOENT:
-            case Errno.EINVAL:
-            case Errno.EOPNOTSUPP:
-            case Errno.EPROTONOSUPPORT:
-            case Errno.EAFNOSUPPORT:
-                return DumpStatus.UNSUPPORTED;
-            case Errno.EPERM:
-            case Errno.EACCES:
-                return DumpStatus.DENIED;
-            default:
-                throw error;
-        }
+        return dump.run(request.buffer(), request.length(), reader, rows, "protocol=" + rows.protocol);
     }
 
     @Override
     public void close() {
-        if (socket != null) {
-            socket.close();
-            socket = null;
-            counters.addSystemCalls(1);
-        }
+        dump.close();
     }
 
     /** Turns the messages of one dump into rows of the batch, and hands the batch on when it is full. */
-    private abstract class Rows implements DumpReader.MessageHandler {
+    private abstract class Rows implements NetlinkDump.Handler {
         final Protocol protocol;
         private final SocketHandler handler;
         private DumpReader reader;
@@ -205,15 +121,25 @@ final class SockDiagDump implements AutoCloseable {
             }
         }
 
-        /** The messages that follow come from another datagram. */
-        void beginDatagram() {
-            // Only Internet sockets have to know.
+        @Override
+        public final boolean wantsMore() {
+            return wantsMore;
+        }
+
+        @Override
+        public final boolean hasDelivered() {
+            return delivered;
+        }
+
+        @Override
+        public final void endDump() {
+            flush();
         }
 
         /** Append the message's row to the batch, if it has one; false, and no row, if the message is not whole. */
         abstract boolean translate(UnsafeBuffer buffer, int offset, int length);
 
-        final void flush() {
+        private void flush() {
             if (batch.count() > 0) {
                 delivered = true;
                 counters.addSockets(batch.count());
@@ -240,7 +166,7 @@ final class SockDiagDump implements AutoCloseable {
         }
 
         @Override
-        void beginDatagram() {
+        public void beginDatagram() {
             repeats.beginDatagram();
         }
 
