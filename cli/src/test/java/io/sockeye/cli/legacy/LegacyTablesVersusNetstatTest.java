@@ -3,15 +3,10 @@ package io.sockeye.cli.legacy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,50 +17,28 @@ import io.sockeye.cli.args.ArgumentParser;
 import io.sockeye.cli.args.Grammar;
 import io.sockeye.cli.args.InstalledNetstat;
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.oracle.FakedHost;
 
-/**
- * The installed netstat reads a directory of fixtures that is mounted over /proc, in a mount namespace of its own; we
- * read the same directory as {@code --proc-root}.
- */
+/** Legacy tables of both programs, of the same fixtures. */
 class LegacyTablesVersusNetstatTest {
-    private static final String MOUNT_AND_RUN = "mount --bind \"$0\" /proc && exec \"$@\"";
-
-    private static InstalledNetstat netstat;
-
     @TempDir
     private Path directory;
 
+    private FakedHost host;
     private LegacyFixtures fixtures;
 
-    @BeforeAll
-    static void findNetstat(@TempDir final Path empty) throws Exception {
-        netstat = InstalledNetstat.orSkip();
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/unshare")), "unshare is not installed");
-        final InstalledNetstat.Outcome mounted =
-                InstalledNetstat.run(new ProcessBuilder(unshare(empty, List.of("true"))), false);
-        assumeTrue(mounted.code() == 0, () -> "cannot mount over /proc: " + mounted.stderr());
-    }
-
     @BeforeEach
-    void makeFixtures() {
-        fixtures = new LegacyFixtures(directory);
-    }
-
-    private static List<String> unshare(final Path proc, final List<String> command) {
-        final List<String> all =
-                new ArrayList<>(List.of("/usr/bin/unshare", "-m", "sh", "-c", MOUNT_AND_RUN, proc.toString()));
-        all.addAll(command);
-        return all;
+    void makeFixtures() throws Exception {
+        host = FakedHost.orSkip(directory);
+        fixtures = new LegacyFixtures(host.proc());
     }
 
     private InstalledNetstat.Outcome theirs(final String line) throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>(List.of(netstat.path()));
-        command.addAll(List.of(line.split(" ")));
-        return InstalledNetstat.run(new ProcessBuilder(unshare(directory, command)), false);
+        return host.netstat(line);
     }
 
     private InstalledNetstat.Outcome ours(final String line) throws IOException {
-        final String[] arguments = (line + " --proc-root=" + directory).split(" ");
+        final String[] arguments = (line + " --proc-root=" + host.proc()).split(" ");
         final ArgumentParser parser = new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1", () -> false);
         final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(arguments, false));
         final StringBuilder out = new StringBuilder();
@@ -76,7 +49,7 @@ class LegacyTablesVersusNetstatTest {
     }
 
     private String asProc(final CharSequence text) {
-        return text.toString().replace(directory.toString(), "/proc");
+        return text.toString().replace(host.proc().toString(), "/proc");
     }
 
     private void assertSame(final String line) throws Exception {
