@@ -57,13 +57,18 @@ final class UsageText {
     static final String SOCKEYE_OPTIONS = """
 
               Options of sockeye itself:
-                    --source=auto|netlink|proc  where to read sockets from (default: auto)
+                    -I, --interfaces=<Iface> display interface table for <Iface>
+                    --labels=full|netstat    a sentence for every counter of -s, or netstat's words (default)
+                    --masquerade=conntrack   display the connections that conntrack translates
+                    --source=auto|netlink|proc  where to read from (default: auto)
                     --proc-root=DIR          read DIR in place of /proc
                     --threads=N              dump and print on N threads (default: by cores and sockets)
                     --cost[=text|json]       say on stderr what the command cost
                     --mptcp                  display MPTCP sockets
                     --dccp                   display DCCP sockets
-                    -c DELAY                 seconds from one listing to the next (default: 1)
+                    -c DELAY                 seconds from one listing to the next (default: 1);
+                                             after -i, -I, -M and -s a DELAY alone is enough;
+                                             -sc displays what changed, and its rate
             """;
 
     /** The usage text with Sockeye's options, which stand before the list of families, as that ends the text. */
