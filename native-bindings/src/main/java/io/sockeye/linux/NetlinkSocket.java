@@ -5,6 +5,8 @@ import java.nio.ByteOrder;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.linux.netlink.Netlink;
+
 /**
  * A socket of the netlink family, see netlink(7). Confined to one thread at a time.
  */
@@ -33,11 +35,22 @@ public final class NetlinkSocket implements AutoCloseable {
             throw new ErrnoException("socket", -fd, "family=AF_NETLINK, protocol=" + protocol);
         }
         if (receiveBufferBytes > 0) {
-            final UnsafeBuffer value = new UnsafeBuffer(ByteBuffer.allocateDirect(Integer.BYTES));
-            value.putInt(0, receiveBufferBytes, ByteOrder.nativeOrder());
             // The kernel caps the value at net.core.rmem_max by itself; a refusal leaves its default, which works too.
-            Syscall.setsockopt(state, fd, SOL_SOCKET, SO_RCVBUF, value.addressOffset(), Integer.BYTES);
+            set(SOL_SOCKET, SO_RCVBUF, receiveBufferBytes);
         }
+    }
+
+    /**
+     * Turn on an option of netlink sockets. A kernel that is older than the option refuses it and serves the socket as
+     * before: {@link Netlink#NETLINK_GET_STRICT_CHK} is not there before Linux 4.20, where a dump then answers with more
+     * than was asked for, nor {@link Netlink#NETLINK_EXT_ACK} before 4.12, where errors are numbers without a text. So a
+     * refusal is an answer and no exception, and who may do without the option need not look at it.
+     *
+     * @param option {@code NETLINK_*}, one that is on or off.
+     * @return whether the option is on now.
+     */
+    public boolean enable(final int option) {
+        return set(Netlink.SOL_NETLINK, option, 1) == 0;
     }
 
     /**
@@ -81,5 +94,11 @@ public final class NetlinkSocket implements AutoCloseable {
             closed = true;
             Syscall.close(state, fd);
         }
+    }
+
+    private int set(final int level, final int option, final int value) {
+        final UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(Integer.BYTES));
+        memory.putInt(0, value, ByteOrder.nativeOrder());
+        return Syscall.setsockopt(state, fd, level, option, memory.addressOffset(), Integer.BYTES);
     }
 }

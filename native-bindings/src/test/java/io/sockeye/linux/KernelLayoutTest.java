@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,21 +18,47 @@ import org.junit.jupiter.api.TestFactory;
 
 import io.sockeye.linux.generated.libc.Libc;
 import io.sockeye.linux.generated.uapi.Uapi;
+import io.sockeye.linux.generated.uapi.ifaddrmsg;
+import io.sockeye.linux.generated.uapi.ifinfomsg;
 import io.sockeye.linux.generated.uapi.inet_diag_bc_op;
 import io.sockeye.linux.generated.uapi.inet_diag_msg;
 import io.sockeye.linux.generated.uapi.inet_diag_req;
 import io.sockeye.linux.generated.uapi.inet_diag_req_v2;
 import io.sockeye.linux.generated.uapi.inet_diag_sockid;
+import io.sockeye.linux.generated.uapi.ndmsg;
+import io.sockeye.linux.generated.uapi.nfgenmsg;
 import io.sockeye.linux.generated.uapi.nlattr;
 import io.sockeye.linux.generated.uapi.nlmsgerr;
 import io.sockeye.linux.generated.uapi.nlmsghdr;
+import io.sockeye.linux.generated.uapi.rta_cacheinfo;
+import io.sockeye.linux.generated.uapi.rtmsg;
+import io.sockeye.linux.generated.uapi.rtnexthop;
+import io.sockeye.linux.generated.uapi.rtnl_link_ifmap;
+import io.sockeye.linux.generated.uapi.rtnl_link_stats64;
 import io.sockeye.linux.generated.uapi.tcp_info;
 import io.sockeye.linux.generated.uapi.unix_diag_msg;
 import io.sockeye.linux.generated.uapi.unix_diag_req;
+import io.sockeye.linux.netfilter.Conntrack;
+import io.sockeye.linux.netfilter.NfGenMsg;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlAttr;
 import io.sockeye.linux.netlink.NlMsgErr;
 import io.sockeye.linux.netlink.NlMsgHdr;
+import io.sockeye.linux.rtnetlink.ArpHardware;
+import io.sockeye.linux.rtnetlink.IfAddr;
+import io.sockeye.linux.rtnetlink.IfAddrMsg;
+import io.sockeye.linux.rtnetlink.IfFlags;
+import io.sockeye.linux.rtnetlink.IfInfoMsg;
+import io.sockeye.linux.rtnetlink.IfLink;
+import io.sockeye.linux.rtnetlink.NdMsg;
+import io.sockeye.linux.rtnetlink.Neighbour;
+import io.sockeye.linux.rtnetlink.RouteFlags;
+import io.sockeye.linux.rtnetlink.RtMsg;
+import io.sockeye.linux.rtnetlink.RtNextHop;
+import io.sockeye.linux.rtnetlink.RtaCacheInfo;
+import io.sockeye.linux.rtnetlink.Rtnetlink;
+import io.sockeye.linux.rtnetlink.RtnlLinkMap;
+import io.sockeye.linux.rtnetlink.RtnlLinkStats64;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.InetDiagReq;
@@ -48,6 +75,22 @@ class KernelLayoutTest {
     private static final Map<String, Integer> BIT_FIELDS =
             Map.of("TCPI_WSCALE_OFFSET", 6, "TCPI_DELIVERY_RATE_APP_LIMITED_OFFSET", 7);
 
+    /** Structs that grow with the kernel, so that their flyweights are told a length and have none. */
+    private static final Set<Class<?>> LENGTH_GATED = Set.of(TcpInfo.class, RtnlLinkStats64.class);
+
+    private static final List<Class<?>> CONSTANTS = List.of(
+            Netlink.class,
+            SockDiag.class,
+            Errno.class,
+            Rtnetlink.class,
+            IfLink.class,
+            IfAddr.class,
+            IfFlags.class,
+            ArpHardware.class,
+            Neighbour.class,
+            RouteFlags.class,
+            Conntrack.class);
+
     private record Layout(Class<?> flyweight, Class<?> struct, Class<?> nested, String nestedField) {}
 
     private static final List<Layout> LAYOUTS = List.of(
@@ -60,7 +103,16 @@ class KernelLayoutTest {
             new Layout(InetDiagMsg.class, inet_diag_msg.class, inet_diag_sockid.class, "id"),
             new Layout(UnixDiagReq.class, unix_diag_req.class, null, null),
             new Layout(UnixDiagMsg.class, unix_diag_msg.class, null, null),
-            new Layout(TcpInfo.class, tcp_info.class, null, null));
+            new Layout(TcpInfo.class, tcp_info.class, null, null),
+            new Layout(RtMsg.class, rtmsg.class, null, null),
+            new Layout(RtNextHop.class, rtnexthop.class, null, null),
+            new Layout(RtaCacheInfo.class, rta_cacheinfo.class, null, null),
+            new Layout(IfInfoMsg.class, ifinfomsg.class, null, null),
+            new Layout(IfAddrMsg.class, ifaddrmsg.class, null, null),
+            new Layout(RtnlLinkStats64.class, rtnl_link_stats64.class, null, null),
+            new Layout(RtnlLinkMap.class, rtnl_link_ifmap.class, null, null),
+            new Layout(NdMsg.class, ndmsg.class, null, null),
+            new Layout(NfGenMsg.class, nfgenmsg.class, null, null));
 
     @TestFactory
     List<DynamicTest> shouldPlaceEveryFieldWhereTheKernelDoes() {
@@ -85,7 +137,7 @@ class KernelLayoutTest {
     List<DynamicTest> shouldHaveTheKernelsLengths() {
         final List<DynamicTest> tests = new ArrayList<>();
         for (final Layout layout : LAYOUTS) {
-            if (layout.flyweight != TcpInfo.class) { // it has no fixed length
+            if (!LENGTH_GATED.contains(layout.flyweight)) {
                 tests.add(DynamicTest.dynamicTest(
                         layout.flyweight.getSimpleName(),
                         () -> assertEquals(
@@ -99,14 +151,11 @@ class KernelLayoutTest {
     @TestFactory
     List<DynamicTest> shouldHaveTheKernelsConstants() {
         final List<DynamicTest> tests = new ArrayList<>();
-        for (final Class<?> constants : List.of(Netlink.class, SockDiag.class, Errno.class)) {
-            final Class<?> header = constants == Errno.class ? Libc.class : Uapi.class;
+        for (final Class<?> constants : CONSTANTS) {
             for (final Field field : constants.getFields()) {
                 tests.add(DynamicTest.dynamicTest(
                         constants.getSimpleName() + "." + field.getName(),
-                        () -> assertEquals(
-                                ((Number) header.getMethod(field.getName()).invoke(null)).intValue(),
-                                constant(field))));
+                        () -> assertEquals(kernelConstant(field.getName()), constant(field))));
             }
         }
         return tests;
@@ -140,6 +189,18 @@ class KernelLayoutTest {
     private static int constant(final Field field) throws IllegalAccessException {
         field.setAccessible(true);
         return field.getInt(null);
+    }
+
+    /** {@return a constant of the kernel's headers, or else of the C library's} */
+    private static int kernelConstant(final String name) throws ReflectiveOperationException {
+        for (final Class<?> header : List.of(Uapi.class, Libc.class)) {
+            try {
+                return ((Number) header.getMethod(name).invoke(null)).intValue();
+            } catch (final NoSuchMethodException e) {
+                continue;
+            }
+        }
+        throw new AssertionError("no such constant in the bindings: name=" + name);
     }
 
     private static int kernelOffset(final Layout layout, final String constant) throws ReflectiveOperationException {

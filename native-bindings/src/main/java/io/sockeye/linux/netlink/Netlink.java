@@ -5,8 +5,22 @@ package io.sockeye.linux.netlink;
  * bindings.
  */
 public final class Netlink {
+    /** Netlink protocol that answers questions about interfaces, addresses and routes, see rtnetlink(7). */
+    public static final int NETLINK_ROUTE = 0;
     /** Netlink protocol that answers questions about sockets, see sock_diag(7). */
     public static final int NETLINK_SOCK_DIAG = 4;
+    /** Netlink protocol of netfilter, which answers questions about tracked connections. */
+    public static final int NETLINK_NETFILTER = 12;
+
+    /** Level of the options of netlink sockets, of {@code <sys/socket.h>}. */
+    public static final int SOL_NETLINK = 270;
+    /** Option of a socket: errors come with attributes such as {@link #NLMSGERR_ATTR_MSG}. Since Linux 4.12. */
+    public static final int NETLINK_EXT_ACK = 11;
+    /**
+     * Option of a socket: the kernel checks requests of rtnetlink for dumps strictly and answers with what they ask for,
+     * such as the routes of one table, and not with all there is. Since Linux 4.20.
+     */
+    public static final int NETLINK_GET_STRICT_CHK = 12;
 
     /** Alignment of messages within a datagram, in bytes. */
     public static final int NLMSG_ALIGNTO = 4;

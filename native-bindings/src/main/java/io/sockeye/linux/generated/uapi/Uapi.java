@@ -23,6 +23,15 @@ public class Uapi extends Uapi$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
+    private static final int NETLINK_ROUTE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define NETLINK_ROUTE 0
+     * }
+     */
+    public static int NETLINK_ROUTE() {
+        return NETLINK_ROUTE;
+    }
     private static final int NETLINK_SOCK_DIAG = (int)4L;
     /**
      * {@snippet lang=c :
@@ -31,6 +40,15 @@ public class Uapi extends Uapi$shared {
      */
     public static int NETLINK_SOCK_DIAG() {
         return NETLINK_SOCK_DIAG;
+    }
+    private static final int NETLINK_NETFILTER = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define NETLINK_NETFILTER 12
+     * }
+     */
+    public static int NETLINK_NETFILTER() {
+        return NETLINK_NETFILTER;
     }
     private static final int NLM_F_REQUEST = (int)1L;
     /**
@@ -139,6 +157,15 @@ public class Uapi extends Uapi$shared {
      */
     public static int NETLINK_EXT_ACK() {
         return NETLINK_EXT_ACK;
+    }
+    private static final int NETLINK_GET_STRICT_CHK = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define NETLINK_GET_STRICT_CHK 12
+     * }
+     */
+    public static int NETLINK_GET_STRICT_CHK() {
+        return NETLINK_GET_STRICT_CHK;
     }
     private static final int NLA_ALIGNTO = (int)4L;
     /**
@@ -391,6 +418,1365 @@ public class Uapi extends Uapi$shared {
      */
     public static int SOCKFS_MAGIC() {
         return SOCKFS_MAGIC;
+    }
+    private static final int IFA_F_SECONDARY = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_SECONDARY 1
+     * }
+     */
+    public static int IFA_F_SECONDARY() {
+        return IFA_F_SECONDARY;
+    }
+    private static final int IFA_F_NODAD = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_NODAD 2
+     * }
+     */
+    public static int IFA_F_NODAD() {
+        return IFA_F_NODAD;
+    }
+    private static final int IFA_F_OPTIMISTIC = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_OPTIMISTIC 4
+     * }
+     */
+    public static int IFA_F_OPTIMISTIC() {
+        return IFA_F_OPTIMISTIC;
+    }
+    private static final int IFA_F_DADFAILED = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_DADFAILED 8
+     * }
+     */
+    public static int IFA_F_DADFAILED() {
+        return IFA_F_DADFAILED;
+    }
+    private static final int IFA_F_HOMEADDRESS = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_HOMEADDRESS 16
+     * }
+     */
+    public static int IFA_F_HOMEADDRESS() {
+        return IFA_F_HOMEADDRESS;
+    }
+    private static final int IFA_F_DEPRECATED = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_DEPRECATED 32
+     * }
+     */
+    public static int IFA_F_DEPRECATED() {
+        return IFA_F_DEPRECATED;
+    }
+    private static final int IFA_F_TENTATIVE = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_TENTATIVE 64
+     * }
+     */
+    public static int IFA_F_TENTATIVE() {
+        return IFA_F_TENTATIVE;
+    }
+    private static final int IFA_F_PERMANENT = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_PERMANENT 128
+     * }
+     */
+    public static int IFA_F_PERMANENT() {
+        return IFA_F_PERMANENT;
+    }
+    private static final int IFA_F_MANAGETEMPADDR = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_MANAGETEMPADDR 256
+     * }
+     */
+    public static int IFA_F_MANAGETEMPADDR() {
+        return IFA_F_MANAGETEMPADDR;
+    }
+    private static final int IFA_F_NOPREFIXROUTE = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_NOPREFIXROUTE 512
+     * }
+     */
+    public static int IFA_F_NOPREFIXROUTE() {
+        return IFA_F_NOPREFIXROUTE;
+    }
+    private static final int IFA_F_MCAUTOJOIN = (int)1024L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_MCAUTOJOIN 1024
+     * }
+     */
+    public static int IFA_F_MCAUTOJOIN() {
+        return IFA_F_MCAUTOJOIN;
+    }
+    private static final int IFA_F_STABLE_PRIVACY = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * #define IFA_F_STABLE_PRIVACY 2048
+     * }
+     */
+    public static int IFA_F_STABLE_PRIVACY() {
+        return IFA_F_STABLE_PRIVACY;
+    }
+    private static final int NUD_INCOMPLETE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define NUD_INCOMPLETE 1
+     * }
+     */
+    public static int NUD_INCOMPLETE() {
+        return NUD_INCOMPLETE;
+    }
+    private static final int NUD_REACHABLE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define NUD_REACHABLE 2
+     * }
+     */
+    public static int NUD_REACHABLE() {
+        return NUD_REACHABLE;
+    }
+    private static final int NUD_STALE = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define NUD_STALE 4
+     * }
+     */
+    public static int NUD_STALE() {
+        return NUD_STALE;
+    }
+    private static final int NUD_DELAY = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define NUD_DELAY 8
+     * }
+     */
+    public static int NUD_DELAY() {
+        return NUD_DELAY;
+    }
+    private static final int NUD_PROBE = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define NUD_PROBE 16
+     * }
+     */
+    public static int NUD_PROBE() {
+        return NUD_PROBE;
+    }
+    private static final int NUD_FAILED = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define NUD_FAILED 32
+     * }
+     */
+    public static int NUD_FAILED() {
+        return NUD_FAILED;
+    }
+    private static final int NUD_NOARP = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define NUD_NOARP 64
+     * }
+     */
+    public static int NUD_NOARP() {
+        return NUD_NOARP;
+    }
+    private static final int NUD_PERMANENT = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define NUD_PERMANENT 128
+     * }
+     */
+    public static int NUD_PERMANENT() {
+        return NUD_PERMANENT;
+    }
+    private static final int NUD_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define NUD_NONE 0
+     * }
+     */
+    public static int NUD_NONE() {
+        return NUD_NONE;
+    }
+    private static final int RTPROT_UNSPEC = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_UNSPEC 0
+     * }
+     */
+    public static int RTPROT_UNSPEC() {
+        return RTPROT_UNSPEC;
+    }
+    private static final int RTPROT_REDIRECT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_REDIRECT 1
+     * }
+     */
+    public static int RTPROT_REDIRECT() {
+        return RTPROT_REDIRECT;
+    }
+    private static final int RTPROT_KERNEL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_KERNEL 2
+     * }
+     */
+    public static int RTPROT_KERNEL() {
+        return RTPROT_KERNEL;
+    }
+    private static final int RTPROT_BOOT = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_BOOT 3
+     * }
+     */
+    public static int RTPROT_BOOT() {
+        return RTPROT_BOOT;
+    }
+    private static final int RTPROT_STATIC = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_STATIC 4
+     * }
+     */
+    public static int RTPROT_STATIC() {
+        return RTPROT_STATIC;
+    }
+    private static final int RTPROT_GATED = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_GATED 8
+     * }
+     */
+    public static int RTPROT_GATED() {
+        return RTPROT_GATED;
+    }
+    private static final int RTPROT_RA = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_RA 9
+     * }
+     */
+    public static int RTPROT_RA() {
+        return RTPROT_RA;
+    }
+    private static final int RTPROT_MRT = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_MRT 10
+     * }
+     */
+    public static int RTPROT_MRT() {
+        return RTPROT_MRT;
+    }
+    private static final int RTPROT_ZEBRA = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_ZEBRA 11
+     * }
+     */
+    public static int RTPROT_ZEBRA() {
+        return RTPROT_ZEBRA;
+    }
+    private static final int RTPROT_BIRD = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_BIRD 12
+     * }
+     */
+    public static int RTPROT_BIRD() {
+        return RTPROT_BIRD;
+    }
+    private static final int RTPROT_DNROUTED = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_DNROUTED 13
+     * }
+     */
+    public static int RTPROT_DNROUTED() {
+        return RTPROT_DNROUTED;
+    }
+    private static final int RTPROT_XORP = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_XORP 14
+     * }
+     */
+    public static int RTPROT_XORP() {
+        return RTPROT_XORP;
+    }
+    private static final int RTPROT_NTK = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_NTK 15
+     * }
+     */
+    public static int RTPROT_NTK() {
+        return RTPROT_NTK;
+    }
+    private static final int RTPROT_DHCP = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_DHCP 16
+     * }
+     */
+    public static int RTPROT_DHCP() {
+        return RTPROT_DHCP;
+    }
+    private static final int RTPROT_MROUTED = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_MROUTED 17
+     * }
+     */
+    public static int RTPROT_MROUTED() {
+        return RTPROT_MROUTED;
+    }
+    private static final int RTPROT_KEEPALIVED = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_KEEPALIVED 18
+     * }
+     */
+    public static int RTPROT_KEEPALIVED() {
+        return RTPROT_KEEPALIVED;
+    }
+    private static final int RTPROT_BABEL = (int)42L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_BABEL 42
+     * }
+     */
+    public static int RTPROT_BABEL() {
+        return RTPROT_BABEL;
+    }
+    private static final int RTPROT_OPENR = (int)99L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_OPENR 99
+     * }
+     */
+    public static int RTPROT_OPENR() {
+        return RTPROT_OPENR;
+    }
+    private static final int RTPROT_BGP = (int)186L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_BGP 186
+     * }
+     */
+    public static int RTPROT_BGP() {
+        return RTPROT_BGP;
+    }
+    private static final int RTPROT_ISIS = (int)187L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_ISIS 187
+     * }
+     */
+    public static int RTPROT_ISIS() {
+        return RTPROT_ISIS;
+    }
+    private static final int RTPROT_OSPF = (int)188L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_OSPF 188
+     * }
+     */
+    public static int RTPROT_OSPF() {
+        return RTPROT_OSPF;
+    }
+    private static final int RTPROT_RIP = (int)189L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_RIP 189
+     * }
+     */
+    public static int RTPROT_RIP() {
+        return RTPROT_RIP;
+    }
+    private static final int RTPROT_EIGRP = (int)192L;
+    /**
+     * {@snippet lang=c :
+     * #define RTPROT_EIGRP 192
+     * }
+     */
+    public static int RTPROT_EIGRP() {
+        return RTPROT_EIGRP;
+    }
+    private static final int RTM_F_NOTIFY = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define RTM_F_NOTIFY 256
+     * }
+     */
+    public static int RTM_F_NOTIFY() {
+        return RTM_F_NOTIFY;
+    }
+    private static final int RTM_F_CLONED = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * #define RTM_F_CLONED 512
+     * }
+     */
+    public static int RTM_F_CLONED() {
+        return RTM_F_CLONED;
+    }
+    private static final int RTM_F_EQUALIZE = (int)1024L;
+    /**
+     * {@snippet lang=c :
+     * #define RTM_F_EQUALIZE 1024
+     * }
+     */
+    public static int RTM_F_EQUALIZE() {
+        return RTM_F_EQUALIZE;
+    }
+    private static final int RTM_F_PREFIX = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * #define RTM_F_PREFIX 2048
+     * }
+     */
+    public static int RTM_F_PREFIX() {
+        return RTM_F_PREFIX;
+    }
+    private static final int RTM_F_LOOKUP_TABLE = (int)4096L;
+    /**
+     * {@snippet lang=c :
+     * #define RTM_F_LOOKUP_TABLE 4096
+     * }
+     */
+    public static int RTM_F_LOOKUP_TABLE() {
+        return RTM_F_LOOKUP_TABLE;
+    }
+    private static final int RTM_F_FIB_MATCH = (int)8192L;
+    /**
+     * {@snippet lang=c :
+     * #define RTM_F_FIB_MATCH 8192
+     * }
+     */
+    public static int RTM_F_FIB_MATCH() {
+        return RTM_F_FIB_MATCH;
+    }
+    private static final int RTM_F_OFFLOAD = (int)16384L;
+    /**
+     * {@snippet lang=c :
+     * #define RTM_F_OFFLOAD 16384
+     * }
+     */
+    public static int RTM_F_OFFLOAD() {
+        return RTM_F_OFFLOAD;
+    }
+    private static final int RTM_F_TRAP = (int)32768L;
+    /**
+     * {@snippet lang=c :
+     * #define RTM_F_TRAP 32768
+     * }
+     */
+    public static int RTM_F_TRAP() {
+        return RTM_F_TRAP;
+    }
+    private static final int RTM_F_OFFLOAD_FAILED = (int)536870912L;
+    /**
+     * {@snippet lang=c :
+     * #define RTM_F_OFFLOAD_FAILED 536870912
+     * }
+     */
+    public static int RTM_F_OFFLOAD_FAILED() {
+        return RTM_F_OFFLOAD_FAILED;
+    }
+    private static final int RTNH_F_DEAD = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define RTNH_F_DEAD 1
+     * }
+     */
+    public static int RTNH_F_DEAD() {
+        return RTNH_F_DEAD;
+    }
+    private static final int RTNH_F_PERVASIVE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define RTNH_F_PERVASIVE 2
+     * }
+     */
+    public static int RTNH_F_PERVASIVE() {
+        return RTNH_F_PERVASIVE;
+    }
+    private static final int RTNH_F_ONLINK = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define RTNH_F_ONLINK 4
+     * }
+     */
+    public static int RTNH_F_ONLINK() {
+        return RTNH_F_ONLINK;
+    }
+    private static final int RTNH_F_OFFLOAD = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define RTNH_F_OFFLOAD 8
+     * }
+     */
+    public static int RTNH_F_OFFLOAD() {
+        return RTNH_F_OFFLOAD;
+    }
+    private static final int RTNH_F_LINKDOWN = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define RTNH_F_LINKDOWN 16
+     * }
+     */
+    public static int RTNH_F_LINKDOWN() {
+        return RTNH_F_LINKDOWN;
+    }
+    private static final int RTNH_F_UNRESOLVED = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define RTNH_F_UNRESOLVED 32
+     * }
+     */
+    public static int RTNH_F_UNRESOLVED() {
+        return RTNH_F_UNRESOLVED;
+    }
+    private static final int RTNH_F_TRAP = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define RTNH_F_TRAP 64
+     * }
+     */
+    public static int RTNH_F_TRAP() {
+        return RTNH_F_TRAP;
+    }
+    private static final int ARPHRD_NETROM = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_NETROM 0
+     * }
+     */
+    public static int ARPHRD_NETROM() {
+        return ARPHRD_NETROM;
+    }
+    private static final int ARPHRD_ETHER = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_ETHER 1
+     * }
+     */
+    public static int ARPHRD_ETHER() {
+        return ARPHRD_ETHER;
+    }
+    private static final int ARPHRD_EETHER = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_EETHER 2
+     * }
+     */
+    public static int ARPHRD_EETHER() {
+        return ARPHRD_EETHER;
+    }
+    private static final int ARPHRD_AX25 = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_AX25 3
+     * }
+     */
+    public static int ARPHRD_AX25() {
+        return ARPHRD_AX25;
+    }
+    private static final int ARPHRD_PRONET = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_PRONET 4
+     * }
+     */
+    public static int ARPHRD_PRONET() {
+        return ARPHRD_PRONET;
+    }
+    private static final int ARPHRD_CHAOS = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_CHAOS 5
+     * }
+     */
+    public static int ARPHRD_CHAOS() {
+        return ARPHRD_CHAOS;
+    }
+    private static final int ARPHRD_IEEE802 = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IEEE802 6
+     * }
+     */
+    public static int ARPHRD_IEEE802() {
+        return ARPHRD_IEEE802;
+    }
+    private static final int ARPHRD_ARCNET = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_ARCNET 7
+     * }
+     */
+    public static int ARPHRD_ARCNET() {
+        return ARPHRD_ARCNET;
+    }
+    private static final int ARPHRD_APPLETLK = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_APPLETLK 8
+     * }
+     */
+    public static int ARPHRD_APPLETLK() {
+        return ARPHRD_APPLETLK;
+    }
+    private static final int ARPHRD_DLCI = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_DLCI 15
+     * }
+     */
+    public static int ARPHRD_DLCI() {
+        return ARPHRD_DLCI;
+    }
+    private static final int ARPHRD_ATM = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_ATM 19
+     * }
+     */
+    public static int ARPHRD_ATM() {
+        return ARPHRD_ATM;
+    }
+    private static final int ARPHRD_METRICOM = (int)23L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_METRICOM 23
+     * }
+     */
+    public static int ARPHRD_METRICOM() {
+        return ARPHRD_METRICOM;
+    }
+    private static final int ARPHRD_IEEE1394 = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IEEE1394 24
+     * }
+     */
+    public static int ARPHRD_IEEE1394() {
+        return ARPHRD_IEEE1394;
+    }
+    private static final int ARPHRD_EUI64 = (int)27L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_EUI64 27
+     * }
+     */
+    public static int ARPHRD_EUI64() {
+        return ARPHRD_EUI64;
+    }
+    private static final int ARPHRD_INFINIBAND = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_INFINIBAND 32
+     * }
+     */
+    public static int ARPHRD_INFINIBAND() {
+        return ARPHRD_INFINIBAND;
+    }
+    private static final int ARPHRD_SLIP = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_SLIP 256
+     * }
+     */
+    public static int ARPHRD_SLIP() {
+        return ARPHRD_SLIP;
+    }
+    private static final int ARPHRD_CSLIP = (int)257L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_CSLIP 257
+     * }
+     */
+    public static int ARPHRD_CSLIP() {
+        return ARPHRD_CSLIP;
+    }
+    private static final int ARPHRD_SLIP6 = (int)258L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_SLIP6 258
+     * }
+     */
+    public static int ARPHRD_SLIP6() {
+        return ARPHRD_SLIP6;
+    }
+    private static final int ARPHRD_CSLIP6 = (int)259L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_CSLIP6 259
+     * }
+     */
+    public static int ARPHRD_CSLIP6() {
+        return ARPHRD_CSLIP6;
+    }
+    private static final int ARPHRD_RSRVD = (int)260L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_RSRVD 260
+     * }
+     */
+    public static int ARPHRD_RSRVD() {
+        return ARPHRD_RSRVD;
+    }
+    private static final int ARPHRD_ADAPT = (int)264L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_ADAPT 264
+     * }
+     */
+    public static int ARPHRD_ADAPT() {
+        return ARPHRD_ADAPT;
+    }
+    private static final int ARPHRD_ROSE = (int)270L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_ROSE 270
+     * }
+     */
+    public static int ARPHRD_ROSE() {
+        return ARPHRD_ROSE;
+    }
+    private static final int ARPHRD_X25 = (int)271L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_X25 271
+     * }
+     */
+    public static int ARPHRD_X25() {
+        return ARPHRD_X25;
+    }
+    private static final int ARPHRD_HWX25 = (int)272L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_HWX25 272
+     * }
+     */
+    public static int ARPHRD_HWX25() {
+        return ARPHRD_HWX25;
+    }
+    private static final int ARPHRD_CAN = (int)280L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_CAN 280
+     * }
+     */
+    public static int ARPHRD_CAN() {
+        return ARPHRD_CAN;
+    }
+    private static final int ARPHRD_MCTP = (int)290L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_MCTP 290
+     * }
+     */
+    public static int ARPHRD_MCTP() {
+        return ARPHRD_MCTP;
+    }
+    private static final int ARPHRD_PPP = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_PPP 512
+     * }
+     */
+    public static int ARPHRD_PPP() {
+        return ARPHRD_PPP;
+    }
+    private static final int ARPHRD_CISCO = (int)513L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_CISCO 513
+     * }
+     */
+    public static int ARPHRD_CISCO() {
+        return ARPHRD_CISCO;
+    }
+    private static final int ARPHRD_LAPB = (int)516L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_LAPB 516
+     * }
+     */
+    public static int ARPHRD_LAPB() {
+        return ARPHRD_LAPB;
+    }
+    private static final int ARPHRD_DDCMP = (int)517L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_DDCMP 517
+     * }
+     */
+    public static int ARPHRD_DDCMP() {
+        return ARPHRD_DDCMP;
+    }
+    private static final int ARPHRD_RAWHDLC = (int)518L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_RAWHDLC 518
+     * }
+     */
+    public static int ARPHRD_RAWHDLC() {
+        return ARPHRD_RAWHDLC;
+    }
+    private static final int ARPHRD_RAWIP = (int)519L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_RAWIP 519
+     * }
+     */
+    public static int ARPHRD_RAWIP() {
+        return ARPHRD_RAWIP;
+    }
+    private static final int ARPHRD_TUNNEL = (int)768L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_TUNNEL 768
+     * }
+     */
+    public static int ARPHRD_TUNNEL() {
+        return ARPHRD_TUNNEL;
+    }
+    private static final int ARPHRD_TUNNEL6 = (int)769L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_TUNNEL6 769
+     * }
+     */
+    public static int ARPHRD_TUNNEL6() {
+        return ARPHRD_TUNNEL6;
+    }
+    private static final int ARPHRD_FRAD = (int)770L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_FRAD 770
+     * }
+     */
+    public static int ARPHRD_FRAD() {
+        return ARPHRD_FRAD;
+    }
+    private static final int ARPHRD_SKIP = (int)771L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_SKIP 771
+     * }
+     */
+    public static int ARPHRD_SKIP() {
+        return ARPHRD_SKIP;
+    }
+    private static final int ARPHRD_LOOPBACK = (int)772L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_LOOPBACK 772
+     * }
+     */
+    public static int ARPHRD_LOOPBACK() {
+        return ARPHRD_LOOPBACK;
+    }
+    private static final int ARPHRD_LOCALTLK = (int)773L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_LOCALTLK 773
+     * }
+     */
+    public static int ARPHRD_LOCALTLK() {
+        return ARPHRD_LOCALTLK;
+    }
+    private static final int ARPHRD_FDDI = (int)774L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_FDDI 774
+     * }
+     */
+    public static int ARPHRD_FDDI() {
+        return ARPHRD_FDDI;
+    }
+    private static final int ARPHRD_BIF = (int)775L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_BIF 775
+     * }
+     */
+    public static int ARPHRD_BIF() {
+        return ARPHRD_BIF;
+    }
+    private static final int ARPHRD_SIT = (int)776L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_SIT 776
+     * }
+     */
+    public static int ARPHRD_SIT() {
+        return ARPHRD_SIT;
+    }
+    private static final int ARPHRD_IPDDP = (int)777L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IPDDP 777
+     * }
+     */
+    public static int ARPHRD_IPDDP() {
+        return ARPHRD_IPDDP;
+    }
+    private static final int ARPHRD_IPGRE = (int)778L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IPGRE 778
+     * }
+     */
+    public static int ARPHRD_IPGRE() {
+        return ARPHRD_IPGRE;
+    }
+    private static final int ARPHRD_PIMREG = (int)779L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_PIMREG 779
+     * }
+     */
+    public static int ARPHRD_PIMREG() {
+        return ARPHRD_PIMREG;
+    }
+    private static final int ARPHRD_HIPPI = (int)780L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_HIPPI 780
+     * }
+     */
+    public static int ARPHRD_HIPPI() {
+        return ARPHRD_HIPPI;
+    }
+    private static final int ARPHRD_ASH = (int)781L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_ASH 781
+     * }
+     */
+    public static int ARPHRD_ASH() {
+        return ARPHRD_ASH;
+    }
+    private static final int ARPHRD_ECONET = (int)782L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_ECONET 782
+     * }
+     */
+    public static int ARPHRD_ECONET() {
+        return ARPHRD_ECONET;
+    }
+    private static final int ARPHRD_IRDA = (int)783L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IRDA 783
+     * }
+     */
+    public static int ARPHRD_IRDA() {
+        return ARPHRD_IRDA;
+    }
+    private static final int ARPHRD_FCPP = (int)784L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_FCPP 784
+     * }
+     */
+    public static int ARPHRD_FCPP() {
+        return ARPHRD_FCPP;
+    }
+    private static final int ARPHRD_FCAL = (int)785L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_FCAL 785
+     * }
+     */
+    public static int ARPHRD_FCAL() {
+        return ARPHRD_FCAL;
+    }
+    private static final int ARPHRD_FCPL = (int)786L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_FCPL 786
+     * }
+     */
+    public static int ARPHRD_FCPL() {
+        return ARPHRD_FCPL;
+    }
+    private static final int ARPHRD_FCFABRIC = (int)787L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_FCFABRIC 787
+     * }
+     */
+    public static int ARPHRD_FCFABRIC() {
+        return ARPHRD_FCFABRIC;
+    }
+    private static final int ARPHRD_IEEE802_TR = (int)800L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IEEE802_TR 800
+     * }
+     */
+    public static int ARPHRD_IEEE802_TR() {
+        return ARPHRD_IEEE802_TR;
+    }
+    private static final int ARPHRD_IEEE80211 = (int)801L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IEEE80211 801
+     * }
+     */
+    public static int ARPHRD_IEEE80211() {
+        return ARPHRD_IEEE80211;
+    }
+    private static final int ARPHRD_IEEE80211_PRISM = (int)802L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IEEE80211_PRISM 802
+     * }
+     */
+    public static int ARPHRD_IEEE80211_PRISM() {
+        return ARPHRD_IEEE80211_PRISM;
+    }
+    private static final int ARPHRD_IEEE80211_RADIOTAP = (int)803L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IEEE80211_RADIOTAP 803
+     * }
+     */
+    public static int ARPHRD_IEEE80211_RADIOTAP() {
+        return ARPHRD_IEEE80211_RADIOTAP;
+    }
+    private static final int ARPHRD_IEEE802154 = (int)804L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IEEE802154 804
+     * }
+     */
+    public static int ARPHRD_IEEE802154() {
+        return ARPHRD_IEEE802154;
+    }
+    private static final int ARPHRD_IEEE802154_MONITOR = (int)805L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IEEE802154_MONITOR 805
+     * }
+     */
+    public static int ARPHRD_IEEE802154_MONITOR() {
+        return ARPHRD_IEEE802154_MONITOR;
+    }
+    private static final int ARPHRD_PHONET = (int)820L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_PHONET 820
+     * }
+     */
+    public static int ARPHRD_PHONET() {
+        return ARPHRD_PHONET;
+    }
+    private static final int ARPHRD_PHONET_PIPE = (int)821L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_PHONET_PIPE 821
+     * }
+     */
+    public static int ARPHRD_PHONET_PIPE() {
+        return ARPHRD_PHONET_PIPE;
+    }
+    private static final int ARPHRD_CAIF = (int)822L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_CAIF 822
+     * }
+     */
+    public static int ARPHRD_CAIF() {
+        return ARPHRD_CAIF;
+    }
+    private static final int ARPHRD_IP6GRE = (int)823L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_IP6GRE 823
+     * }
+     */
+    public static int ARPHRD_IP6GRE() {
+        return ARPHRD_IP6GRE;
+    }
+    private static final int ARPHRD_NETLINK = (int)824L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_NETLINK 824
+     * }
+     */
+    public static int ARPHRD_NETLINK() {
+        return ARPHRD_NETLINK;
+    }
+    private static final int ARPHRD_6LOWPAN = (int)825L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_6LOWPAN 825
+     * }
+     */
+    public static int ARPHRD_6LOWPAN() {
+        return ARPHRD_6LOWPAN;
+    }
+    private static final int ARPHRD_VSOCKMON = (int)826L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_VSOCKMON 826
+     * }
+     */
+    public static int ARPHRD_VSOCKMON() {
+        return ARPHRD_VSOCKMON;
+    }
+    private static final int ARPHRD_VOID = (int)65535L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_VOID 65535
+     * }
+     */
+    public static int ARPHRD_VOID() {
+        return ARPHRD_VOID;
+    }
+    private static final int ARPHRD_NONE = (int)65534L;
+    /**
+     * {@snippet lang=c :
+     * #define ARPHRD_NONE 65534
+     * }
+     */
+    public static int ARPHRD_NONE() {
+        return ARPHRD_NONE;
+    }
+    private static final int RTF_UP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_UP 1
+     * }
+     */
+    public static int RTF_UP() {
+        return RTF_UP;
+    }
+    private static final int RTF_GATEWAY = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_GATEWAY 2
+     * }
+     */
+    public static int RTF_GATEWAY() {
+        return RTF_GATEWAY;
+    }
+    private static final int RTF_HOST = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_HOST 4
+     * }
+     */
+    public static int RTF_HOST() {
+        return RTF_HOST;
+    }
+    private static final int RTF_REINSTATE = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_REINSTATE 8
+     * }
+     */
+    public static int RTF_REINSTATE() {
+        return RTF_REINSTATE;
+    }
+    private static final int RTF_DYNAMIC = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_DYNAMIC 16
+     * }
+     */
+    public static int RTF_DYNAMIC() {
+        return RTF_DYNAMIC;
+    }
+    private static final int RTF_MODIFIED = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_MODIFIED 32
+     * }
+     */
+    public static int RTF_MODIFIED() {
+        return RTF_MODIFIED;
+    }
+    private static final int RTF_MTU = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_MTU 64
+     * }
+     */
+    public static int RTF_MTU() {
+        return RTF_MTU;
+    }
+    private static final int RTF_WINDOW = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_WINDOW 128
+     * }
+     */
+    public static int RTF_WINDOW() {
+        return RTF_WINDOW;
+    }
+    private static final int RTF_IRTT = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_IRTT 256
+     * }
+     */
+    public static int RTF_IRTT() {
+        return RTF_IRTT;
+    }
+    private static final int RTF_REJECT = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_REJECT 512
+     * }
+     */
+    public static int RTF_REJECT() {
+        return RTF_REJECT;
+    }
+    private static final int RTF_DEFAULT = (int)65536L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_DEFAULT 65536
+     * }
+     */
+    public static int RTF_DEFAULT() {
+        return RTF_DEFAULT;
+    }
+    private static final int RTF_ALLONLINK = (int)131072L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_ALLONLINK 131072
+     * }
+     */
+    public static int RTF_ALLONLINK() {
+        return RTF_ALLONLINK;
+    }
+    private static final int RTF_ADDRCONF = (int)262144L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_ADDRCONF 262144
+     * }
+     */
+    public static int RTF_ADDRCONF() {
+        return RTF_ADDRCONF;
+    }
+    private static final int RTF_PREFIX_RT = (int)524288L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_PREFIX_RT 524288
+     * }
+     */
+    public static int RTF_PREFIX_RT() {
+        return RTF_PREFIX_RT;
+    }
+    private static final int RTF_ANYCAST = (int)1048576L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_ANYCAST 1048576
+     * }
+     */
+    public static int RTF_ANYCAST() {
+        return RTF_ANYCAST;
+    }
+    private static final int RTF_NONEXTHOP = (int)2097152L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_NONEXTHOP 2097152
+     * }
+     */
+    public static int RTF_NONEXTHOP() {
+        return RTF_NONEXTHOP;
+    }
+    private static final int RTF_EXPIRES = (int)4194304L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_EXPIRES 4194304
+     * }
+     */
+    public static int RTF_EXPIRES() {
+        return RTF_EXPIRES;
+    }
+    private static final int RTF_ROUTEINFO = (int)8388608L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_ROUTEINFO 8388608
+     * }
+     */
+    public static int RTF_ROUTEINFO() {
+        return RTF_ROUTEINFO;
+    }
+    private static final int RTF_CACHE = (int)16777216L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_CACHE 16777216
+     * }
+     */
+    public static int RTF_CACHE() {
+        return RTF_CACHE;
+    }
+    private static final int RTF_FLOW = (int)33554432L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_FLOW 33554432
+     * }
+     */
+    public static int RTF_FLOW() {
+        return RTF_FLOW;
+    }
+    private static final int RTF_POLICY = (int)67108864L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_POLICY 67108864
+     * }
+     */
+    public static int RTF_POLICY() {
+        return RTF_POLICY;
+    }
+    private static final int RTF_PREF_MASK = (int)402653184L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_PREF_MASK 402653184
+     * }
+     */
+    public static int RTF_PREF_MASK() {
+        return RTF_PREF_MASK;
+    }
+    private static final int RTF_PCPU = (int)1073741824L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_PCPU 1073741824
+     * }
+     */
+    public static int RTF_PCPU() {
+        return RTF_PCPU;
+    }
+    private static final int NFNL_SUBSYS_CTNETLINK = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define NFNL_SUBSYS_CTNETLINK 1
+     * }
+     */
+    public static int NFNL_SUBSYS_CTNETLINK() {
+        return NFNL_SUBSYS_CTNETLINK;
     }
     private static final int NLMSGERR_ATTR_MSG = (int)1L;
     /**
@@ -1004,6 +2390,1914 @@ public class Uapi extends Uapi$shared {
     public static int BTF_KIND_ENUM64() {
         return BTF_KIND_ENUM64;
     }
+    private static final int IFLA_ADDRESS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_ADDRESS = 1
+     * }
+     */
+    public static int IFLA_ADDRESS() {
+        return IFLA_ADDRESS;
+    }
+    private static final int IFLA_BROADCAST = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_BROADCAST = 2
+     * }
+     */
+    public static int IFLA_BROADCAST() {
+        return IFLA_BROADCAST;
+    }
+    private static final int IFLA_IFNAME = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_IFNAME = 3
+     * }
+     */
+    public static int IFLA_IFNAME() {
+        return IFLA_IFNAME;
+    }
+    private static final int IFLA_MTU = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_MTU = 4
+     * }
+     */
+    public static int IFLA_MTU() {
+        return IFLA_MTU;
+    }
+    private static final int IFLA_LINK = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_LINK = 5
+     * }
+     */
+    public static int IFLA_LINK() {
+        return IFLA_LINK;
+    }
+    private static final int IFLA_QDISC = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_QDISC = 6
+     * }
+     */
+    public static int IFLA_QDISC() {
+        return IFLA_QDISC;
+    }
+    private static final int IFLA_STATS = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_STATS = 7
+     * }
+     */
+    public static int IFLA_STATS() {
+        return IFLA_STATS;
+    }
+    private static final int IFLA_MASTER = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_MASTER = 10
+     * }
+     */
+    public static int IFLA_MASTER() {
+        return IFLA_MASTER;
+    }
+    private static final int IFLA_TXQLEN = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_TXQLEN = 13
+     * }
+     */
+    public static int IFLA_TXQLEN() {
+        return IFLA_TXQLEN;
+    }
+    private static final int IFLA_MAP = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_MAP = 14
+     * }
+     */
+    public static int IFLA_MAP() {
+        return IFLA_MAP;
+    }
+    private static final int IFLA_OPERSTATE = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_OPERSTATE = 16
+     * }
+     */
+    public static int IFLA_OPERSTATE() {
+        return IFLA_OPERSTATE;
+    }
+    private static final int IFLA_LINKMODE = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_LINKMODE = 17
+     * }
+     */
+    public static int IFLA_LINKMODE() {
+        return IFLA_LINKMODE;
+    }
+    private static final int IFLA_LINKINFO = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_LINKINFO = 18
+     * }
+     */
+    public static int IFLA_LINKINFO() {
+        return IFLA_LINKINFO;
+    }
+    private static final int IFLA_IFALIAS = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_IFALIAS = 20
+     * }
+     */
+    public static int IFLA_IFALIAS() {
+        return IFLA_IFALIAS;
+    }
+    private static final int IFLA_STATS64 = (int)23L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_STATS64 = 23
+     * }
+     */
+    public static int IFLA_STATS64() {
+        return IFLA_STATS64;
+    }
+    private static final int IFLA_AF_SPEC = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_AF_SPEC = 26
+     * }
+     */
+    public static int IFLA_AF_SPEC() {
+        return IFLA_AF_SPEC;
+    }
+    private static final int IFLA_GROUP = (int)27L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_GROUP = 27
+     * }
+     */
+    public static int IFLA_GROUP() {
+        return IFLA_GROUP;
+    }
+    private static final int IFLA_EXT_MASK = (int)29L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_EXT_MASK = 29
+     * }
+     */
+    public static int IFLA_EXT_MASK() {
+        return IFLA_EXT_MASK;
+    }
+    private static final int IFLA_PROMISCUITY = (int)30L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_PROMISCUITY = 30
+     * }
+     */
+    public static int IFLA_PROMISCUITY() {
+        return IFLA_PROMISCUITY;
+    }
+    private static final int IFLA_CARRIER = (int)33L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_CARRIER = 33
+     * }
+     */
+    public static int IFLA_CARRIER() {
+        return IFLA_CARRIER;
+    }
+    private static final int IFLA_PROP_LIST = (int)52L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_PROP_LIST = 52
+     * }
+     */
+    public static int IFLA_PROP_LIST() {
+        return IFLA_PROP_LIST;
+    }
+    private static final int IFLA_ALT_IFNAME = (int)53L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_ALT_IFNAME = 53
+     * }
+     */
+    public static int IFLA_ALT_IFNAME() {
+        return IFLA_ALT_IFNAME;
+    }
+    private static final int IFLA_PERM_ADDRESS = (int)54L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_PERM_ADDRESS = 54
+     * }
+     */
+    public static int IFLA_PERM_ADDRESS() {
+        return IFLA_PERM_ADDRESS;
+    }
+    private static final int IFLA_ALLMULTI = (int)61L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFLA_ALLMULTI = 61
+     * }
+     */
+    public static int IFLA_ALLMULTI() {
+        return IFLA_ALLMULTI;
+    }
+    private static final int IFA_ADDRESS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFA_ADDRESS = 1
+     * }
+     */
+    public static int IFA_ADDRESS() {
+        return IFA_ADDRESS;
+    }
+    private static final int IFA_LOCAL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFA_LOCAL = 2
+     * }
+     */
+    public static int IFA_LOCAL() {
+        return IFA_LOCAL;
+    }
+    private static final int IFA_LABEL = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFA_LABEL = 3
+     * }
+     */
+    public static int IFA_LABEL() {
+        return IFA_LABEL;
+    }
+    private static final int IFA_BROADCAST = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFA_BROADCAST = 4
+     * }
+     */
+    public static int IFA_BROADCAST() {
+        return IFA_BROADCAST;
+    }
+    private static final int IFA_ANYCAST = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFA_ANYCAST = 5
+     * }
+     */
+    public static int IFA_ANYCAST() {
+        return IFA_ANYCAST;
+    }
+    private static final int IFA_CACHEINFO = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFA_CACHEINFO = 6
+     * }
+     */
+    public static int IFA_CACHEINFO() {
+        return IFA_CACHEINFO;
+    }
+    private static final int IFA_MULTICAST = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFA_MULTICAST = 7
+     * }
+     */
+    public static int IFA_MULTICAST() {
+        return IFA_MULTICAST;
+    }
+    private static final int IFA_FLAGS = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFA_FLAGS = 8
+     * }
+     */
+    public static int IFA_FLAGS() {
+        return IFA_FLAGS;
+    }
+    private static final int IFA_RT_PRIORITY = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFA_RT_PRIORITY = 9
+     * }
+     */
+    public static int IFA_RT_PRIORITY() {
+        return IFA_RT_PRIORITY;
+    }
+    private static final int NDA_DST = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.NDA_DST = 1
+     * }
+     */
+    public static int NDA_DST() {
+        return NDA_DST;
+    }
+    private static final int NDA_LLADDR = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.NDA_LLADDR = 2
+     * }
+     */
+    public static int NDA_LLADDR() {
+        return NDA_LLADDR;
+    }
+    private static final int NDA_CACHEINFO = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.NDA_CACHEINFO = 3
+     * }
+     */
+    public static int NDA_CACHEINFO() {
+        return NDA_CACHEINFO;
+    }
+    private static final int RTM_NEWLINK = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTM_NEWLINK = 16
+     * }
+     */
+    public static int RTM_NEWLINK() {
+        return RTM_NEWLINK;
+    }
+    private static final int RTM_GETLINK = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTM_GETLINK = 18
+     * }
+     */
+    public static int RTM_GETLINK() {
+        return RTM_GETLINK;
+    }
+    private static final int RTM_NEWADDR = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTM_NEWADDR = 20
+     * }
+     */
+    public static int RTM_NEWADDR() {
+        return RTM_NEWADDR;
+    }
+    private static final int RTM_GETADDR = (int)22L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTM_GETADDR = 22
+     * }
+     */
+    public static int RTM_GETADDR() {
+        return RTM_GETADDR;
+    }
+    private static final int RTM_NEWROUTE = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTM_NEWROUTE = 24
+     * }
+     */
+    public static int RTM_NEWROUTE() {
+        return RTM_NEWROUTE;
+    }
+    private static final int RTM_GETROUTE = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTM_GETROUTE = 26
+     * }
+     */
+    public static int RTM_GETROUTE() {
+        return RTM_GETROUTE;
+    }
+    private static final int RTM_NEWNEIGH = (int)28L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTM_NEWNEIGH = 28
+     * }
+     */
+    public static int RTM_NEWNEIGH() {
+        return RTM_NEWNEIGH;
+    }
+    private static final int RTM_GETNEIGH = (int)30L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTM_GETNEIGH = 30
+     * }
+     */
+    public static int RTM_GETNEIGH() {
+        return RTM_GETNEIGH;
+    }
+    private static final int RTN_UNSPEC = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_UNSPEC = 0
+     * }
+     */
+    public static int RTN_UNSPEC() {
+        return RTN_UNSPEC;
+    }
+    private static final int RTN_UNICAST = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_UNICAST = 1
+     * }
+     */
+    public static int RTN_UNICAST() {
+        return RTN_UNICAST;
+    }
+    private static final int RTN_LOCAL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_LOCAL = 2
+     * }
+     */
+    public static int RTN_LOCAL() {
+        return RTN_LOCAL;
+    }
+    private static final int RTN_BROADCAST = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_BROADCAST = 3
+     * }
+     */
+    public static int RTN_BROADCAST() {
+        return RTN_BROADCAST;
+    }
+    private static final int RTN_ANYCAST = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_ANYCAST = 4
+     * }
+     */
+    public static int RTN_ANYCAST() {
+        return RTN_ANYCAST;
+    }
+    private static final int RTN_MULTICAST = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_MULTICAST = 5
+     * }
+     */
+    public static int RTN_MULTICAST() {
+        return RTN_MULTICAST;
+    }
+    private static final int RTN_BLACKHOLE = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_BLACKHOLE = 6
+     * }
+     */
+    public static int RTN_BLACKHOLE() {
+        return RTN_BLACKHOLE;
+    }
+    private static final int RTN_UNREACHABLE = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_UNREACHABLE = 7
+     * }
+     */
+    public static int RTN_UNREACHABLE() {
+        return RTN_UNREACHABLE;
+    }
+    private static final int RTN_PROHIBIT = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_PROHIBIT = 8
+     * }
+     */
+    public static int RTN_PROHIBIT() {
+        return RTN_PROHIBIT;
+    }
+    private static final int RTN_THROW = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_THROW = 9
+     * }
+     */
+    public static int RTN_THROW() {
+        return RTN_THROW;
+    }
+    private static final int RTN_NAT = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_NAT = 10
+     * }
+     */
+    public static int RTN_NAT() {
+        return RTN_NAT;
+    }
+    private static final int RTN_XRESOLVE = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTN_XRESOLVE = 11
+     * }
+     */
+    public static int RTN_XRESOLVE() {
+        return RTN_XRESOLVE;
+    }
+    private static final int RT_SCOPE_UNIVERSE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_scope_t.RT_SCOPE_UNIVERSE = 0
+     * }
+     */
+    public static int RT_SCOPE_UNIVERSE() {
+        return RT_SCOPE_UNIVERSE;
+    }
+    private static final int RT_SCOPE_SITE = (int)200L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_scope_t.RT_SCOPE_SITE = 200
+     * }
+     */
+    public static int RT_SCOPE_SITE() {
+        return RT_SCOPE_SITE;
+    }
+    private static final int RT_SCOPE_LINK = (int)253L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_scope_t.RT_SCOPE_LINK = 253
+     * }
+     */
+    public static int RT_SCOPE_LINK() {
+        return RT_SCOPE_LINK;
+    }
+    private static final int RT_SCOPE_HOST = (int)254L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_scope_t.RT_SCOPE_HOST = 254
+     * }
+     */
+    public static int RT_SCOPE_HOST() {
+        return RT_SCOPE_HOST;
+    }
+    private static final int RT_SCOPE_NOWHERE = (int)255L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_scope_t.RT_SCOPE_NOWHERE = 255
+     * }
+     */
+    public static int RT_SCOPE_NOWHERE() {
+        return RT_SCOPE_NOWHERE;
+    }
+    private static final int RT_TABLE_UNSPEC = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_class_t.RT_TABLE_UNSPEC = 0
+     * }
+     */
+    public static int RT_TABLE_UNSPEC() {
+        return RT_TABLE_UNSPEC;
+    }
+    private static final int RT_TABLE_COMPAT = (int)252L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_class_t.RT_TABLE_COMPAT = 252
+     * }
+     */
+    public static int RT_TABLE_COMPAT() {
+        return RT_TABLE_COMPAT;
+    }
+    private static final int RT_TABLE_DEFAULT = (int)253L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_class_t.RT_TABLE_DEFAULT = 253
+     * }
+     */
+    public static int RT_TABLE_DEFAULT() {
+        return RT_TABLE_DEFAULT;
+    }
+    private static final int RT_TABLE_MAIN = (int)254L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_class_t.RT_TABLE_MAIN = 254
+     * }
+     */
+    public static int RT_TABLE_MAIN() {
+        return RT_TABLE_MAIN;
+    }
+    private static final int RT_TABLE_LOCAL = (int)255L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_class_t.RT_TABLE_LOCAL = 255
+     * }
+     */
+    public static int RT_TABLE_LOCAL() {
+        return RT_TABLE_LOCAL;
+    }
+    private static final int RTA_DST = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_DST = 1
+     * }
+     */
+    public static int RTA_DST() {
+        return RTA_DST;
+    }
+    private static final int RTA_SRC = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_SRC = 2
+     * }
+     */
+    public static int RTA_SRC() {
+        return RTA_SRC;
+    }
+    private static final int RTA_IIF = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_IIF = 3
+     * }
+     */
+    public static int RTA_IIF() {
+        return RTA_IIF;
+    }
+    private static final int RTA_OIF = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_OIF = 4
+     * }
+     */
+    public static int RTA_OIF() {
+        return RTA_OIF;
+    }
+    private static final int RTA_GATEWAY = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_GATEWAY = 5
+     * }
+     */
+    public static int RTA_GATEWAY() {
+        return RTA_GATEWAY;
+    }
+    private static final int RTA_PRIORITY = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_PRIORITY = 6
+     * }
+     */
+    public static int RTA_PRIORITY() {
+        return RTA_PRIORITY;
+    }
+    private static final int RTA_PREFSRC = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_PREFSRC = 7
+     * }
+     */
+    public static int RTA_PREFSRC() {
+        return RTA_PREFSRC;
+    }
+    private static final int RTA_METRICS = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_METRICS = 8
+     * }
+     */
+    public static int RTA_METRICS() {
+        return RTA_METRICS;
+    }
+    private static final int RTA_MULTIPATH = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_MULTIPATH = 9
+     * }
+     */
+    public static int RTA_MULTIPATH() {
+        return RTA_MULTIPATH;
+    }
+    private static final int RTA_FLOW = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_FLOW = 11
+     * }
+     */
+    public static int RTA_FLOW() {
+        return RTA_FLOW;
+    }
+    private static final int RTA_CACHEINFO = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_CACHEINFO = 12
+     * }
+     */
+    public static int RTA_CACHEINFO() {
+        return RTA_CACHEINFO;
+    }
+    private static final int RTA_TABLE = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_TABLE = 15
+     * }
+     */
+    public static int RTA_TABLE() {
+        return RTA_TABLE;
+    }
+    private static final int RTA_MARK = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_MARK = 16
+     * }
+     */
+    public static int RTA_MARK() {
+        return RTA_MARK;
+    }
+    private static final int RTA_MFC_STATS = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_MFC_STATS = 17
+     * }
+     */
+    public static int RTA_MFC_STATS() {
+        return RTA_MFC_STATS;
+    }
+    private static final int RTA_VIA = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_VIA = 18
+     * }
+     */
+    public static int RTA_VIA() {
+        return RTA_VIA;
+    }
+    private static final int RTA_NEWDST = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_NEWDST = 19
+     * }
+     */
+    public static int RTA_NEWDST() {
+        return RTA_NEWDST;
+    }
+    private static final int RTA_PREF = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_PREF = 20
+     * }
+     */
+    public static int RTA_PREF() {
+        return RTA_PREF;
+    }
+    private static final int RTA_ENCAP_TYPE = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_ENCAP_TYPE = 21
+     * }
+     */
+    public static int RTA_ENCAP_TYPE() {
+        return RTA_ENCAP_TYPE;
+    }
+    private static final int RTA_ENCAP = (int)22L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_ENCAP = 22
+     * }
+     */
+    public static int RTA_ENCAP() {
+        return RTA_ENCAP;
+    }
+    private static final int RTA_EXPIRES = (int)23L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_EXPIRES = 23
+     * }
+     */
+    public static int RTA_EXPIRES() {
+        return RTA_EXPIRES;
+    }
+    private static final int RTA_UID = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_UID = 25
+     * }
+     */
+    public static int RTA_UID() {
+        return RTA_UID;
+    }
+    private static final int RTA_TTL_PROPAGATE = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_TTL_PROPAGATE = 26
+     * }
+     */
+    public static int RTA_TTL_PROPAGATE() {
+        return RTA_TTL_PROPAGATE;
+    }
+    private static final int RTA_IP_PROTO = (int)27L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_IP_PROTO = 27
+     * }
+     */
+    public static int RTA_IP_PROTO() {
+        return RTA_IP_PROTO;
+    }
+    private static final int RTA_SPORT = (int)28L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_SPORT = 28
+     * }
+     */
+    public static int RTA_SPORT() {
+        return RTA_SPORT;
+    }
+    private static final int RTA_DPORT = (int)29L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_DPORT = 29
+     * }
+     */
+    public static int RTA_DPORT() {
+        return RTA_DPORT;
+    }
+    private static final int RTA_NH_ID = (int)30L;
+    /**
+     * {@snippet lang=c :
+     * enum rtattr_type_t.RTA_NH_ID = 30
+     * }
+     */
+    public static int RTA_NH_ID() {
+        return RTA_NH_ID;
+    }
+    private static final int RTAX_LOCK = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_LOCK = 1
+     * }
+     */
+    public static int RTAX_LOCK() {
+        return RTAX_LOCK;
+    }
+    private static final int RTAX_MTU = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_MTU = 2
+     * }
+     */
+    public static int RTAX_MTU() {
+        return RTAX_MTU;
+    }
+    private static final int RTAX_WINDOW = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_WINDOW = 3
+     * }
+     */
+    public static int RTAX_WINDOW() {
+        return RTAX_WINDOW;
+    }
+    private static final int RTAX_RTT = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_RTT = 4
+     * }
+     */
+    public static int RTAX_RTT() {
+        return RTAX_RTT;
+    }
+    private static final int RTAX_RTTVAR = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_RTTVAR = 5
+     * }
+     */
+    public static int RTAX_RTTVAR() {
+        return RTAX_RTTVAR;
+    }
+    private static final int RTAX_SSTHRESH = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_SSTHRESH = 6
+     * }
+     */
+    public static int RTAX_SSTHRESH() {
+        return RTAX_SSTHRESH;
+    }
+    private static final int RTAX_CWND = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_CWND = 7
+     * }
+     */
+    public static int RTAX_CWND() {
+        return RTAX_CWND;
+    }
+    private static final int RTAX_ADVMSS = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_ADVMSS = 8
+     * }
+     */
+    public static int RTAX_ADVMSS() {
+        return RTAX_ADVMSS;
+    }
+    private static final int RTAX_REORDERING = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_REORDERING = 9
+     * }
+     */
+    public static int RTAX_REORDERING() {
+        return RTAX_REORDERING;
+    }
+    private static final int RTAX_HOPLIMIT = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_HOPLIMIT = 10
+     * }
+     */
+    public static int RTAX_HOPLIMIT() {
+        return RTAX_HOPLIMIT;
+    }
+    private static final int RTAX_INITCWND = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_INITCWND = 11
+     * }
+     */
+    public static int RTAX_INITCWND() {
+        return RTAX_INITCWND;
+    }
+    private static final int RTAX_FEATURES = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_FEATURES = 12
+     * }
+     */
+    public static int RTAX_FEATURES() {
+        return RTAX_FEATURES;
+    }
+    private static final int RTAX_RTO_MIN = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_RTO_MIN = 13
+     * }
+     */
+    public static int RTAX_RTO_MIN() {
+        return RTAX_RTO_MIN;
+    }
+    private static final int RTAX_INITRWND = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_INITRWND = 14
+     * }
+     */
+    public static int RTAX_INITRWND() {
+        return RTAX_INITRWND;
+    }
+    private static final int RTAX_QUICKACK = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_QUICKACK = 15
+     * }
+     */
+    public static int RTAX_QUICKACK() {
+        return RTAX_QUICKACK;
+    }
+    private static final int RTAX_CC_ALGO = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_CC_ALGO = 16
+     * }
+     */
+    public static int RTAX_CC_ALGO() {
+        return RTAX_CC_ALGO;
+    }
+    private static final int RTAX_FASTOPEN_NO_COOKIE = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTAX_FASTOPEN_NO_COOKIE = 17
+     * }
+     */
+    public static int RTAX_FASTOPEN_NO_COOKIE() {
+        return RTAX_FASTOPEN_NO_COOKIE;
+    }
+    private static final int IFF_UP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_UP = 1
+     * }
+     */
+    public static int IFF_UP() {
+        return IFF_UP;
+    }
+    private static final int IFF_BROADCAST = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_BROADCAST = 2
+     * }
+     */
+    public static int IFF_BROADCAST() {
+        return IFF_BROADCAST;
+    }
+    private static final int IFF_DEBUG = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_DEBUG = 4
+     * }
+     */
+    public static int IFF_DEBUG() {
+        return IFF_DEBUG;
+    }
+    private static final int IFF_LOOPBACK = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_LOOPBACK = 8
+     * }
+     */
+    public static int IFF_LOOPBACK() {
+        return IFF_LOOPBACK;
+    }
+    private static final int IFF_POINTOPOINT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_POINTOPOINT = 16
+     * }
+     */
+    public static int IFF_POINTOPOINT() {
+        return IFF_POINTOPOINT;
+    }
+    private static final int IFF_NOTRAILERS = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_NOTRAILERS = 32
+     * }
+     */
+    public static int IFF_NOTRAILERS() {
+        return IFF_NOTRAILERS;
+    }
+    private static final int IFF_RUNNING = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_RUNNING = 64
+     * }
+     */
+    public static int IFF_RUNNING() {
+        return IFF_RUNNING;
+    }
+    private static final int IFF_NOARP = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_NOARP = 128
+     * }
+     */
+    public static int IFF_NOARP() {
+        return IFF_NOARP;
+    }
+    private static final int IFF_PROMISC = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_PROMISC = 256
+     * }
+     */
+    public static int IFF_PROMISC() {
+        return IFF_PROMISC;
+    }
+    private static final int IFF_ALLMULTI = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_ALLMULTI = 512
+     * }
+     */
+    public static int IFF_ALLMULTI() {
+        return IFF_ALLMULTI;
+    }
+    private static final int IFF_MASTER = (int)1024L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_MASTER = 1024
+     * }
+     */
+    public static int IFF_MASTER() {
+        return IFF_MASTER;
+    }
+    private static final int IFF_SLAVE = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_SLAVE = 2048
+     * }
+     */
+    public static int IFF_SLAVE() {
+        return IFF_SLAVE;
+    }
+    private static final int IFF_MULTICAST = (int)4096L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_MULTICAST = 4096
+     * }
+     */
+    public static int IFF_MULTICAST() {
+        return IFF_MULTICAST;
+    }
+    private static final int IFF_PORTSEL = (int)8192L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_PORTSEL = 8192
+     * }
+     */
+    public static int IFF_PORTSEL() {
+        return IFF_PORTSEL;
+    }
+    private static final int IFF_AUTOMEDIA = (int)16384L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_AUTOMEDIA = 16384
+     * }
+     */
+    public static int IFF_AUTOMEDIA() {
+        return IFF_AUTOMEDIA;
+    }
+    private static final int IFF_DYNAMIC = (int)32768L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_DYNAMIC = 32768
+     * }
+     */
+    public static int IFF_DYNAMIC() {
+        return IFF_DYNAMIC;
+    }
+    private static final int IFF_LOWER_UP = (int)65536L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_LOWER_UP = 65536
+     * }
+     */
+    public static int IFF_LOWER_UP() {
+        return IFF_LOWER_UP;
+    }
+    private static final int IFF_DORMANT = (int)131072L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_DORMANT = 131072
+     * }
+     */
+    public static int IFF_DORMANT() {
+        return IFF_DORMANT;
+    }
+    private static final int IFF_ECHO = (int)262144L;
+    /**
+     * {@snippet lang=c :
+     * enum net_device_flags.IFF_ECHO = 262144
+     * }
+     */
+    public static int IFF_ECHO() {
+        return IFF_ECHO;
+    }
+    private static final int IPCTNL_MSG_CT_NEW = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum cntl_msg_types.IPCTNL_MSG_CT_NEW = 0
+     * }
+     */
+    public static int IPCTNL_MSG_CT_NEW() {
+        return IPCTNL_MSG_CT_NEW;
+    }
+    private static final int IPCTNL_MSG_CT_GET = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum cntl_msg_types.IPCTNL_MSG_CT_GET = 1
+     * }
+     */
+    public static int IPCTNL_MSG_CT_GET() {
+        return IPCTNL_MSG_CT_GET;
+    }
+    private static final int CTA_TUPLE_ORIG = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_TUPLE_ORIG = 1
+     * }
+     */
+    public static int CTA_TUPLE_ORIG() {
+        return CTA_TUPLE_ORIG;
+    }
+    private static final int CTA_TUPLE_REPLY = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_TUPLE_REPLY = 2
+     * }
+     */
+    public static int CTA_TUPLE_REPLY() {
+        return CTA_TUPLE_REPLY;
+    }
+    private static final int CTA_STATUS = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_STATUS = 3
+     * }
+     */
+    public static int CTA_STATUS() {
+        return CTA_STATUS;
+    }
+    private static final int CTA_PROTOINFO = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_PROTOINFO = 4
+     * }
+     */
+    public static int CTA_PROTOINFO() {
+        return CTA_PROTOINFO;
+    }
+    private static final int CTA_HELP = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_HELP = 5
+     * }
+     */
+    public static int CTA_HELP() {
+        return CTA_HELP;
+    }
+    private static final int CTA_NAT_SRC = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_NAT_SRC = 6
+     * }
+     */
+    public static int CTA_NAT_SRC() {
+        return CTA_NAT_SRC;
+    }
+    private static final int CTA_TIMEOUT = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_TIMEOUT = 7
+     * }
+     */
+    public static int CTA_TIMEOUT() {
+        return CTA_TIMEOUT;
+    }
+    private static final int CTA_MARK = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_MARK = 8
+     * }
+     */
+    public static int CTA_MARK() {
+        return CTA_MARK;
+    }
+    private static final int CTA_COUNTERS_ORIG = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_COUNTERS_ORIG = 9
+     * }
+     */
+    public static int CTA_COUNTERS_ORIG() {
+        return CTA_COUNTERS_ORIG;
+    }
+    private static final int CTA_COUNTERS_REPLY = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_COUNTERS_REPLY = 10
+     * }
+     */
+    public static int CTA_COUNTERS_REPLY() {
+        return CTA_COUNTERS_REPLY;
+    }
+    private static final int CTA_USE = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_USE = 11
+     * }
+     */
+    public static int CTA_USE() {
+        return CTA_USE;
+    }
+    private static final int CTA_ID = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_ID = 12
+     * }
+     */
+    public static int CTA_ID() {
+        return CTA_ID;
+    }
+    private static final int CTA_NAT_DST = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_NAT_DST = 13
+     * }
+     */
+    public static int CTA_NAT_DST() {
+        return CTA_NAT_DST;
+    }
+    private static final int CTA_TUPLE_MASTER = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_TUPLE_MASTER = 14
+     * }
+     */
+    public static int CTA_TUPLE_MASTER() {
+        return CTA_TUPLE_MASTER;
+    }
+    private static final int CTA_SEQ_ADJ_ORIG = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_SEQ_ADJ_ORIG = 15
+     * }
+     */
+    public static int CTA_SEQ_ADJ_ORIG() {
+        return CTA_SEQ_ADJ_ORIG;
+    }
+    private static final int CTA_SEQ_ADJ_REPLY = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_SEQ_ADJ_REPLY = 16
+     * }
+     */
+    public static int CTA_SEQ_ADJ_REPLY() {
+        return CTA_SEQ_ADJ_REPLY;
+    }
+    private static final int CTA_ZONE = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_ZONE = 18
+     * }
+     */
+    public static int CTA_ZONE() {
+        return CTA_ZONE;
+    }
+    private static final int CTA_SECCTX = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_SECCTX = 19
+     * }
+     */
+    public static int CTA_SECCTX() {
+        return CTA_SECCTX;
+    }
+    private static final int CTA_TIMESTAMP = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_TIMESTAMP = 20
+     * }
+     */
+    public static int CTA_TIMESTAMP() {
+        return CTA_TIMESTAMP;
+    }
+    private static final int CTA_MARK_MASK = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_MARK_MASK = 21
+     * }
+     */
+    public static int CTA_MARK_MASK() {
+        return CTA_MARK_MASK;
+    }
+    private static final int CTA_LABELS = (int)22L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_LABELS = 22
+     * }
+     */
+    public static int CTA_LABELS() {
+        return CTA_LABELS;
+    }
+    private static final int CTA_SYNPROXY = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_SYNPROXY = 24
+     * }
+     */
+    public static int CTA_SYNPROXY() {
+        return CTA_SYNPROXY;
+    }
+    private static final int CTA_FILTER = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_FILTER = 25
+     * }
+     */
+    public static int CTA_FILTER() {
+        return CTA_FILTER;
+    }
+    private static final int CTA_STATUS_MASK = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_type.CTA_STATUS_MASK = 26
+     * }
+     */
+    public static int CTA_STATUS_MASK() {
+        return CTA_STATUS_MASK;
+    }
+    private static final int CTA_TUPLE_IP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_tuple.CTA_TUPLE_IP = 1
+     * }
+     */
+    public static int CTA_TUPLE_IP() {
+        return CTA_TUPLE_IP;
+    }
+    private static final int CTA_TUPLE_PROTO = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_tuple.CTA_TUPLE_PROTO = 2
+     * }
+     */
+    public static int CTA_TUPLE_PROTO() {
+        return CTA_TUPLE_PROTO;
+    }
+    private static final int CTA_TUPLE_ZONE = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_tuple.CTA_TUPLE_ZONE = 3
+     * }
+     */
+    public static int CTA_TUPLE_ZONE() {
+        return CTA_TUPLE_ZONE;
+    }
+    private static final int CTA_IP_V4_SRC = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_ip.CTA_IP_V4_SRC = 1
+     * }
+     */
+    public static int CTA_IP_V4_SRC() {
+        return CTA_IP_V4_SRC;
+    }
+    private static final int CTA_IP_V4_DST = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_ip.CTA_IP_V4_DST = 2
+     * }
+     */
+    public static int CTA_IP_V4_DST() {
+        return CTA_IP_V4_DST;
+    }
+    private static final int CTA_IP_V6_SRC = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_ip.CTA_IP_V6_SRC = 3
+     * }
+     */
+    public static int CTA_IP_V6_SRC() {
+        return CTA_IP_V6_SRC;
+    }
+    private static final int CTA_IP_V6_DST = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_ip.CTA_IP_V6_DST = 4
+     * }
+     */
+    public static int CTA_IP_V6_DST() {
+        return CTA_IP_V6_DST;
+    }
+    private static final int CTA_PROTO_NUM = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_l4proto.CTA_PROTO_NUM = 1
+     * }
+     */
+    public static int CTA_PROTO_NUM() {
+        return CTA_PROTO_NUM;
+    }
+    private static final int CTA_PROTO_SRC_PORT = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_l4proto.CTA_PROTO_SRC_PORT = 2
+     * }
+     */
+    public static int CTA_PROTO_SRC_PORT() {
+        return CTA_PROTO_SRC_PORT;
+    }
+    private static final int CTA_PROTO_DST_PORT = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_l4proto.CTA_PROTO_DST_PORT = 3
+     * }
+     */
+    public static int CTA_PROTO_DST_PORT() {
+        return CTA_PROTO_DST_PORT;
+    }
+    private static final int CTA_PROTO_ICMP_ID = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_l4proto.CTA_PROTO_ICMP_ID = 4
+     * }
+     */
+    public static int CTA_PROTO_ICMP_ID() {
+        return CTA_PROTO_ICMP_ID;
+    }
+    private static final int CTA_PROTO_ICMP_TYPE = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_l4proto.CTA_PROTO_ICMP_TYPE = 5
+     * }
+     */
+    public static int CTA_PROTO_ICMP_TYPE() {
+        return CTA_PROTO_ICMP_TYPE;
+    }
+    private static final int CTA_PROTO_ICMP_CODE = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_l4proto.CTA_PROTO_ICMP_CODE = 6
+     * }
+     */
+    public static int CTA_PROTO_ICMP_CODE() {
+        return CTA_PROTO_ICMP_CODE;
+    }
+    private static final int CTA_PROTO_ICMPV6_ID = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_l4proto.CTA_PROTO_ICMPV6_ID = 7
+     * }
+     */
+    public static int CTA_PROTO_ICMPV6_ID() {
+        return CTA_PROTO_ICMPV6_ID;
+    }
+    private static final int CTA_PROTO_ICMPV6_TYPE = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_l4proto.CTA_PROTO_ICMPV6_TYPE = 8
+     * }
+     */
+    public static int CTA_PROTO_ICMPV6_TYPE() {
+        return CTA_PROTO_ICMPV6_TYPE;
+    }
+    private static final int CTA_PROTO_ICMPV6_CODE = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_l4proto.CTA_PROTO_ICMPV6_CODE = 9
+     * }
+     */
+    public static int CTA_PROTO_ICMPV6_CODE() {
+        return CTA_PROTO_ICMPV6_CODE;
+    }
+    private static final int CTA_PROTOINFO_TCP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo.CTA_PROTOINFO_TCP = 1
+     * }
+     */
+    public static int CTA_PROTOINFO_TCP() {
+        return CTA_PROTOINFO_TCP;
+    }
+    private static final int CTA_PROTOINFO_DCCP = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo.CTA_PROTOINFO_DCCP = 2
+     * }
+     */
+    public static int CTA_PROTOINFO_DCCP() {
+        return CTA_PROTOINFO_DCCP;
+    }
+    private static final int CTA_PROTOINFO_SCTP = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo.CTA_PROTOINFO_SCTP = 3
+     * }
+     */
+    public static int CTA_PROTOINFO_SCTP() {
+        return CTA_PROTOINFO_SCTP;
+    }
+    private static final int CTA_PROTOINFO_TCP_STATE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo_tcp.CTA_PROTOINFO_TCP_STATE = 1
+     * }
+     */
+    public static int CTA_PROTOINFO_TCP_STATE() {
+        return CTA_PROTOINFO_TCP_STATE;
+    }
+    private static final int CTA_PROTOINFO_TCP_WSCALE_ORIGINAL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo_tcp.CTA_PROTOINFO_TCP_WSCALE_ORIGINAL = 2
+     * }
+     */
+    public static int CTA_PROTOINFO_TCP_WSCALE_ORIGINAL() {
+        return CTA_PROTOINFO_TCP_WSCALE_ORIGINAL;
+    }
+    private static final int CTA_PROTOINFO_TCP_WSCALE_REPLY = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo_tcp.CTA_PROTOINFO_TCP_WSCALE_REPLY = 3
+     * }
+     */
+    public static int CTA_PROTOINFO_TCP_WSCALE_REPLY() {
+        return CTA_PROTOINFO_TCP_WSCALE_REPLY;
+    }
+    private static final int CTA_PROTOINFO_TCP_FLAGS_ORIGINAL = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo_tcp.CTA_PROTOINFO_TCP_FLAGS_ORIGINAL = 4
+     * }
+     */
+    public static int CTA_PROTOINFO_TCP_FLAGS_ORIGINAL() {
+        return CTA_PROTOINFO_TCP_FLAGS_ORIGINAL;
+    }
+    private static final int CTA_PROTOINFO_TCP_FLAGS_REPLY = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo_tcp.CTA_PROTOINFO_TCP_FLAGS_REPLY = 5
+     * }
+     */
+    public static int CTA_PROTOINFO_TCP_FLAGS_REPLY() {
+        return CTA_PROTOINFO_TCP_FLAGS_REPLY;
+    }
+    private static final int CTA_PROTOINFO_DCCP_STATE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo_dccp.CTA_PROTOINFO_DCCP_STATE = 1
+     * }
+     */
+    public static int CTA_PROTOINFO_DCCP_STATE() {
+        return CTA_PROTOINFO_DCCP_STATE;
+    }
+    private static final int CTA_PROTOINFO_SCTP_STATE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_protoinfo_sctp.CTA_PROTOINFO_SCTP_STATE = 1
+     * }
+     */
+    public static int CTA_PROTOINFO_SCTP_STATE() {
+        return CTA_PROTOINFO_SCTP_STATE;
+    }
+    private static final int CTA_COUNTERS_PACKETS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_counters.CTA_COUNTERS_PACKETS = 1
+     * }
+     */
+    public static int CTA_COUNTERS_PACKETS() {
+        return CTA_COUNTERS_PACKETS;
+    }
+    private static final int CTA_COUNTERS_BYTES = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_counters.CTA_COUNTERS_BYTES = 2
+     * }
+     */
+    public static int CTA_COUNTERS_BYTES() {
+        return CTA_COUNTERS_BYTES;
+    }
+    private static final int CTA_SEQADJ_CORRECTION_POS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_seqadj.CTA_SEQADJ_CORRECTION_POS = 1
+     * }
+     */
+    public static int CTA_SEQADJ_CORRECTION_POS() {
+        return CTA_SEQADJ_CORRECTION_POS;
+    }
+    private static final int CTA_SEQADJ_OFFSET_BEFORE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_seqadj.CTA_SEQADJ_OFFSET_BEFORE = 2
+     * }
+     */
+    public static int CTA_SEQADJ_OFFSET_BEFORE() {
+        return CTA_SEQADJ_OFFSET_BEFORE;
+    }
+    private static final int CTA_SEQADJ_OFFSET_AFTER = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum ctattr_seqadj.CTA_SEQADJ_OFFSET_AFTER = 3
+     * }
+     */
+    public static int CTA_SEQADJ_OFFSET_AFTER() {
+        return CTA_SEQADJ_OFFSET_AFTER;
+    }
+    private static final int IPS_EXPECTED = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_EXPECTED = 1
+     * }
+     */
+    public static int IPS_EXPECTED() {
+        return IPS_EXPECTED;
+    }
+    private static final int IPS_SEEN_REPLY = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_SEEN_REPLY = 2
+     * }
+     */
+    public static int IPS_SEEN_REPLY() {
+        return IPS_SEEN_REPLY;
+    }
+    private static final int IPS_ASSURED = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_ASSURED = 4
+     * }
+     */
+    public static int IPS_ASSURED() {
+        return IPS_ASSURED;
+    }
+    private static final int IPS_CONFIRMED = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_CONFIRMED = 8
+     * }
+     */
+    public static int IPS_CONFIRMED() {
+        return IPS_CONFIRMED;
+    }
+    private static final int IPS_SRC_NAT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_SRC_NAT = 16
+     * }
+     */
+    public static int IPS_SRC_NAT() {
+        return IPS_SRC_NAT;
+    }
+    private static final int IPS_DST_NAT = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_DST_NAT = 32
+     * }
+     */
+    public static int IPS_DST_NAT() {
+        return IPS_DST_NAT;
+    }
+    private static final int IPS_NAT_MASK = (int)48L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_NAT_MASK = 48
+     * }
+     */
+    public static int IPS_NAT_MASK() {
+        return IPS_NAT_MASK;
+    }
+    private static final int IPS_SEQ_ADJUST = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_SEQ_ADJUST = 64
+     * }
+     */
+    public static int IPS_SEQ_ADJUST() {
+        return IPS_SEQ_ADJUST;
+    }
+    private static final int IPS_SRC_NAT_DONE = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_SRC_NAT_DONE = 128
+     * }
+     */
+    public static int IPS_SRC_NAT_DONE() {
+        return IPS_SRC_NAT_DONE;
+    }
+    private static final int IPS_DST_NAT_DONE = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_DST_NAT_DONE = 256
+     * }
+     */
+    public static int IPS_DST_NAT_DONE() {
+        return IPS_DST_NAT_DONE;
+    }
+    private static final int IPS_NAT_DONE_MASK = (int)384L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_NAT_DONE_MASK = 384
+     * }
+     */
+    public static int IPS_NAT_DONE_MASK() {
+        return IPS_NAT_DONE_MASK;
+    }
+    private static final int IPS_DYING = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_DYING = 512
+     * }
+     */
+    public static int IPS_DYING() {
+        return IPS_DYING;
+    }
+    private static final int IPS_FIXED_TIMEOUT = (int)1024L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_FIXED_TIMEOUT = 1024
+     * }
+     */
+    public static int IPS_FIXED_TIMEOUT() {
+        return IPS_FIXED_TIMEOUT;
+    }
+    private static final int IPS_TEMPLATE = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_TEMPLATE = 2048
+     * }
+     */
+    public static int IPS_TEMPLATE() {
+        return IPS_TEMPLATE;
+    }
+    private static final int IPS_UNTRACKED = (int)4096L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_UNTRACKED = 4096
+     * }
+     */
+    public static int IPS_UNTRACKED() {
+        return IPS_UNTRACKED;
+    }
+    private static final int IPS_HELPER = (int)8192L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_HELPER = 8192
+     * }
+     */
+    public static int IPS_HELPER() {
+        return IPS_HELPER;
+    }
+    private static final int IPS_OFFLOAD = (int)16384L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_OFFLOAD = 16384
+     * }
+     */
+    public static int IPS_OFFLOAD() {
+        return IPS_OFFLOAD;
+    }
+    private static final int IPS_HW_OFFLOAD = (int)32768L;
+    /**
+     * {@snippet lang=c :
+     * enum ip_conntrack_status.IPS_HW_OFFLOAD = 32768
+     * }
+     */
+    public static int IPS_HW_OFFLOAD() {
+        return IPS_HW_OFFLOAD;
+    }
+    private static final int TCP_CONNTRACK_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum tcp_conntrack.TCP_CONNTRACK_NONE = 0
+     * }
+     */
+    public static int TCP_CONNTRACK_NONE() {
+        return TCP_CONNTRACK_NONE;
+    }
+    private static final int TCP_CONNTRACK_SYN_SENT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum tcp_conntrack.TCP_CONNTRACK_SYN_SENT = 1
+     * }
+     */
+    public static int TCP_CONNTRACK_SYN_SENT() {
+        return TCP_CONNTRACK_SYN_SENT;
+    }
+    private static final int TCP_CONNTRACK_SYN_RECV = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum tcp_conntrack.TCP_CONNTRACK_SYN_RECV = 2
+     * }
+     */
+    public static int TCP_CONNTRACK_SYN_RECV() {
+        return TCP_CONNTRACK_SYN_RECV;
+    }
+    private static final int TCP_CONNTRACK_ESTABLISHED = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum tcp_conntrack.TCP_CONNTRACK_ESTABLISHED = 3
+     * }
+     */
+    public static int TCP_CONNTRACK_ESTABLISHED() {
+        return TCP_CONNTRACK_ESTABLISHED;
+    }
+    private static final int TCP_CONNTRACK_FIN_WAIT = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum tcp_conntrack.TCP_CONNTRACK_FIN_WAIT = 4
+     * }
+     */
+    public static int TCP_CONNTRACK_FIN_WAIT() {
+        return TCP_CONNTRACK_FIN_WAIT;
+    }
+    private static final int TCP_CONNTRACK_CLOSE_WAIT = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum tcp_conntrack.TCP_CONNTRACK_CLOSE_WAIT = 5
+     * }
+     */
+    public static int TCP_CONNTRACK_CLOSE_WAIT() {
+        return TCP_CONNTRACK_CLOSE_WAIT;
+    }
+    private static final int TCP_CONNTRACK_LAST_ACK = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum tcp_conntrack.TCP_CONNTRACK_LAST_ACK = 6
+     * }
+     */
+    public static int TCP_CONNTRACK_LAST_ACK() {
+        return TCP_CONNTRACK_LAST_ACK;
+    }
+    private static final int TCP_CONNTRACK_TIME_WAIT = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum tcp_conntrack.TCP_CONNTRACK_TIME_WAIT = 7
+     * }
+     */
+    public static int TCP_CONNTRACK_TIME_WAIT() {
+        return TCP_CONNTRACK_TIME_WAIT;
+    }
+    private static final int TCP_CONNTRACK_CLOSE = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum tcp_conntrack.TCP_CONNTRACK_CLOSE = 8
+     * }
+     */
+    public static int TCP_CONNTRACK_CLOSE() {
+        return TCP_CONNTRACK_CLOSE;
+    }
     private static final int NLM_F_DUMP = (int)768L;
     /**
      * {@snippet lang=c :
@@ -1030,6 +4324,114 @@ public class Uapi extends Uapi$shared {
      */
     public static int NLA_TYPE_MASK() {
         return NLA_TYPE_MASK;
+    }
+    private static final int NTF_USE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define NTF_USE 1
+     * }
+     */
+    public static int NTF_USE() {
+        return NTF_USE;
+    }
+    private static final int NTF_SELF = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define NTF_SELF 2
+     * }
+     */
+    public static int NTF_SELF() {
+        return NTF_SELF;
+    }
+    private static final int NTF_MASTER = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define NTF_MASTER 4
+     * }
+     */
+    public static int NTF_MASTER() {
+        return NTF_MASTER;
+    }
+    private static final int NTF_PROXY = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define NTF_PROXY 8
+     * }
+     */
+    public static int NTF_PROXY() {
+        return NTF_PROXY;
+    }
+    private static final int NTF_EXT_LEARNED = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define NTF_EXT_LEARNED 16
+     * }
+     */
+    public static int NTF_EXT_LEARNED() {
+        return NTF_EXT_LEARNED;
+    }
+    private static final int NTF_OFFLOADED = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define NTF_OFFLOADED 32
+     * }
+     */
+    public static int NTF_OFFLOADED() {
+        return NTF_OFFLOADED;
+    }
+    private static final int NTF_STICKY = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define NTF_STICKY 64
+     * }
+     */
+    public static int NTF_STICKY() {
+        return NTF_STICKY;
+    }
+    private static final int NTF_ROUTER = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define NTF_ROUTER 128
+     * }
+     */
+    public static int NTF_ROUTER() {
+        return NTF_ROUTER;
+    }
+    private static final int RTEXT_FILTER_VF = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define RTEXT_FILTER_VF 1
+     * }
+     */
+    public static int RTEXT_FILTER_VF() {
+        return RTEXT_FILTER_VF;
+    }
+    private static final int RTEXT_FILTER_SKIP_STATS = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define RTEXT_FILTER_SKIP_STATS 8
+     * }
+     */
+    public static int RTEXT_FILTER_SKIP_STATS() {
+        return RTEXT_FILTER_SKIP_STATS;
+    }
+    private static final int RTF_LOCAL = (int)2147483648L;
+    /**
+     * {@snippet lang=c :
+     * #define RTF_LOCAL 2147483648
+     * }
+     */
+    public static int RTF_LOCAL() {
+        return RTF_LOCAL;
+    }
+    private static final int TCP_CONNTRACK_SYN_SENT2 = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_CONNTRACK_SYN_SENT2 9
+     * }
+     */
+    public static int TCP_CONNTRACK_SYN_SENT2() {
+        return TCP_CONNTRACK_SYN_SENT2;
     }
 }
 

@@ -1,5 +1,6 @@
 /**
- * Bindings made by jextract from the kernel's uapi headers: netlink, sock_diag, inet_diag, unix_diag, tcp, bpf.
+ * Bindings made by jextract from the kernel's uapi headers: netlink, sock_diag, inet_diag, unix_diag, tcp, bpf, rtnetlink
+ * and what goes with it, netfilter.
  *
  * <p>Everything here but this file is generated and committed unedited. {@code src/main/jextract/regenerate.sh} makes it
  * anew; the command it runs is:
