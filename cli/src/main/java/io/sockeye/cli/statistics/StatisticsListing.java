@@ -32,7 +32,7 @@ import io.sockeye.collector.statistics.StatisticsReader;
  * {@code $1} and {@code $2}: the difference with its sign, and how much that is a second. The second field is {@code -} for
  * what is no count of events, such as connections established; {@code back} for a count that is less than it was, which
  * has run over, was reset, or is that of another network namespace. The first field is {@code new} for a counter that was
- * not there before, and {@code gone} for one that is not there any more, with its last value.
+ * not there before or could not be read, and {@code gone} for one that is not there any more, with its last value.
  *
  * <h2>Damaged files</h2>
  *
@@ -108,17 +108,18 @@ public final class StatisticsListing implements Listing {
         final FileStatistics statistics = reader.read(file);
         final boolean isRequired = file == StatisticsFile.SNMP || file == StatisticsFile.SNMP6;
         defects.tell(statistics, isRequired);
+        if (index == before.size()) {
+            before.add(List.of());
+        }
         if (!statistics.isOpen() && isRequired) {
+            before.subList(index, before.size()).clear();
             return false;
         }
         final List<Section> sections = rules.sectionsOf(statistics);
-        if (index == before.size()) {
-            before.add(isFirst ? sections : List.of());
-        }
         if (isFirst) {
             printTotals(file, sections);
         } else {
-            printChanges(file, SectionChange.between(before.get(index), sections));
+            printChanges(statistics, SectionChange.between(before.get(index), sections));
         }
         before.set(index, sections);
         return true;
@@ -132,10 +133,18 @@ public final class StatisticsListing implements Listing {
         }
     }
 
-    private void printChanges(final StatisticsFile file, final List<SectionChange> changes) {
+    /** What is missing from a file that is not whole has not gone; where it is there again it is new. */
+    private void printChanges(final FileStatistics statistics, final List<SectionChange> changes) {
+        final StatisticsFile file = statistics.file();
+        final boolean isWhole =
+                statistics.defects().isEmpty() && (statistics.failure() == null || !statistics.isOpen());
         for (final SectionChange change : changes) {
             if (begin(file, change.now())) {
-                text.changes(change, rules.labelsOf(file, change.now().name()), nanos);
+                final Labels labels = rules.labelsOf(file, change.now().name());
+                text.changes(change, labels, nanos);
+                if (isWhole) {
+                    text.gone(change, labels);
+                }
             }
         }
     }

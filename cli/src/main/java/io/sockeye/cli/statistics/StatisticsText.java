@@ -85,6 +85,10 @@ final class StatisticsText {
                 counter(now, i, label);
             }
         }
+    }
+
+    /** Write what has gone from a section, after its changes. */
+    void gone(final SectionChange change, final Labels labels) {
         final Section gone = change.gone();
         for (int i = 0; i < gone.size(); i++) {
             final String label = labels.find(gone.key(i), gone.value(i));

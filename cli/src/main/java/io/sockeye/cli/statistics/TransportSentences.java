@@ -5,7 +5,7 @@ final class TransportSentences {
     /** Section Tcp. */
     static final String[] TCP = {
         "RtoAlgorithm", "OAlgorithm for retransmission timeouts is number #",
-        "RtoAlgorithm=1", "OAlgorithm for retransmission timeouts is none that has a name in the MIB (#)",
+        "RtoAlgorithm=1", "OAlgorithm for retransmission timeouts is none of those in the MIB (#)",
         "RtoMin", "ORetransmission timeout is # ms at least",
         "RtoMax", "ORetransmission timeout is # ms at most",
         "MaxConn", "ONumber of connections is limited to #",

@@ -43,7 +43,8 @@ public final class StatisticsReader {
      * Read a file as it is now.
      *
      * @param file to read.
-     * @return what is in it, and what is wrong with it.
+     * @return what is in it, and what is wrong with it. That of SCTP, which does not name its only section, has the section
+     *     as soon as it could be opened.
      */
     public FileStatistics read(final StatisticsFile file) {
         final String path = root.netFile(file.fileName());
@@ -66,6 +67,9 @@ public final class StatisticsReader {
         }
         if (failure == null) {
             parse(file, sections, defects);
+        }
+        if (isOpen && file == StatisticsFile.SCTP && sections.isEmpty()) {
+            sections.add(new Section.Builder(SCTP_SECTION, 1).build());
         }
         return new FileStatistics(file, path, isOpen, failure, List.copyOf(sections), List.copyOf(defects));
     }
