@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.statistics.labels.FullLabels;
+import io.sockeye.cli.statistics.labels.Labels;
+import io.sockeye.cli.statistics.labels.NetstatLabels;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.statistics.FileStatistics;
 import io.sockeye.collector.statistics.Section;
@@ -16,8 +19,6 @@ import io.sockeye.collector.statistics.StatisticsFile;
 final class SectionRules {
     /** The part of {@code snmp} that is printed together with {@code snmp6}. */
     private static final String SECTIONS_OF_INET6 = "Tcp";
-
-    private static final Labels NO_LABELS = new SearchedLabels(new String[0]);
 
     private final NetstatOptions options;
     private final boolean isInet6;
@@ -116,21 +117,7 @@ final class SectionRules {
         if (options.fullLabels()) {
             return FullLabels.of(section);
         }
-        if (!isKnown(file, section)) {
-            return NO_LABELS;
-        }
-        return new SearchedLabels(
-                switch (section) {
-                    case "Ip" -> NetstatLabels.IP;
-                    case "Icmp" -> NetstatLabels.ICMP;
-                    case "Tcp", "Tcp6" -> NetstatLabels.TCP;
-                    case "Udp" -> NetstatLabels.UDP;
-                    case "Sctp" -> NetstatLabels.SCTP;
-                    case "TcpExt" -> NetstatTcpExtLabels.TCP_EXT;
-                    case "Ip6" -> NetstatLabels6.IP;
-                    case "Icmp6" -> NetstatLabels6.ICMP;
-                    case "Udp6" -> NetstatLabels6.UDP;
-                    default -> throw new IllegalStateException("no table for section " + section);
-                });
+        // netstat looks for a section of one file among the tables of that file only.
+        return NetstatLabels.of(isKnown(file, section) ? section : "");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.statistics.labels.Labels;
 import io.sockeye.collector.statistics.FileStatistics;
 import io.sockeye.collector.statistics.Section;
 import io.sockeye.collector.statistics.SectionChange;

@@ -1,6 +1,7 @@
 package io.sockeye.cli.statistics;
 
 import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.cli.statistics.labels.Labels;
 import io.sockeye.collector.statistics.Section;
 import io.sockeye.collector.statistics.SectionChange;
 

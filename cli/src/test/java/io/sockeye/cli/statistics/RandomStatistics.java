@@ -35,6 +35,8 @@ final class RandomStatistics {
             "Icmp6OutRouterAdvertisements",
             "TCPLostRetransmits",
             "TCPDSackUndo",
+            "TCPRenoRecoveryFailed",
+            "SockMallocOOM",
             "Tcp6ActiveOpens",
             "NotUdp6InDatagrams",
             "6",
@@ -60,10 +62,6 @@ final class RandomStatistics {
                 .map(counter -> counter.substring(counter.indexOf(' ') + 1))
                 .filter(isWanted)
                 .toList());
-        // The tables have names that no kernel has.
-        for (int i = 0; i < NetstatTcpExtLabels.TCP_EXT.length; i += 2) {
-            keys.add(NetstatTcpExtLabels.TCP_EXT[i]);
-        }
         return keys;
     }
 

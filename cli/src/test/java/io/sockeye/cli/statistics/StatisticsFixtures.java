@@ -12,8 +12,8 @@ import java.util.Map;
 import io.sockeye.cli.oracle.FakedHost;
 
 /** Statistics files of several kernels, and of the one that runs here. */
-final class StatisticsFixtures {
-    static final List<String> KERNELS = List.of("2.6.32", "4.4", "5.10", "6.18");
+public final class StatisticsFixtures {
+    public static final List<String> KERNELS = List.of("2.6.32", "4.4", "5.10", "6.18");
     static final List<String> FILES = List.of("snmp", "netstat", "snmp6", "sctp/snmp");
 
     private static final Path DIRECTORY = Path.of("src/test/resources/statistics");
@@ -21,12 +21,12 @@ final class StatisticsFixtures {
     private StatisticsFixtures() {}
 
     /** The files of a kernel, by their paths in {@code net}. */
-    static Map<String, String> of(final String kernel) throws IOException {
+    public static Map<String, String> of(final String kernel) throws IOException {
         return in(DIRECTORY.resolve(kernel).resolve("net"));
     }
 
     /** The files of the kernel that runs here. */
-    static Map<String, String> live() throws IOException {
+    public static Map<String, String> live() throws IOException {
         return in(Path.of("/proc/net"));
     }
 
@@ -51,7 +51,7 @@ final class StatisticsFixtures {
     }
 
     /** The names of all counters, each after that of its section and a blank, as the kernel has them. */
-    static List<String> counters(final Map<String, String> files) {
+    public static List<String> counters(final Map<String, String> files) {
         final List<String> counters = new ArrayList<>();
         files.forEach((name, text) -> {
             final String[] lines = text.split("\n");

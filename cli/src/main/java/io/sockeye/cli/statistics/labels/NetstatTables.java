@@ -1,10 +1,10 @@
-package io.sockeye.cli.statistics;
+package io.sockeye.cli.statistics.labels;
 
 /**
  * netstat's tables of the counters of the standard protocols (net-tools 2.10): name and label in turn, see {@link Labels}.
- * The order is netstat's, and matters to {@link SearchedLabels}.
+ * The order is netstat's, and matters to {@link NetstatLabels}.
  */
-final class NetstatLabels {
+final class NetstatTables {
     /** Section Ip. */
     static final String[] IP = {
         "DefaultTTL", "SDefault TTL is #",
@@ -107,5 +107,5 @@ final class NetstatLabels {
         "SctpShutdowns", "N# Number of Graceful Terminations"
     };
 
-    private NetstatLabels() {}
+    private NetstatTables() {}
 }

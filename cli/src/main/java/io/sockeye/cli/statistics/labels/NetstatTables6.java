@@ -1,7 +1,7 @@
-package io.sockeye.cli.statistics;
+package io.sockeye.cli.statistics.labels;
 
-/** netstat's tables of the counters of IPv6, as {@link NetstatLabels}. */
-final class NetstatLabels6 {
+/** netstat's tables of the counters of IPv6, as {@link NetstatTables}. */
+final class NetstatTables6 {
     /** Section Ip6. */
     static final String[] IP = {
         "Ip6FragCreates", "O# fragments created",
@@ -71,5 +71,5 @@ final class NetstatLabels6 {
         "Udp6OutDatagrams", "N# packets sent"
     };
 
-    private NetstatLabels6() {}
+    private NetstatTables6() {}
 }

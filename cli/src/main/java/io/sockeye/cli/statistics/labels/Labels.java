@@ -1,11 +1,11 @@
-package io.sockeye.cli.statistics;
+package io.sockeye.cli.statistics.labels;
 
 /**
  * The sentences for the counters of a section. A label is a sentence with {@link #PLACE} where the number goes, after one
  * character that says when and where it is printed: {@link #ALWAYS}, {@link #ABOVE_ZERO}, {@link #INPUT}, {@link #OUTPUT},
- * or {@link #NEVER}.
+ * or {@link #NEVER}. The rest is ASCII.
  */
-interface Labels {
+public interface Labels {
     /** Printed always. */
     char ALWAYS = 'N';
     /** Printed if the number is above zero. */

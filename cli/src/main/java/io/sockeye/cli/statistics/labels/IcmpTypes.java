@@ -1,4 +1,4 @@
-package io.sockeye.cli.statistics;
+package io.sockeye.cli.statistics.labels;
 
 /**
  * Labels for the counters of single types of ICMP messages, {@code InType3} or {@code OutType135}, with the type's name. See

@@ -1,4 +1,4 @@
-package io.sockeye.cli.statistics;
+package io.sockeye.cli.statistics.labels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+
+import io.sockeye.cli.statistics.StatisticsFixtures;
 
 class FullLabelsTest {
     private static final List<String> KERNELS = StatisticsFixtures.KERNELS;
@@ -87,7 +89,7 @@ class FullLabelsTest {
     @Test
     void shouldShowWhatNetstatAlwaysShows() {
         final List<String[]> theirs =
-                List.of(NetstatLabels.IP, NetstatLabels.ICMP, NetstatLabels.TCP, NetstatLabels.UDP);
+                List.of(NetstatTables.IP, NetstatTables.ICMP, NetstatTables.TCP, NetstatTables.UDP);
         final List<String> sections = List.of("Ip", "Icmp", "Tcp", "Udp");
         for (int i = 0; i < sections.size(); i++) {
             for (int k = 0; k < theirs.get(i).length; k += 2) {

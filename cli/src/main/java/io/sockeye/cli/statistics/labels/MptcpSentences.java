@@ -1,4 +1,4 @@
-package io.sockeye.cli.statistics;
+package io.sockeye.cli.statistics.labels;
 
 /** Sentences for the counters of MPTCP: name and label in turn, in the kernel's order, see {@link FullLabels}. */
 final class MptcpSentences {

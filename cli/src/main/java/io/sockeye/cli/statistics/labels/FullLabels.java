@@ -1,4 +1,4 @@
-package io.sockeye.cli.statistics;
+package io.sockeye.cli.statistics.labels;
 
 /**
  * A sentence for every counter of a current kernel, and of older ones, for {@code --labels=full}. netstat's sentences are
@@ -11,7 +11,7 @@ package io.sockeye.cli.statistics;
  *
  * <p>Threads: confined to one, as a search begins where the one before ended: counters come in the table's order.
  */
-final class FullLabels implements Labels {
+public final class FullLabels implements Labels {
     private static final String[] NONE = {};
 
     private final String[] table;
@@ -31,7 +31,7 @@ final class FullLabels implements Labels {
      * @param section its name.
      * @return labels, maybe none.
      */
-    static FullLabels of(final String section) {
+    public static FullLabels of(final String section) {
         return switch (section) {
             case "Ip" -> new FullLabels(IpSentences.IP, "", false);
             case "IpExt" -> new FullLabels(IpSentences.IP_EXT, "", false);

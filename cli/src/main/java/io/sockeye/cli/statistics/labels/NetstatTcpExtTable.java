@@ -1,7 +1,7 @@
-package io.sockeye.cli.statistics;
+package io.sockeye.cli.statistics.labels;
 
-/** netstat's table of Linux's own counters of TCP, as {@link NetstatLabels}. */
-final class NetstatTcpExtLabels {
+/** netstat's table of Linux's own counters of TCP, as {@link NetstatTables}. */
+final class NetstatTcpExtTable {
     /** Section TcpExt. */
     static final String[] TCP_EXT = {
         "DelayedACKLocked", "O# delayed acks further delayed because of locked socket",
@@ -73,5 +73,5 @@ final class NetstatTcpExtLabels {
         "TWRecycled", "O# time wait sockets recycled by time stamp"
     };
 
-    private NetstatTcpExtLabels() {}
+    private NetstatTcpExtTable() {}
 }
