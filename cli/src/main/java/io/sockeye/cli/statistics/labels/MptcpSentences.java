@@ -79,7 +79,11 @@ final class MptcpSentences {
         "DssFallback", "O# connections that fell back to TCP because of a bad or missing data mapping",
         "SimultConnectFallback", "O# connections that fell back to TCP because both ends had opened them at once",
         "FallbackFailed", "O# times a fall back to TCP was not possible any more",
-        "WinProbe", "O# probes sent to closed windows of MPTCP peers"
+        "WinProbe", "O# probes sent to closed windows of MPTCP peers",
+        "RcvPruned", "O# packets dropped because the receive buffer was full",
+        "BacklogDrop", "O# packets dropped because too many waited for a locked connection",
+        "MD5SigReset", "O# subflows reset because of MD5 signatures",
+        "DssReset", "O# subflows reset because of a bad or missing data mapping"
     };
 
     private MptcpSentences() {}

@@ -112,7 +112,7 @@ class FullLabelsTest {
         "Tcp, MaxConn, 5, ONumber of connections is limited to #",
         "Tcp, RtoMin, 200, ORetransmission timeout is # ms at least",
         "TcpExt, TCPTimeouts, 2, O# other TCP timeouts",
-        "TcpExt, TW, 2, O# TCP sockets finished time wait in fast timer",
+        "TcpExt, TW, 2, O# TCP sockets put into time wait for the full time",
         "Udp6, Udp6InErrors, 2, N# packet receive errors",
         "UdpLite6, UdpLite6InErrors, 2, N# packet receive errors",
         "IcmpMsg, InType8, 3, O# ICMP messages of type 8 (echo request) received",
