@@ -39,7 +39,7 @@ final class RandomStatistics {
             "SockMallocOOM",
             "Tcp6ActiveOpens",
             "NotUdp6InDatagrams",
-            "6",
+            "6abc",
             "Sctp6",
             "PlainName",
             "TCPZ",

@@ -57,7 +57,7 @@ class StatisticsDamageTest {
                 "Tcp: InSegs OutSegs\n" + IP + "Udp: 5 6\n" + "UdpLite: InErrors\nUdpLite: 9\n",
                 IP_TEXT + "UdpLite:\n    InErrors: 9\n",
                 "sockeye: /proc/net/snmp: section Tcp, line 1: no values\n"
-                        + "sockeye: /proc/net/snmp: section Udp, line 4: no values\n");
+                        + "sockeye: /proc/net/snmp: section Udp, line 4: values without names\n");
     }
 
     @Test
@@ -97,7 +97,8 @@ class StatisticsDamageTest {
                 new ListedStatistics(proc, "-s6").file("snmp6", "Ip6Odd 1\n").file("snmp", "Ip: a\nIp 1\n" + IP);
         assertEquals("Ip6:\n    Ip6Odd: 1\n", six.round());
         assertEquals("sockeye: /proc/net/snmp: line 2: no colon after a section's name\n", six.words());
-        six.file("snmp", "Udp: InErrors\nUdp: x\nTcp: InSegs\nTcp: x\n").round();
+        six.file("snmp", "Udp: InErrors\nUdp: x\nTcp: InSegs OutSegs\nTcp: x 1\n")
+                .round();
         assertEquals(
                 "sockeye: /proc/net/snmp: section Tcp, line 4: value of InSegs is not a number\n",
                 six.words(),

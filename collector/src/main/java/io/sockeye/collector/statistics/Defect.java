@@ -19,6 +19,8 @@ public record Defect(Kind kind, String section, int line, String detail) {
         NO_COLON,
         /** A line of names has no line of values after it. */
         NO_VALUES,
+        /** A line of values has no line of names before it. */
+        NO_NAMES,
         /** There are more names than values, or more values than names. */
         COUNTS_DIFFER,
         /** A name has bytes that no name has. */

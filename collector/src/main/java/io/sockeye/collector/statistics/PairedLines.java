@@ -7,8 +7,9 @@ import java.util.List;
  * Empty lines before names are passed over; kernels 2.6 had one at the start.
  *
  * <p>A pair is whole if both lines are of the same section and have equally many fields, names before and numbers after.
- * If the section of the second line is another one, the first has lost its values, and the second is taken for names.
- * A line without a colon ends the reading, as it does netstat's. Threads: confined to one.
+ * Where a line is lost the other of its pair is passed over, and the next is taken for names: a line of values is known by
+ * its first field, which is a number; one of names by being of another section, or having no number at all. A line without
+ * a colon ends the reading, as it does netstat's. Threads: confined to one.
  */
 final class PairedLines {
     private final byte[] text;
@@ -54,17 +55,30 @@ final class PairedLines {
                 tellNoColon(colon < 0 ? number : lines.number(), isLast);
                 return;
             }
-            final String section = fields.name(begin, colon, ' ');
-            if (isLast || !isSame(begin, colon)) {
-                defects.add(new Defect(Defect.Kind.NO_VALUES, section, number, "no values"));
-                isAtNames = !isLast;
-                continue;
-            }
             names.moveTo(colon + 1, end, number);
-            values.moveTo(lines.begin() + colon + 1 - begin, lines.end(), lines.number());
-            readPair(section);
-            isAtNames = lines.next();
+            if (isLast || !isPair(begin, colon)) {
+                tellUnpaired(fields.name(begin, colon, ' '));
+                isAtNames = !isLast;
+            } else {
+                readPair(fields.name(begin, colon, ' '));
+                isAtNames = lines.next();
+            }
         }
+    }
+
+    /** Whether the line of names is one, and the current line has its values, whatever these look like. */
+    private boolean isPair(final int begin, final int colon) {
+        if (isFirstNumber(names) || !isSame(begin, colon)) {
+            return false;
+        }
+        values.moveTo(lines.begin() + colon + 1 - begin, lines.end(), lines.number());
+        return count(values, false) == 0 || count(values, true) > 0;
+    }
+
+    private void tellUnpaired(final String section) {
+        final boolean isValues = isFirstNumber(names);
+        final Defect.Kind kind = isValues ? Defect.Kind.NO_NAMES : Defect.Kind.NO_VALUES;
+        defects.add(new Defect(kind, section, names.number(), isValues ? "values without names" : "no values"));
     }
 
     /** netstat is silent about a last line of names, whatever is in it. */
@@ -78,8 +92,8 @@ final class PairedLines {
             defects.add(new Defect(Defect.Kind.NOT_A_NAME, null, names.number(), "section's name is not printable"));
             return;
         }
-        final int nameCount = count(names);
-        final int valueCount = count(values);
+        final int nameCount = count(names, false);
+        final int valueCount = count(values, false);
         if (nameCount != valueCount) {
             final String detail = plural(nameCount, " name") + ", " + plural(valueCount, " value");
             defects.add(new Defect(Defect.Kind.COUNTS_DIFFER, section, names.number(), detail));
@@ -102,14 +116,21 @@ final class PairedLines {
         sections.add(builder.build());
     }
 
-    private static int count(final LineCursor line) {
+    private int count(final LineCursor line, final boolean numbersOnly) {
         final int begin = line.begin();
         int count = 0;
         while (line.nextField()) {
-            count++;
+            count += !numbersOnly || fields.number(line.fieldBegin(), line.fieldEnd()) ? 1 : 0;
         }
         line.moveTo(begin, line.end(), line.number());
         return count;
+    }
+
+    private boolean isFirstNumber(final LineCursor line) {
+        final int begin = line.begin();
+        final boolean isNumber = line.nextField() && fields.number(line.fieldBegin(), line.fieldEnd());
+        line.moveTo(begin, line.end(), line.number());
+        return isNumber;
     }
 
     private static String plural(final int count, final String noun) {
