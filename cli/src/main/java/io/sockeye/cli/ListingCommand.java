@@ -13,6 +13,7 @@ import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.cli.statistics.StatisticsListing;
 import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.linux.ErrnoException;
 
@@ -61,7 +62,8 @@ final class ListingCommand {
     private Listing listing(final ListingContext context) {
         return switch (options.mode()) {
             case SOCKETS -> options.groups() ? null : new SocketListing(context, out);
-            case ROUTES, INTERFACES, STATISTICS, MASQUERADE -> null;
+            case STATISTICS -> new StatisticsListing(context);
+            case ROUTES, INTERFACES, MASQUERADE -> null;
         };
     }
 

@@ -55,7 +55,7 @@ class ArchitectureTest {
     void shouldReadProcWithoutNativeCode() {
         noClasses()
                 .that()
-                .resideInAPackage("io.sockeye.collector.procnet..")
+                .resideInAnyPackage("io.sockeye.collector.procnet..", "io.sockeye.collector.statistics..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.sockeye.linux..", "io.sockeye.collector.netlink..")
@@ -84,6 +84,8 @@ class ArchitectureTest {
                         "io.sockeye.collector.record..",
                         "io.sockeye.collector.filter..",
                         "io.sockeye.collector.procnet..",
+                        "io.sockeye.collector.statistics..",
+                        "io.sockeye.cli.statistics..",
                         "io.sockeye.cli.output..")
                 .should()
                 .dependOnClassesThat()
