@@ -9,6 +9,7 @@ import io.sockeye.cli.args.CostFormat;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.Cost;
 import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.link.InterfaceListing;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.Names;
@@ -61,9 +62,10 @@ final class ListingCommand {
 
     private Listing listing(final ListingContext context) {
         return switch (options.mode()) {
-            case SOCKETS -> options.groups() ? null : new SocketListing(context, out);
+            case SOCKETS -> new SocketListing(context, out);
+            case INTERFACES -> new InterfaceListing(context);
             case STATISTICS -> new StatisticsListing(context);
-            case ROUTES, INTERFACES, MASQUERADE -> null;
+            case ROUTES, MASQUERADE -> null;
         };
     }
 

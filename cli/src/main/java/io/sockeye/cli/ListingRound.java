@@ -11,6 +11,7 @@ import java.util.Locale;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.group.GroupListing;
 import io.sockeye.cli.legacy.LegacyTables;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.Names;
@@ -27,12 +28,14 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.process.Credentials;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.process.ScanCost;
 import io.sockeye.collector.process.ScanReport;
 import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.ChosenSource;
+import io.sockeye.collector.source.SourceChoice;
 
 /**
  * One printing of all tables that were asked for, in netstat's order, with its words and exit codes where the kernel
@@ -58,6 +61,8 @@ final class ListingRound implements AutoCloseable {
 
     private final List<InternetTable> tables = new ArrayList<>();
     private final List<AsciiWriter> siblings = new ArrayList<>();
+
+    private final SourceCounters groupCounters = new SourceCounters();
 
     private ProcessIndex processes;
     private ProgramColumn programs;
@@ -88,6 +93,7 @@ final class ListingRound implements AutoCloseable {
     /** Tell a meter what the round has done, before it is closed. */
     void addTo(final CostMeter meter) {
         meter.add(source.counters());
+        meter.add(groupCounters);
         meter.usedThreads(Math.max(1, tables.size()));
         if (processes != null) {
             meter.add(processes.cost());
@@ -97,6 +103,9 @@ final class ListingRound implements AutoCloseable {
     /** Print, and answer with the exit code; the first that is not 0 ends the printing, as it does for netstat. */
     int print() throws IOException {
         int code = options.listsInternet() ? printInternet() : 0;
+        if (code == 0 && options.groups()) {
+            code = printGroups();
+        }
         if (code == 0 && options.lists(Protocol.UNIX)) {
             code = printUnix();
         }
@@ -174,6 +183,13 @@ final class ListingRound implements AutoCloseable {
             return 0;
         }
         return check(status, protocol, "AF INET (" + protocol.name().toLowerCase(Locale.ROOT) + ")");
+    }
+
+    private int printGroups() throws IOException {
+        if (options.source() == SourceChoice.NETLINK) {
+            err.print(name + ": groups: from proc, since netlink does not tell how often they were joined\n");
+        }
+        return new GroupListing(context, groupCounters).print();
     }
 
     private int printUnix() throws IOException {

@@ -121,7 +121,14 @@ public final class HostNames {
         return name == NONE ? null : name;
     }
 
-    private void want(final int family, final long first, final long last) {
+    /**
+     * Note an address for {@link #lookUpWanted()}, unless it is known already.
+     *
+     * @param family {@code AF_INET} or {@code AF_INET6}.
+     * @param first  the first eight bytes, as for {@link #name}.
+     * @param last   the last eight bytes.
+     */
+    public void want(final int family, final long first, final long last) {
         if (!mayHaveName(family, first, last)) {
             return;
         }

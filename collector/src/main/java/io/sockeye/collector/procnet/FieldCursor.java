@@ -5,11 +5,14 @@ package io.sockeye.collector.procnet;
  * this stops. The way for lines that are not laid out as today's kernel does it; the usual line never comes here.
  * Threads: confined to one.
  */
-final class FieldCursor {
+public final class FieldCursor {
     private byte[] text;
     private int position;
     private int limit;
     private long value;
+
+    /** A cursor that does not yet look at a line. */
+    public FieldCursor() {}
 
     /**
      * Look at a line.
@@ -19,7 +22,7 @@ final class FieldCursor {
      * @param limit  in bytes at which it ends: where its newline is.
      * @return this for a fluent API.
      */
-    FieldCursor wrap(final byte[] text, final int offset, final int limit) {
+    public FieldCursor wrap(final byte[] text, final int offset, final int limit) {
         this.text = text;
         this.position = offset;
         this.limit = limit;
@@ -27,12 +30,12 @@ final class FieldCursor {
     }
 
     /** {@return offset in bytes of the first byte that has not been read} */
-    int position() {
+    public int position() {
         return position;
     }
 
     /** {@return what the last successful reading of a number gave; unsigned, or the complement of two} */
-    long value() {
+    public long value() {
         return value;
     }
 
@@ -46,7 +49,7 @@ final class FieldCursor {
      *
      * @return false if there is none.
      */
-    boolean hex() {
+    public boolean hex() {
         final int sign = skipSign();
         int from = sign;
         if (limit - from > 2
@@ -67,7 +70,7 @@ final class FieldCursor {
      *
      * @return false if there is none.
      */
-    boolean decimal() {
+    public boolean decimal() {
         final int from = skipSign();
         final int to = AsciiScan.skipDigits(text, from, limit);
         if (to == from) {
@@ -97,8 +100,30 @@ final class FieldCursor {
      * @return how many there are, at most 64; they end at {@link #position()}.
      */
     int hexDigits() {
+        return hexDigits(64);
+    }
+
+    /**
+     * Skip white space and find the end of the hexadecimal digits that follow; then move to their end.
+     *
+     * @param most digits that are looked at.
+     * @return how many there are; they end at {@link #position()}.
+     */
+    public int hexDigits(final int most) {
         final int from = AsciiScan.skipSpaces(text, position, limit);
-        position = AsciiScan.skipHexDigits(text, from, Math.min(limit, from + 64));
+        position = AsciiScan.skipHexDigits(text, from, Math.min(limit, from + most));
+        return position - from;
+    }
+
+    /**
+     * Skip white space and find the end of the word that follows, as {@code %15s} does; then move to its end.
+     *
+     * @param most bytes that are looked at.
+     * @return its length in bytes, 0 if there is none; it ends at {@link #position()}.
+     */
+    public int word(final int most) {
+        final int from = AsciiScan.skipSpaces(text, position, limit);
+        position = AsciiScan.skipWord(text, from, Math.min(limit, from + most));
         return position - from;
     }
 

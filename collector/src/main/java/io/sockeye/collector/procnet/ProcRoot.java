@@ -1,12 +1,10 @@
 package io.sockeye.collector.procnet;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
@@ -73,18 +71,8 @@ public final class ProcRoot {
             }
             path.getFileSystem().provider().checkAccess(path, AccessMode.READ, AccessMode.EXECUTE);
         } catch (final FileSystemException e) {
-            throw new IOException("cannot read " + path + ": " + reasonOf(e), e);
+            throw new IOException("cannot read " + path + ": " + FileFailure.reasonOf(e), e);
         }
-    }
-
-    private static String reasonOf(final FileSystemException e) {
-        if (e instanceof NoSuchFileException) {
-            return "No such file or directory";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "Permission denied";
-        }
-        return e instanceof NotDirectoryException ? "Not a directory" : e.getReason();
     }
 
     /** {@return whether this is the /proc of the system that we run on} */

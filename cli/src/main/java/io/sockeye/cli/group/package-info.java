@@ -1,0 +1,2 @@
+/** Multicast group memberships as netstat prints them. */
+package io.sockeye.cli.group;

@@ -1,0 +1,200 @@
+package io.sockeye.collector.group;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import io.sockeye.collector.Family;
+import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.procnet.FieldCursor;
+import io.sockeye.collector.procnet.FileFailure;
+import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.procnet.TextLines;
+
+/**
+ * Reads {@code /proc/net/igmp} and then {@code /proc/net/igmp6}.
+ *
+ * <p>The former has a line of names, then of each interface a line {@code Idx Device : Count Querier}, which kernels before
+ * 2.1 write without {@code Idx}, and lines {@code Group Users Timer Reporter} that begin with tabulators. The latter has no
+ * names, and of each group a line {@code index device group users flags timer}. See {@code igmp_mc_seq_show} in the
+ * kernel's {@code net/ipv4/igmp.c} and {@code igmp6_mc_seq_show} in {@code net/ipv6/mcast.c}.
+ *
+ * <p>Lines are taken apart as netstat does it, strange ones as well: a file whose first line names no {@code Device} is one
+ * of IPv6, and so is every file after it; and a line of an interface that makes no sense leaves the last name as it is. A
+ * reader serves one reading of both files. Confined to one thread.
+ */
+public final class GroupReader {
+    private static final int MAX_NAME = 15;
+    private static final int INET_DIGITS = 8;
+    private static final int MAX_INET6_DIGITS = 64;
+    private static final int HALF_DIGITS = 16;
+    private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+
+    private final ProcRoot root;
+    private final SourceCounters counters;
+    private final FieldCursor fields = new FieldCursor();
+    private final FieldCursor digits = new FieldCursor();
+    /** Name of an interface, ends with NUL. */
+    private final byte[] device = new byte[MAX_NAME + 1];
+
+    private boolean indexed;
+    private boolean inet6;
+    private List<GroupMembership> groups;
+    private List<GroupTable.StrangeLine> strange;
+
+    /**
+     * Prepare; nothing is read yet.
+     *
+     * @param root     where /proc is.
+     * @param counters to count what reading takes; a membership counts as a socket.
+     */
+    public GroupReader(final ProcRoot root, final SourceCounters counters) {
+        this.root = root;
+        this.counters = counters;
+    }
+
+    /**
+     * Read the groups of IPv4.
+     *
+     * @return what the file holds.
+     * @throws IOException if reading fails after it was opened; the message names the file.
+     */
+    public GroupTable inet() throws IOException {
+        return read("igmp");
+    }
+
+    /**
+     * Read the groups of IPv6.
+     *
+     * @return what the file holds.
+     * @throws IOException if reading fails after it was opened; the message names the file.
+     */
+    public GroupTable inet6() throws IOException {
+        return read("igmp6");
+    }
+
+    private GroupTable read(final String file) throws IOException {
+        groups = new ArrayList<>();
+        strange = new ArrayList<>();
+        final String path = root.netFile(file);
+        GroupTable.Status status = GroupTable.Status.PRESENT;
+        String reason = "";
+        try {
+            readLines(TextLines.read(path, counters));
+        } catch (final NoSuchFileException | AccessDeniedException e) {
+            status = GroupTable.Status.MISSING;
+        } catch (final FileSystemException e) {
+            status = GroupTable.Status.UNREADABLE;
+            reason = FileFailure.reasonOf(e);
+        }
+        counters.addSockets(groups.size());
+        return new GroupTable(
+                path, status, reason, Collections.unmodifiableList(groups), Collections.unmodifiableList(strange));
+    }
+
+    private void readLines(final TextLines lines) {
+        while (lines.next()) {
+            final boolean isFirst = lines.number() == 1;
+            fields.wrap(lines.text(), lines.offset(), lines.limit());
+            if (isFirst && lines.contains("Device")) {
+                indexed = new String(
+                                lines.text(),
+                                lines.offset(),
+                                lines.limit() - lines.offset(),
+                                StandardCharsets.ISO_8859_1)
+                        .startsWith("Idx");
+                continue;
+            }
+            inet6 |= isFirst;
+            if (!readLine(lines)) {
+                strange.add(new GroupTable.StrangeLine(lines.number() - 1, inet6));
+            }
+        }
+    }
+
+    private boolean readLine(final TextLines lines) {
+        if (inet6) {
+            return readInet6Group(lines.text());
+        }
+        final boolean isGroup = lines.offset() < lines.limit() && lines.text()[lines.offset()] == '\t';
+        return isGroup ? readGroup(lines.text()) : readDevice(lines);
+    }
+
+    /** At most 15 bytes whatever they are, the newline and what a shorter name leaves of a longer one included. */
+    private boolean readDevice(final TextLines lines) {
+        int from = lines.offset();
+        if (indexed) {
+            if (!fields.decimal()) {
+                return false;
+            }
+            fields.word(0);
+            from = fields.position();
+        }
+        final int end = Math.min(lines.limit() + 1, lines.text().length);
+        final int length = Math.min(MAX_NAME, end - from);
+        if (length <= 0 || indexed && from == lines.limit()) {
+            return false;
+        }
+        System.arraycopy(lines.text(), from, device, 0, length);
+        final int colon = device().lastIndexOf(':');
+        if (colon >= 0) {
+            device[colon] = 0;
+        }
+        return true;
+    }
+
+    /** The address is written as a number of the host, so that its bytes lie in memory as they should. */
+    private boolean readGroup(final byte[] text) {
+        final int length = fields.hexDigits(INET_DIGITS);
+        final int end = fields.position();
+        if (length == 0 || !fields.decimal()) {
+            return false;
+        }
+        final int users = (int) fields.value();
+        digits.wrap(text, end - length, end).hex();
+        final long word = digits.value();
+        groups.add(new GroupMembership(device(), users, Family.INET, LITTLE_ENDIAN ? word : word << Integer.SIZE, 0));
+        return true;
+    }
+
+    private boolean readInet6Group(final byte[] text) {
+        if (!fields.decimal()) {
+            return false;
+        }
+        final int nameLength = fields.word(MAX_NAME);
+        if (nameLength == 0) {
+            return false;
+        }
+        System.arraycopy(text, fields.position() - nameLength, device, 0, nameLength);
+        device[nameLength] = 0;
+        final int length = fields.hexDigits(MAX_INET6_DIGITS);
+        final int from = fields.position() - length;
+        if (length < 2 * HALF_DIGITS || !fields.decimal()) {
+            return false;
+        }
+        final int users = (int) fields.value();
+        groups.add(
+                new GroupMembership(device(), users, Family.INET6, half(text, from), half(text, from + HALF_DIGITS)));
+        return true;
+    }
+
+    private long half(final byte[] text, final int from) {
+        digits.wrap(text, from, from + HALF_DIGITS).hex();
+        return LITTLE_ENDIAN ? Long.reverseBytes(digits.value()) : digits.value();
+    }
+
+    private String device() {
+        int end = 0;
+        while (device[end] != 0) {
+            end++;
+        }
+        return new String(Arrays.copyOf(device, end), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,70 @@
+package io.sockeye.collector.link;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.source.SourceChoice;
+
+/**
+ * Reads all interfaces with their addresses and counters. Netlink knows most and comes first, but serves only this system's
+ * own /proc; where it is denied, or not wanted, what is known comes from /proc and sysfs: see {@link ProcLinks} for what
+ * that lacks. Confined to one thread at a time.
+ */
+public final class LinkReader {
+    private final SourceChoice choice;
+    private final ProcRoot root;
+    private final SourceCounters counters = new SourceCounters();
+
+    /**
+     * Prepare; nothing is read yet.
+     *
+     * @param choice which source is wanted.
+     * @param root   where /proc is.
+     */
+    public LinkReader(final SourceChoice choice, final ProcRoot root) {
+        this.choice = choice;
+        this.root = root;
+    }
+
+    /** {@return what reading took so far; interfaces count as sockets} */
+    public SourceCounters counters() {
+        return counters;
+    }
+
+    /**
+     * Read all there is, anew.
+     *
+     * @param inet6 whether IPv6 addresses are wanted.
+     * @return the interfaces.
+     * @throws IOException if something that is needed cannot be read; the message says what and why.
+     */
+    public LinkTable read(final boolean inet6) throws IOException {
+        if (choice == SourceChoice.PROC) {
+            return fromProc(inet6, null);
+        }
+        if (!root.isSystem()) {
+            return fromProc(inet6, "netlink serves /proc only");
+        }
+        try (NetlinkLinks netlink = new NetlinkLinks(counters)) {
+            // Its order is a hash table's, which netlink does not tell.
+            final AddressTable order = inet6 ? ProcInet6.read(root, counters) : null;
+            final DumpStatus status = netlink.read(inet6, order);
+            if (status.isRefusal()) {
+                return fromProc(inet6, netlink.refusal());
+            }
+            if (status == DumpStatus.OVERRUN) {
+                throw new IOException("rtnetlink: the kernel's messages overran the buffer: interfaces are missing");
+            }
+            return new LinkTable(Collections.unmodifiableList(netlink.links()), null, status != DumpStatus.INTERRUPTED);
+        }
+    }
+
+    private LinkTable fromProc(final boolean inet6, final String refusal) throws IOException {
+        final List<Link> links = new ProcLinks(root, counters).read(inet6);
+        return new LinkTable(Collections.unmodifiableList(links), refusal, true);
+    }
+}

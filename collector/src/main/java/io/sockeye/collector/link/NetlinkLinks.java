@@ -1,0 +1,143 @@
+package io.sockeye.collector.link;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.netlink.DumpReader;
+import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.linux.NativeAccess;
+import io.sockeye.linux.netlink.Netlink;
+import io.sockeye.linux.netlink.NlAttr;
+import io.sockeye.linux.netlink.NlMsgHdr;
+import io.sockeye.linux.rtnetlink.IfAddrMsg;
+import io.sockeye.linux.rtnetlink.IfInfoMsg;
+import io.sockeye.linux.rtnetlink.IfLink;
+import io.sockeye.linux.rtnetlink.Rtnetlink;
+
+/**
+ * Interfaces and addresses by rtnetlink(7). An address whose interface is gone by the time that interfaces are listed is not
+ * in the result. A listing that the kernel calls disturbed is made again. Confined to one thread at a time.
+ */
+final class NetlinkLinks implements AutoCloseable {
+    /** How often a disturbed listing is made. */
+    private static final int ATTEMPTS = 4;
+
+    private static final int REQUEST_LENGTH = 64;
+
+    private final SourceCounters counters;
+    private final NetlinkDump dump;
+    private final UnsafeBuffer request = new UnsafeBuffer(ByteBuffer.allocateDirect(REQUEST_LENGTH));
+    private final NlMsgHdr header = new NlMsgHdr();
+
+    private int sequence;
+    private String refusal = "";
+    private AddressTable addresses = new AddressTable();
+    private List<Link> links = List.of();
+
+    NetlinkLinks(final SourceCounters counters) {
+        this.counters = counters;
+        dump = new NetlinkDump(Netlink.NETLINK_ROUTE, "rtnetlink", counters);
+    }
+
+    /** {@return why the last reading was refused} */
+    String refusal() {
+        return refusal;
+    }
+
+    /** {@return what the last reading found} */
+    List<Link> links() {
+        return links;
+    }
+
+    /**
+     * List all.
+     *
+     * @param inet6 whether IPv6 addresses are wanted.
+     * @param order of IPv6 addresses, or null for the kernel's.
+     * @return how it ended.
+     * @throws IOException if it failed for a reason that no other source could make up for.
+     */
+    DumpStatus read(final boolean inet6, final AddressTable order) throws IOException {
+        if (!NativeAccess.isAvailable()) {
+            refusal = NativeAccess.unavailableBecause();
+            return DumpStatus.DENIED;
+        }
+        DumpStatus status = DumpStatus.INTERRUPTED;
+        for (int i = 0; i < ATTEMPTS && isDisturbed(status); i++) {
+            counters.addRetries(Math.min(i, 1));
+            status = readAddresses(inet6 ? Family.UNSPEC : Family.INET);
+            if (!status.isRefusal()) {
+                if (order != null) {
+                    addresses.orderInet6As(order);
+                }
+                status = status.and(readLinks());
+            }
+        }
+        refusal = status.isRefusal() ? dump.refusal() : "";
+        return status;
+    }
+
+    private static boolean isDisturbed(final DumpStatus status) {
+        return status == DumpStatus.INTERRUPTED || status == DumpStatus.OVERRUN;
+    }
+
+    private DumpStatus readAddresses(final Family family) throws IOException {
+        begin(Rtnetlink.RTM_GETADDR);
+        new IfAddrMsg().wrap(request, NlMsgHdr.LENGTH).family(family.number());
+        final AddressMessages messages = new AddressMessages();
+        final DumpStatus status =
+                run(NlMsgHdr.LENGTH + IfAddrMsg.LENGTH, Rtnetlink.RTM_NEWADDR, messages, "family=" + family);
+        requireWhole(messages.malformed(), "addresses");
+        addresses = messages.table();
+        return status;
+    }
+
+    private DumpStatus readLinks() throws IOException {
+        begin(Rtnetlink.RTM_GETLINK);
+        final int mask = NlMsgHdr.LENGTH + IfInfoMsg.LENGTH;
+        new NlAttr().wrap(request, mask).type(IfLink.IFLA_EXT_MASK).len(NlAttr.LENGTH + Integer.BYTES);
+        request.putInt(mask + NlAttr.LENGTH, IfLink.RTEXT_FILTER_SKIP_STATS);
+        final LinkMessages messages = new LinkMessages(addresses);
+        final DumpStatus status =
+                run(mask + NlAttr.LENGTH + Integer.BYTES, Rtnetlink.RTM_NEWLINK, messages, "links=all");
+        requireWhole(messages.malformed(), "interfaces");
+        links = messages.links();
+        counters.addSockets(links.size());
+        return status;
+    }
+
+    private void begin(final int type) {
+        sequence++;
+        request.setMemory(0, REQUEST_LENGTH, (byte) 0);
+        header.wrap(request, 0)
+                .type(type)
+                .flags(Netlink.NLM_F_REQUEST | Netlink.NLM_F_DUMP)
+                .seq(sequence);
+    }
+
+    private DumpStatus run(
+            final int length, final int answerType, final NetlinkDump.Handler handler, final String question)
+            throws IOException {
+        header.len(length);
+        final DumpReader reader = new DumpReader(handler);
+        reader.begin(sequence, answerType);
+        return dump.run(request, length, reader, handler, question);
+    }
+
+    private static void requireWhole(final long malformed, final String what) throws IOException {
+        if (malformed > 0) {
+            throw new IOException("rtnetlink: malformed messages about " + what + ": " + malformed);
+        }
+    }
+
+    @Override
+    public void close() {
+        dump.close();
+    }
+}
