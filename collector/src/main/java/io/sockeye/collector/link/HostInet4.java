@@ -19,6 +19,9 @@ import java.util.Map;
  * labels. The JDK does not tell the other end's address. Confined to one thread at a time.
  */
 final class HostInet4 {
+    /** Message of the JDK's. */
+    private static final String NONE = "No network interfaces configured";
+
     private final Map<String, List<LinkInet4>> byName = new HashMap<>();
     private final Map<String, NetworkInterface> interfaces = new HashMap<>();
 
@@ -32,12 +35,23 @@ final class HostInet4 {
      */
     static HostInet4 read() throws IOException {
         final HostInet4 addresses = new HostInet4();
-        final Iterator<NetworkInterface> all =
-                NetworkInterface.getNetworkInterfaces().asIterator();
+        final Iterator<NetworkInterface> all = all();
         while (all.hasNext()) {
             addresses.add(all.next());
         }
         return addresses;
+    }
+
+    private static Iterator<NetworkInterface> all() throws SocketException {
+        try {
+            return NetworkInterface.getNetworkInterfaces().asIterator();
+        } catch (final SocketException e) {
+            // The JDK knows those that have addresses, and takes it for an error if there is none.
+            if (NONE.equals(e.getMessage())) {
+                return Collections.emptyIterator();
+            }
+            throw e;
+        }
     }
 
     private void add(final NetworkInterface link) {
