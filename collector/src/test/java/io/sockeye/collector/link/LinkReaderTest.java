@@ -1,0 +1,166 @@
+package io.sockeye.collector.link;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.source.SourceChoice;
+
+/** A copy of /proc with a copy of sysfs beside it, and this host. */
+class LinkReaderTest {
+    private static final String DEV = "names\n face |bytes compressed\n"
+            + "    lo: 1 2 0 0 0 0 0 0 3 4 0 0 0 0 0 0\n"
+            + "  eth0: 5 6 0 0 0 0 0 0 7 8 0 0 0 0 0 0\n";
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void makeHost() throws IOException {
+        Files.createDirectories(directory.resolve("proc/net"));
+        Files.writeString(directory.resolve("proc/net/dev"), DEV);
+        Files.writeString(
+                directory.resolve("proc/net/if_inet6"), "00000000000000000000000000000001 01 80 10 80       lo\n");
+        link("lo", "1", "0x9", "unknown", "772", "00:00:00:00:00:00", "65536", "1000");
+        link("eth0", "2", "0x1003", "up", "1", "02:00:0a:ff:00:01", "1500", "500");
+    }
+
+    private void link(final String name, final String... values) throws IOException {
+        final String[] files = {"ifindex", "flags", "operstate", "type", "address", "mtu", "tx_queue_len"};
+        final Path sys = directory.resolve("sys/class/net").resolve(name);
+        Files.createDirectories(sys);
+        for (int i = 0; i < files.length; i++) {
+            Files.writeString(sys.resolve(files[i]), values[i] + "\n");
+        }
+    }
+
+    private LinkTable read(final SourceChoice choice) throws IOException {
+        return new LinkReader(choice, ProcRoot.of(directory.resolve("proc").toString())).read(true);
+    }
+
+    @Test
+    void shouldReadCopies() throws IOException {
+        final LinkTable table = read(SourceChoice.PROC);
+        assertNull(table.refusal());
+        assertTrue(table.consistent());
+        final Link lo = table.links().get(0);
+        final Link eth0 = table.links().get(1);
+        assertEquals(List.of("lo", "eth0"), List.of(lo.name(), eth0.name()));
+        assertEquals(List.of(new LinkInet6(0, Fixture.half(1), 128, LinkInet6.HOST)), lo.inet6());
+        assertEquals(List.of(), lo.inet4());
+        assertEquals(2, eth0.index());
+        assertEquals(LinkFlags.UP | LinkFlags.BROADCAST | LinkFlags.MULTICAST | LinkFlags.RUNNING, eth0.flags());
+        assertEquals(1500, eth0.mtu());
+        assertEquals(500, eth0.txQueueLength());
+        assertEquals(8, eth0.counters().txPackets());
+        assertNull(eth0.map());
+        assertArrayEquals(new byte[] {2, 0, 10, -1, 0, 1}, eth0.hardwareAddress());
+    }
+
+    @Test
+    void shouldSayWhyNetlinkDoesNotServe() throws IOException {
+        assertEquals("netlink serves /proc only", read(SourceChoice.NETLINK).refusal());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "dormant", "lowerlayerdown", "testing", ""})
+    void shouldNotTakeForRunningWhatHasNoCarrier(final String state) throws IOException {
+        link("eth0", "2", "0x1003", state, "1", "", "1500", "500");
+        final Link eth0 = read(SourceChoice.AUTO).links().get(1);
+        assertEquals(0x1003, eth0.flags());
+        assertEquals(0, eth0.hardwareAddress().length);
+    }
+
+    @Test
+    void shouldNotTakeForRunningWhatIsDown() throws IOException {
+        link("eth0", "2", "0x1002", "unknown", "1", "", "1500", "500");
+        assertEquals(0x1002, read(SourceChoice.AUTO).links().get(1).flags());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mtu", "flags", "operstate", "type", "address", "ifindex", "tx_queue_len"})
+    void shouldSayWhatSysfsLacks(final String file) throws IOException {
+        Files.delete(directory.resolve("sys/class/net/eth0").resolve(file));
+        final IOException failure = assertThrows(IOException.class, () -> read(SourceChoice.AUTO));
+        assertEquals(
+                "interface eth0: cannot read " + directory + "/sys/class/net/eth0/" + file
+                        + ": No such file or directory",
+                failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mtu", "flags", "type", "ifindex", "tx_queue_len", "address"})
+    void shouldSayWhatMakesNoSense(final String file) throws IOException {
+        final Path path = directory.resolve("sys/class/net/eth0").resolve(file);
+        Files.writeString(path, "1x:zz\n");
+        final IOException failure = assertThrows(IOException.class, () -> read(SourceChoice.AUTO));
+        assertEquals(path + " makes no sense", failure.getMessage());
+    }
+
+    @Test
+    void shouldSayThatThereAreNoCounters() throws IOException {
+        Files.delete(directory.resolve("proc/net/dev"));
+        final IOException failure = assertThrows(IOException.class, () -> read(SourceChoice.AUTO));
+        assertEquals("cannot read " + directory + "/proc/net/dev: No such file or directory", failure.getMessage());
+    }
+
+    @Test
+    void shouldDoWithoutIpv6() throws IOException {
+        Files.delete(directory.resolve("proc/net/if_inet6"));
+        assertEquals(List.of(), read(SourceChoice.AUTO).links().get(0).inet6());
+    }
+
+    /** Both sources of this host. Traffic goes on meanwhile, and a bridge may have made its ports promiscuous. */
+    @Test
+    void shouldReadTheSameFromBothSources() throws IOException {
+        final LinkTable netlink = new LinkReader(SourceChoice.NETLINK, ProcRoot.system()).read(true);
+        assumeTrue(netlink.refusal() == null, () -> "no netlink here: " + netlink.refusal());
+        final List<Link> proc;
+        try {
+            proc = new LinkReader(SourceChoice.PROC, ProcRoot.system())
+                    .read(true)
+                    .links();
+        } catch (final IOException e) {
+            assumeTrue(false, "sysfs is not of this network: " + e.getMessage());
+            throw e;
+        }
+        assertEquals(netlink.links().size(), proc.size());
+        final int told = ~(LinkFlags.PROMISCUOUS | LinkFlags.ALL_MULTICAST) & 0xFFFF;
+        for (int i = 0; i < proc.size(); i++) {
+            final Link expected = netlink.links().get(i);
+            final Link actual = proc.get(i);
+            assertEquals(expected.name(), actual.name());
+            assertEquals(expected.index(), actual.index(), expected.name());
+            assertEquals(expected.flags() & told, actual.flags() & told, expected.name());
+            assertEquals(expected.hardwareType(), actual.hardwareType(), expected.name());
+            assertArrayEquals(expected.hardwareAddress(), actual.hardwareAddress(), expected.name());
+            assertEquals(expected.mtu(), actual.mtu(), expected.name());
+            assertEquals(expected.txQueueLength(), actual.txQueueLength(), expected.name());
+            assertEquals(expected.inet6(), actual.inet6(), expected.name());
+            assertEquals(labels(expected), labels(actual), expected.name());
+        }
+    }
+
+    private static List<String> labels(final Link link) {
+        return link.inet4().stream()
+                .map(address ->
+                        address.label() + " " + Integer.toHexString(address.address()) + "/" + address.prefixLength())
+                .sorted()
+                .toList();
+    }
+}
