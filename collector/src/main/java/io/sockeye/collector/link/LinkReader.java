@@ -10,9 +10,9 @@ import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.SourceChoice;
 
 /**
- * Reads all interfaces with their addresses and counters. Netlink knows most and comes first, but serves only this system's
- * own /proc; where it is denied, or not wanted, what is known comes from /proc and sysfs: see {@link ProcLinks} for what
- * that lacks. Confined to one thread at a time.
+ * Reads all interfaces with their addresses and counters. Netlink knows most and comes first, but serves only this
+ * system's own /proc; where it is denied, or not wanted, what is known comes from /proc and sysfs, and {@link ProcLinks}
+ * says what that lacks. Confined to one thread at a time.
  */
 public final class LinkReader {
     private final SourceChoice choice;
@@ -47,7 +47,7 @@ public final class LinkReader {
             return fromProc(inet6, null);
         }
         if (!root.isSystem()) {
-            return fromProc(inet6, "netlink serves /proc only");
+            return fromProc(inet6, choice == SourceChoice.NETLINK ? "netlink serves /proc only" : null);
         }
         try (NetlinkLinks netlink = new NetlinkLinks(counters)) {
             // Its order is a hash table's, which netlink does not tell.

@@ -41,7 +41,15 @@ final class ProcLinks {
         for (final Map.Entry<String, LinkCounters> entry : traffic.entrySet()) {
             final String name = entry.getKey();
             final List<LinkInet4> inet4 = host == null ? List.of() : host.of(name);
-            final Link link = sysfs.read(name, entry.getValue(), inet4, addresses);
+            final Link link;
+            try {
+                link = sysfs.read(name, entry.getValue(), inet4, addresses);
+            } catch (final IOException e) {
+                if (traffic().containsKey(name)) {
+                    throw e;
+                }
+                continue; // It has been removed, or renamed, since it was listed.
+            }
             if (host != null && !host.agreesWith(link)) {
                 throw new IOException(sysfs.directory() + " is of another network than " + root.netFile("dev")
                         + ": interface " + DeviceName.printable(name));

@@ -1,0 +1,160 @@
+package io.sockeye.cli.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sockeye.cli.args.InstalledNetstat;
+
+/** Interfaces and groups of the installed netstat and of the image, in a namespace with interfaces of many kinds. */
+class InterfaceListingIT {
+    private static final String TITLE = "Kernel Interface table\n";
+    private static final String HEADER =
+            "Iface             MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg\n";
+
+    private static Interfaces interfaces;
+    private static Interfaces withoutBridge;
+
+    @BeforeAll
+    static void makeInterfaces() throws Exception {
+        interfaces = Interfaces.orSkip(true);
+        withoutBridge = Interfaces.orSkip(false);
+    }
+
+    @AfterAll
+    static void removeInterfaces() throws IOException {
+        for (final Interfaces namespace : new Interfaces[] {interfaces, withoutBridge}) {
+            if (namespace != null) {
+                namespace.close();
+            }
+        }
+    }
+
+    static Stream<Arguments> optionSets() {
+        return Stream.of(
+                        "-i",
+                        "-ia",
+                        "-ie",
+                        "-iea",
+                        "-iee",
+                        "-iaee",
+                        "--interfaces",
+                        "--interfaces --all",
+                        "-in",
+                        "-ieW",
+                        "-i -v",
+                        "-i -l -p -o",
+                        "-i -4",
+                        "-i -t -u",
+                        "-ia eth0",
+                        "-ig",
+                        "-iN",
+                        "-iF",
+                        "-g",
+                        "-gn",
+                        "-g -4",
+                        "-g -6 -n",
+                        "-gt",
+                        "-gnx",
+                        "-gnla",
+                        "-gu6")
+                .flatMap(options -> Stream.of("", "--source=netlink").map(source -> Arguments.of(options, source)));
+    }
+
+    private static void assertSame(final List<InstalledNetstat.Outcome> outcomes) {
+        assertEquals(outcomes.get(0).stdout(), outcomes.get(1).stdout());
+        assertEquals(outcomes.get(0).code(), outcomes.get(1).code());
+    }
+
+    @ParameterizedTest
+    @MethodSource("optionSets")
+    void shouldPrintAsNetstat(final String options, final String source) throws Exception {
+        final List<InstalledNetstat.Outcome> outcomes = interfaces.both(options, source);
+        assertSame(outcomes);
+        assertEquals(
+                outcomes.get(0).stderr(),
+                outcomes.get(1).stderr().replaceAll("sockeye: \\w+: from proc, since .*\n", ""));
+    }
+
+    /** What a bridge makes of its port, and the other end's address, are not known then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-i", "-ia", "-ie", "-iea"})
+    void shouldPrintFromProcWhatIsThere(final String options) throws Exception {
+        final List<InstalledNetstat.Outcome> outcomes = withoutBridge.both(options, "--source=proc");
+        assertEquals(
+                outcomes.get(0).stdout().replace("  destination 10.2.0.2", ""),
+                outcomes.get(1).stdout());
+        assertEquals("", outcomes.get(1).stderr());
+        assertEquals(0, outcomes.get(1).code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-Iveth0, veth0",
+        "-I=veth0:10, veth0:10",
+        "--interfaces=eth10, eth10",
+        "-I tap0, tap0",
+        "-Iaverylongname15 -a, averylongname15",
+        "-nI=many7, many7"
+    })
+    void shouldPrintOneInterfaceUpOrDown(final String options, final String name) throws Exception {
+        for (final String kind : new String[] {"", "e"}) {
+            final String all = interfaces
+                    .run(InstalledNetstat.orSkip().path(), "-ia" + kind)
+                    .stdout();
+            final InstalledNetstat.Outcome one =
+                    interfaces.run(Interfaces.sockeye(), options + (kind.isEmpty() ? "" : " -e"));
+            final String row = kind.isEmpty()
+                    ? all.lines().filter(line -> line.startsWith(name + " ")).collect(Collectors.joining("\n"))
+                    : Stream.of(all.substring(TITLE.length()).split("(?<=\n\n)"))
+                            .filter(text -> text.startsWith(name + ": "))
+                            .collect(Collectors.joining());
+            assertFalse(row.isEmpty(), all);
+            assertEquals(TITLE + (kind.isEmpty() ? HEADER + row + "\n" : row), one.stdout());
+            assertEquals("", one.stderr());
+            assertEquals(0, one.code());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-Inope, sockeye: nope: no such interface",
+        "-Iveth, sockeye: veth: no such interface",
+        "--interfaces=eth2:1, sockeye: eth2:1: no such interface",
+        "-ceI nope, sockeye: nope: no such interface",
+        "-I=, sockeye: no name of an interface given"
+    })
+    void shouldSayThatThereIsNoneOfAName(final String options, final String words) throws Exception {
+        assertEquals(new InstalledNetstat.Outcome(1, "", words + "\n"), interfaces.run(Interfaces.sockeye(), options));
+    }
+
+    /** The title comes once, the header in every round, and counters are those of the round. */
+    @Test
+    void shouldListAgainAndAgain() throws Exception {
+        final String script = "(sleep 0.7; ip link set eth2 mtu 1400) & timeout 1.4 " + Interfaces.sockeye()
+                + " -Ieth2 0.3 >/tmp/interface-rounds.$$; cat /tmp/interface-rounds.$$; rm /tmp/interface-rounds.$$";
+        final String text = interfaces.output(script);
+        assertTrue(text.startsWith(TITLE + HEADER), text);
+        assertEquals(text.indexOf(TITLE), text.lastIndexOf(TITLE), text);
+        final List<String> mtus = text.lines()
+                .filter(line -> line.startsWith("eth2 "))
+                .map(line -> line.substring(16, 21).trim())
+                .distinct()
+                .toList();
+        assertEquals(List.of("1500", "1400"), mtus, text);
+    }
+}
