@@ -47,7 +47,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.sockeye.linux.netlink..", "io.sockeye.linux.sockdiag..", "io.sockeye.collector.netlink..")
+                        "io.sockeye.linux.netlink..",
+                        "io.sockeye.linux.sockdiag..",
+                        "io.sockeye.linux.rtnetlink..",
+                        "io.sockeye.linux.netfilter..",
+                        "io.sockeye.collector.netlink..")
                 .check(CLASSES);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,5 +157,50 @@ class InterfaceListingIT {
                 .distinct()
                 .toList();
         assertEquals(List.of("1500", "1400"), mtus, text);
+    }
+
+    /** netstat takes the groups of IPv4 for broken ones of IPv6 from the second round on. */
+    @Test
+    void shouldListGroupsAgainAndAgain() throws Exception {
+        final String once = interfaces.run(Interfaces.sockeye(), "-gn").stdout();
+        final String text = interfaces.output("timeout 1.2 " + Interfaces.sockeye() + " -gnc 0.3 || test $? = 124");
+        final int rounds = text.length() / once.length();
+        assertTrue(rounds > 1, text);
+        assertEquals(once.repeat(rounds), text);
+    }
+
+    @Test
+    void shouldTakeProcWithoutNetlinkAndSaySo() throws Exception {
+        final String denier = Path.of(System.getProperty("basedir", ""), "src/test/zoo/without_netlink.py")
+                .toAbsolutePath()
+                .toString();
+        final String expected =
+                withoutBridge.run(InstalledNetstat.orSkip().path(), "-ia").stdout();
+        for (final String options : new String[] {"-ia", "-iav", "-ia --source=netlink"}) {
+            final InstalledNetstat.Outcome outcome =
+                    withoutBridge.run("python3", "-B " + denier + " " + Interfaces.sockeye() + " " + options);
+            assertEquals(expected, outcome.stdout());
+            assertEquals(0, outcome.code());
+            assertTrue(
+                    options.equals("-ia")
+                            ? outcome.stderr().isEmpty()
+                            : outcome.stderr().matches("sockeye: interfaces: from proc, since [^\n]+\n"),
+                    outcome.stderr());
+        }
+    }
+
+    /** Interfaces come, are renamed and go meanwhile: what is listed is whole, from either source. */
+    @ParameterizedTest
+    @ValueSource(strings = {"netlink", "proc"})
+    void shouldBearInterfacesThatComeAndGo(final String source) throws Exception {
+        final String churn = "for i in $(seq 1 30); do echo link add x$i type ifb; done >/mnt/add;"
+                + " for i in $(seq 1 30); do echo link set x$i name y$i; done >/mnt/rename;"
+                + " for i in $(seq 1 30); do echo link del y$i; done >/mnt/del;"
+                + " touch /mnt/go; (while [ -e /mnt/go ]; do for f in add rename del; do ip -batch /mnt/$f; done;"
+                + " done) >/dev/null 2>&1 &";
+        final String listings = " for i in 1 2 3 4 5 6 7 8; do " + Interfaces.sockeye() + " -iea --source=" + source
+                + " >/mnt/out || echo failed; grep -c '^lo: ' /mnt/out; tail -c 1 /mnt/out | tr '\n' .;"
+                + " done 2>&1; rm /mnt/go; wait";
+        assertEquals("1\n.".repeat(8), withoutBridge.output(churn + listings));
     }
 }

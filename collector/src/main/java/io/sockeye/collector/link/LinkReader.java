@@ -11,8 +11,8 @@ import io.sockeye.collector.source.SourceChoice;
 
 /**
  * Reads all interfaces with their addresses and counters. Netlink knows most and comes first, but serves only this
- * system's own /proc; where it is denied, or not wanted, what is known comes from /proc and sysfs, and {@link ProcLinks}
- * says what that lacks. Confined to one thread at a time.
+ * system's own /proc; where it is denied, or not wanted, what is known comes from /proc and sysfs.
+ * {@link ProcLinks} says what that lacks. Confined to one thread at a time.
  */
 public final class LinkReader {
     private final SourceChoice choice;
@@ -64,7 +64,11 @@ public final class LinkReader {
     }
 
     private LinkTable fromProc(final boolean inet6, final String refusal) throws IOException {
-        final List<Link> links = new ProcLinks(root, counters).read(inet6);
-        return new LinkTable(Collections.unmodifiableList(links), refusal, true);
+        try {
+            final List<Link> links = new ProcLinks(root, counters).read(inet6);
+            return new LinkTable(Collections.unmodifiableList(links), refusal, true);
+        } catch (final IOException e) {
+            throw refusal == null ? e : new IOException(e.getMessage() + "; without netlink, since " + refusal, e);
+        }
     }
 }

@@ -13,8 +13,8 @@ import io.sockeye.collector.procnet.TextLines;
 
 /**
  * Interfaces from {@code /proc/net/dev}, the sysfs that lies beside that /proc, and {@code /proc/net/if_inet6}. IPv4
- * addresses are in none of them: of this system they come from {@link HostInet4}, else they are not known. Confined to one
- * thread at a time.
+ * addresses are in none of them: of this system they come from {@link HostInet4}, else they are not known, nor are the
+ * aliases that they make. What {@link SysfsLinks} says of flags holds. Confined to one thread at a time.
  */
 final class ProcLinks {
     private final ProcRoot root;

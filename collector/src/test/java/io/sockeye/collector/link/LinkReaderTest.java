@@ -120,6 +120,16 @@ class LinkReaderTest {
     }
 
     @Test
+    void shouldSayWhyNetlinkWasNoHelpEither() throws IOException {
+        Files.delete(directory.resolve("proc/net/dev"));
+        final IOException failure = assertThrows(IOException.class, () -> read(SourceChoice.NETLINK));
+        assertEquals(
+                "cannot read " + directory + "/proc/net/dev: No such file or directory"
+                        + "; without netlink, since netlink serves /proc only",
+                failure.getMessage());
+    }
+
+    @Test
     void shouldDoWithoutIpv6() throws IOException {
         Files.delete(directory.resolve("proc/net/if_inet6"));
         assertEquals(List.of(), read(SourceChoice.AUTO).links().get(0).inet6());
