@@ -1,6 +1,7 @@
 package io.sockeye.cli.legacy;
 
-import java.util.Locale;
+import static io.sockeye.cli.legacy.LegacyText.format;
+import static io.sockeye.cli.legacy.LegacyText.printable;
 
 import io.sockeye.collector.legacy.IpxSocket;
 import io.sockeye.collector.legacy.PacketSocket;
@@ -129,18 +130,5 @@ final class LegacyRows {
     /** netstat reads behind its table for a number it does not know. */
     private static String state(final String[] names, final int number) {
         return number >= 0 && number < names.length ? names[number] : "UNKNOWN(" + number + ")";
-    }
-
-    private static String printable(final String text) {
-        final StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            final char c = text.charAt(i);
-            clean.append(c >= ' ' && c <= '~' ? c : '.');
-        }
-        return clean.toString();
-    }
-
-    private static String format(final String pattern, final Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -73,23 +73,23 @@ public final class LegacyTables {
     public int print() throws IOException {
         int code = 0;
         if (options.lists(LegacyFamily.IPX)) {
-            final LegacyTable<IpxSocket> table = IpxReader.read(options.procRoot());
+            final LegacyTable<IpxSocket> table = IpxReader.read(procRoot);
             code = table.isOpen() ? printIpx(table) : refuse(table, "AF IPX");
         }
         if (code == 0 && options.lists(LegacyFamily.AX25)) {
-            final LegacyTable<PacketSocket> table = Ax25Reader.read(options.procRoot());
+            final LegacyTable<PacketSocket> table = Ax25Reader.read(procRoot);
             code = table.isOpen() ? printAx25(table) : refuse(table, "AF AX25");
         }
         if (code == 0 && options.lists(LegacyFamily.X25)) {
-            final LegacyTable<PacketSocket> table = X25Reader.read(options.procRoot());
+            final LegacyTable<PacketSocket> table = X25Reader.read(procRoot);
             code = table.isOpen() ? printX25(table) : refuse(table, "AF X25");
         }
         if (code == 0 && options.lists(LegacyFamily.NETROM)) {
-            final LegacyTable<PacketSocket> table = NetRomReader.read(options.procRoot());
+            final LegacyTable<PacketSocket> table = NetRomReader.read(procRoot);
             code = table.isOpen() ? printNetRom(table) : refuse(table, "AF NETROM");
         }
         if (code == 0 && options.lists(LegacyFamily.ROSE)) {
-            final LegacyTable<RoseSocket> table = RoseReader.read(options.procRoot());
+            final LegacyTable<RoseSocket> table = RoseReader.read(procRoot);
             code = table.isOpen() ? printRose(table) : refuse(table, "AF ROSE");
         }
         if (code == 0 && (options.lists(LegacyFamily.L2CAP) || options.lists(LegacyFamily.RFCOMM))) {
@@ -136,7 +136,7 @@ public final class LegacyTables {
             final LegacyTable<S> table, final String header, final String problem, final Function<S, String> row)
             throws IOException {
         out.append(header);
-        final List<S> sockets = table.sockets();
+        final List<S> sockets = table.rows();
         for (int i = 0; i <= sockets.size(); i++) {
             for (int malformed = table.malformedBefore(i); malformed > 0; malformed--) {
                 out.append(problem).append(table.path()).append('\n');

@@ -4,7 +4,7 @@ package io.sockeye.collector.legacy;
  * Reads fields of a text one after the other, as {@code sscanf} does: the first that does not fit ends it, and all
  * later ones keep the value they had. Numbers too large saturate at 64 bits and are cut, as glibc's do.
  */
-final class FieldScanner {
+public final class FieldScanner {
     private static final int DECIMAL = 10;
     private static final int HEXADECIMAL = 16;
 
@@ -13,12 +13,17 @@ final class FieldScanner {
     private int count;
     private boolean failed;
 
-    FieldScanner(final String text) {
+    /**
+     * Stand before the first field.
+     *
+     * @param text to read, one char per byte.
+     */
+    public FieldScanner(final String text) {
         this.text = text;
     }
 
     /** {@return how many fields were read, skipped ones not counted} */
-    int count() {
+    public int count() {
         return count;
     }
 
@@ -33,7 +38,7 @@ final class FieldScanner {
      * @param otherwise value to keep if there is nothing.
      * @return the word.
      */
-    String word(final String otherwise) {
+    public String word(final String otherwise) {
         skipSpace();
         final int begin = position;
         while (!failed && position < text.length() && !isSpace(text.charAt(position))) {
@@ -53,7 +58,7 @@ final class FieldScanner {
      * @param otherwise value to keep if there is none.
      * @return its low 32 bits.
      */
-    int decimal(final int otherwise) {
+    public int decimal(final int otherwise) {
         final long value = number(DECIMAL);
         count += failed ? 0 : 1;
         return failed ? otherwise : (int) value;
@@ -65,10 +70,38 @@ final class FieldScanner {
      * @param otherwise value to keep if there is none.
      * @return its 64 bits.
      */
-    long hex(final long otherwise) {
+    public long hex(final long otherwise) {
         final long value = number(HEXADECIMAL);
         count += failed ? 0 : 1;
         return failed ? otherwise : value;
+    }
+
+    /**
+     * Read a decimal number as {@code %lu} does.
+     *
+     * @param otherwise value to keep if there is none.
+     * @return its 64 bits, unsigned; all of them set if it has more.
+     */
+    public long unsignedDecimal(final long otherwise) {
+        final long value = number(DECIMAL, -1L);
+        count += failed ? 0 : 1;
+        return failed ? otherwise : value;
+    }
+
+    /**
+     * Pass over a character that must come next, with no white space before it.
+     *
+     * @param character which one.
+     */
+    public void literal(final char character) {
+        failed |= position >= text.length() || text.charAt(position) != character;
+        position++;
+    }
+
+    /** {@return whether nothing but white space is left} */
+    public boolean isAtEnd() {
+        skipSpace();
+        return position >= text.length();
     }
 
     /**
@@ -103,13 +136,17 @@ final class FieldScanner {
     private void skipPairs(final int pairs, final int radix) {
         for (int i = 0; i < pairs; i++) {
             number(radix);
-            failed |= position >= text.length() || text.charAt(position) != '/';
-            position++;
+            literal('/');
             number(radix);
         }
     }
 
     private long number(final int radix) {
+        return number(radix, radix == HEXADECIMAL ? -1L : Long.MAX_VALUE);
+    }
+
+    /** Numbers whose magnitude is greater than the limit, unsigned, become the limit; signed ones keep their sign. */
+    private long number(final int radix, final long limit) {
         skipSpace();
         if (failed) {
             return 0;
@@ -121,7 +158,6 @@ final class FieldScanner {
         if (radix == HEXADECIMAL && text.regionMatches(true, position, "0x", 0, 2)) {
             position += 2;
         }
-        final long limit = radix == HEXADECIMAL ? -1L : Long.MAX_VALUE;
         final int begin = position;
         long value = 0;
         boolean saturated = false;
@@ -132,7 +168,7 @@ final class FieldScanner {
         }
         failed = begin == position;
         if (saturated) {
-            return radix == DECIMAL && first == '-' ? Long.MIN_VALUE : limit;
+            return limit == Long.MAX_VALUE && first == '-' ? Long.MIN_VALUE : limit;
         }
         return first == '-' ? -value : value;
     }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * <p>A text that is no address becomes as much of one as netstat makes of it: network 0 and 0xFFFFFFFF are none, and a
  * node ends at the first character that is no digit.
  */
-final class IpxAddress {
+public final class IpxAddress {
     private static final int NODE_DIGITS = 12;
     private static final long NO_NETWORK = 0xFFFF_FFFFL;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -29,13 +29,35 @@ final class IpxAddress {
             return "";
         }
         final int networkNumber = (int) network;
-        final long node = node(scanner.rest());
+        final String rest = scanner.rest();
+        final String nodeText = rest.startsWith(":") ? node(rest.substring(1)) : "";
         final String networkText = networkNumber == 0 ? "" : HEX.toHexDigits(networkNumber);
-        if (node == 0) {
+        if (nodeText.isEmpty()) {
             return networkText;
         }
-        final String nodeText = HEX.toHexDigits(node, NODE_DIGITS);
         return networkText.isEmpty() ? nodeText : networkText + ":" + nodeText;
+    }
+
+    /**
+     * Bring the number of a network into the form in which netstat prints it.
+     *
+     * @param text begins with it.
+     * @return 8 digits, empty for network 0 and 0xFFFFFFFF.
+     */
+    public static String network(final String text) {
+        final long network = new FieldScanner(text).hex(0);
+        return network == NO_NETWORK || (int) network == 0 ? "" : HEX.toHexDigits((int) network);
+    }
+
+    /**
+     * Bring the number of a node into the form in which netstat prints it.
+     *
+     * @param text begins with it.
+     * @return 12 digits, empty for node 0.
+     */
+    public static String node(final String text) {
+        final long node = nodeNumber(text);
+        return node == 0 ? "" : HEX.toHexDigits(node, NODE_DIGITS);
     }
 
     /**
@@ -48,15 +70,10 @@ final class IpxAddress {
         return HEX.toHexDigits((short) port);
     }
 
-    /** Zero unless the text begins with a colon. */
-    private static long node(final String text) {
-        if (!text.startsWith(":")) {
-            return 0;
-        }
+    private static long nodeNumber(final String text) {
         long node = 0;
         for (int i = 0; i < NODE_DIGITS; i++) {
-            final int at = 1 + i;
-            final int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
+            final int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
             if (digit < 0) {
                 return node << 4 * (NODE_DIGITS - i);
             }

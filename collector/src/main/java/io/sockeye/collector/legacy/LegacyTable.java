@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What the file of a legacy family holds. Filled by its reader, then not changed any more.
  *
- * @param <S> one socket.
+ * @param <S> one row: a socket, a route.
  */
 public final class LegacyTable<S> {
     /** How reading went. */
@@ -23,37 +23,60 @@ public final class LegacyTable<S> {
     }
 
     private final String path;
-    private final List<S> sockets = new ArrayList<>();
+    private final List<S> rows = new ArrayList<>();
     private final List<Integer> malformedBefore = new ArrayList<>();
     private int malformedSince;
     private Status status = Status.PRESENT;
     private String reason = "";
     private boolean headed = true;
 
-    LegacyTable(final String path) {
+    /**
+     * A table without rows.
+     *
+     * @param path of the file.
+     */
+    public LegacyTable(final String path) {
         this.path = path;
     }
 
-    void add(final S socket) {
-        sockets.add(socket);
+    /**
+     * Add a row.
+     *
+     * @param row that a line was.
+     */
+    public void add(final S row) {
+        rows.add(row);
         malformedBefore.add(malformedSince);
         malformedSince = 0;
     }
 
-    void addMalformed() {
+    /** Count a line that is no row. */
+    public void addMalformed() {
         malformedSince++;
     }
 
-    void missing() {
+    /** The file is not there. */
+    public void missing() {
         status = Status.MISSING;
+        reason = "No such file or directory";
     }
 
-    void unreadable(final String why) {
+    /**
+     * The file cannot be opened.
+     *
+     * @param why in the words of C.
+     */
+    public void unreadable(final String why) {
         status = Status.UNREADABLE;
         reason = why;
     }
 
-    void broken(final String why) {
+    /**
+     * A line made no sense, and the rest is not read.
+     *
+     * @param why in a few words.
+     */
+    public void broken(final String why) {
         status = Status.BROKEN;
         reason = why;
     }
@@ -72,7 +95,7 @@ public final class LegacyTable<S> {
         return status == Status.PRESENT || status == Status.BROKEN;
     }
 
-    /** {@return why the table is unreadable or broken, else an empty text} */
+    /** {@return why the table is missing, unreadable or broken, else an empty text} */
     public String reason() {
         return reason;
     }
@@ -87,18 +110,18 @@ public final class LegacyTable<S> {
         return headed;
     }
 
-    /** {@return the sockets in the kernel's order, unmodifiable} */
-    public List<S> sockets() {
-        return Collections.unmodifiableList(sockets);
+    /** {@return the rows in the kernel's order, unmodifiable} */
+    public List<S> rows() {
+        return Collections.unmodifiableList(rows);
     }
 
     /**
-     * How many malformed lines stand between a socket and the one before it.
+     * How many malformed lines stand between a row and the one before it.
      *
-     * @param index of the socket; the number of sockets for the lines after the last.
+     * @param index of the row; the number of rows for the lines after the last.
      * @return the number of lines, 0 or more.
      */
     public int malformedBefore(final int index) {
-        return index < sockets.size() ? malformedBefore.get(index) : malformedSince;
+        return index < rows.size() ? malformedBefore.get(index) : malformedSince;
     }
 }

@@ -36,7 +36,7 @@ class LegacyReadersTest {
         final LegacyTable<PacketSocket> table = Ax25Reader.read(procRoot);
         assertEquals(LegacyTable.Status.PRESENT, table.status());
         assertFalse(table.headed());
-        assertEquals(List.of(new PacketSocket("", "DST-2", "SRC-1*", "ax0", 0, 3, 2, 1, 12, 34)), table.sockets());
+        assertEquals(List.of(new PacketSocket("", "DST-2", "SRC-1*", "ax0", 0, 3, 2, 1, 12, 34)), table.rows());
         assertEquals(0, table.malformedBefore(0));
         assertEquals(1, table.malformedBefore(1));
     }
@@ -46,7 +46,7 @@ class LegacyReadersTest {
         write("x25", "names\n987654321  123456789  x25t0 012  3  5  6  5   0   3 200 180 180   120     4 12346\n");
         assertEquals(
                 List.of(new PacketSocket("", "987654321 ", "123456789", "x25t0", 12, 3, 5, 6, 120, 4)),
-                X25Reader.read(procRoot).sockets());
+                X25Reader.read(procRoot).rows());
     }
 
     @Test
@@ -60,7 +60,7 @@ class LegacyReadersTest {
         assertEquals(1, table.malformedBefore(0));
         assertEquals(
                 List.of(new PacketSocket("N0CALL-1 ", "W1AW-15  ", "N0CALL-2 ", "nr0", 0, 3, 5, 6, 120, 4)),
-                table.sockets());
+                table.rows());
     }
 
     @Test
@@ -68,7 +68,7 @@ class LegacyReadersTest {
         write("rose", "names\n2080175520 N0CALL-11 2080175521 W1AW-12   rose0 001 00012  3  0  0\n");
         assertEquals(
                 List.of(new RoseSocket("2080175520", "N0CALL-11", "2080175521", "W1AW-12", "rose0", 1, 12, 3)),
-                RoseReader.read(procRoot).sockets());
+                RoseReader.read(procRoot).rows());
     }
 
     @Test
@@ -84,7 +84,7 @@ class LegacyReadersTest {
                 List.of(
                         new IpxSocket(0, 0, "00000001:0240", "-", 7, 0),
                         new IpxSocket(16, 255, "00000001:0000000000AB:5204", "00000002:00AABBCCDDEE:0340", 1, 33)),
-                table.sockets());
+                table.rows());
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class LegacyReadersTest {
         write("x25/route", "");
         final LegacyTable<PacketSocket> x25 = X25Reader.read(procRoot);
         assertEquals(LegacyTable.Status.PRESENT, x25.status());
-        assertEquals(List.of(), x25.sockets());
+        assertEquals(List.of(), x25.rows());
     }
 
     @Test
@@ -141,10 +141,10 @@ class LegacyReadersTest {
         }
         final int lines = bytes.length;
         final String message = "-Dsockeye.test.seed=" + seed;
-        assertTrue(Ax25Reader.read(procRoot).sockets().size() < lines, message);
-        assertTrue(X25Reader.read(procRoot).sockets().size() > 1, message);
-        assertTrue(NetRomReader.read(procRoot).sockets().size() < lines, message);
-        assertTrue(RoseReader.read(procRoot).sockets().size() < lines, message);
-        assertTrue(IpxReader.read(procRoot).sockets().size() < lines, message);
+        assertTrue(Ax25Reader.read(procRoot).rows().size() < lines, message);
+        assertTrue(X25Reader.read(procRoot).rows().size() > 1, message);
+        assertTrue(NetRomReader.read(procRoot).rows().size() < lines, message);
+        assertTrue(RoseReader.read(procRoot).rows().size() < lines, message);
+        assertTrue(IpxReader.read(procRoot).rows().size() < lines, message);
     }
 }

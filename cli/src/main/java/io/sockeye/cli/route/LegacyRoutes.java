@@ -1,0 +1,251 @@
+package io.sockeye.cli.route;
+
+import static io.sockeye.cli.legacy.LegacyText.format;
+import static io.sockeye.cli.legacy.LegacyText.printable;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.collector.legacy.LegacyTable;
+import io.sockeye.collector.legacy.route.AppleTalkRoutes;
+import io.sockeye.collector.legacy.route.Ax25Routes;
+import io.sockeye.collector.legacy.route.IpxRoutes;
+import io.sockeye.collector.legacy.route.NetRomRoutes;
+import io.sockeye.collector.legacy.route.RoseRoutes;
+import io.sockeye.collector.legacy.route.X25Routes;
+
+/**
+ * Prints the routing tables of AX.25, IPX, AppleTalk (DDP), NET/ROM, ROSE and X.25, as net-tools 2.10 does, with its words and
+ * exit codes where the kernel lacks one of them. No option changes them: neither {@code -n} nor {@code -e}, {@code -v},
+ * {@code -F} or {@code -C}.
+ *
+ * <p>Unlike netstat it prints control characters of names as {@code .}. netstat crashes on an empty table of AppleTalk and on a
+ * table of ROSE without one of neighbours; here those are tables without rows, and rows without neighbours.
+ */
+public final class LegacyRoutes {
+    private static final int MISSING = 1;
+
+    /** What perror(3) says after it has said something before, if stderr can be written but not read. */
+    private static final String SECOND_REASON = "Invalid argument";
+
+    /** The letters of {@code RTF_*} in the order in which netstat prints them, and their bits. */
+    private static final String FLAG_LETTERS = "UG!HRDMdacoecfpluwin";
+
+    private static final int[] FLAG_BITS = {
+        0x1,
+        0x2,
+        0x200,
+        0x4,
+        0x8,
+        0x10,
+        0x20,
+        0x1_0000,
+        0x2_0000,
+        0x4_0000,
+        0x20_0000,
+        0x40_0000,
+        0x100_0000,
+        0x200_0000,
+        0x400_0000,
+        0x8000_0000,
+        0x40,
+        0x80,
+        0x100,
+        0x400
+    };
+
+    private final Path procRoot;
+    private final AsciiWriter out;
+    private final PrintStream err;
+
+    /**
+     * Prepare to print.
+     *
+     * @param context of the listing.
+     */
+    public LegacyRoutes(final ListingContext context) {
+        procRoot = Path.of(context.root().netFile("")).getParent();
+        out = context.out();
+        err = context.err();
+    }
+
+    /**
+     * Whether a family is one of these.
+     *
+     * @param family netstat's name for it: {@code ax25}, {@code ddp}.
+     * @return false for every other one.
+     */
+    public static boolean knows(final String family) {
+        return switch (family) {
+            case "ax25", "ipx", "ddp", "netrom", "rose", "x25" -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Print the routing table of a family.
+     *
+     * @param family one that is {@link #knows known}.
+     * @return netstat's exit code: 0, or 1 if the kernel does not have the family.
+     * @throws IOException if a file cannot be read after it was opened.
+     */
+    public int print(final String family) throws IOException {
+        return switch (family) {
+            case "ax25" -> ax25();
+            case "ipx" -> ipx();
+            case "ddp" -> appleTalk();
+            case "netrom" -> netRom();
+            case "rose" -> rose();
+            case "x25" -> x25();
+            default -> throw new IllegalArgumentException("no table of routes: family=" + family);
+        };
+    }
+
+    private int ax25() throws IOException {
+        final LegacyTable<Ax25Routes.Route> table = Ax25Routes.read(procRoot);
+        if (!table.isOpen()) {
+            complain(table.path(), table.reason());
+            return notConfigured("AX.25");
+        }
+        line("Kernel AX.25 routing table");
+        line("Destination  Iface    Use");
+        for (final Ax25Routes.Route route : table.rows()) {
+            line(format("%-9s    %-5s  %5d", printable(route.destination()), printable(route.device()), route.use()));
+        }
+        return 0;
+    }
+
+    private int ipx() throws IOException {
+        final LegacyTable<IpxRoutes.Route> table = IpxRoutes.read(procRoot);
+        if (!table.isOpen()) {
+            err.print(table.reason() + "\n");
+            line("IPX routing not in file " + IpxRoutes.first(procRoot) + " or " + IpxRoutes.second(procRoot)
+                    + " found.");
+            return MISSING;
+        }
+        line("Kernel IPX routing table");
+        line("Destination               Router Net                Router Node");
+        for (final IpxRoutes.Route route : table.rows()) {
+            line(format("%-25s %-25s %-25s", route.network(), route.routerNetwork(), route.routerNode()));
+        }
+        return 0;
+    }
+
+    private int appleTalk() throws IOException {
+        final LegacyTable<AppleTalkRoutes.Route> table = AppleTalkRoutes.read(procRoot);
+        if (!table.isOpen()) {
+            complain("Error opening " + table.path(), table.reason());
+            err.print("DDP (AppleTalk) not configured on this system.\n");
+            return MISSING;
+        }
+        line("Destination     Gateway         Device          Flags");
+        for (final AppleTalkRoutes.Route route : table.rows()) {
+            line(format(
+                    "%-16s%-16s%-16s%s",
+                    printable(route.target()),
+                    printable(route.router()),
+                    printable(route.device()),
+                    letters(route.flags())));
+        }
+        return 0;
+    }
+
+    private int netRom() throws IOException {
+        final NetRomRoutes routes = NetRomRoutes.read(procRoot);
+        if (!routes.isOpen()) {
+            sayWhatIsMissing(routes.nodes(), routes.neighbours());
+            return notConfigured("NET/ROM");
+        }
+        line("Kernel NET/ROM routing table");
+        line("Destination  Mnemonic  Quality  Neighbour  Iface");
+        for (final NetRomRoutes.Route route : routes.nodes().rows()) {
+            // Without a neighbour the line goes on with the next route.
+            out.ascii(format("%-9s    %-7s   ", printable(route.destination()), printable(route.mnemonic())));
+            final NetRomRoutes.Neighbour neighbour = route.neighbour();
+            if (neighbour != null) {
+                line(format(
+                        "%3d      %-9s  %s",
+                        route.quality(), printable(neighbour.callsign()), printable(neighbour.device())));
+            }
+        }
+        return 0;
+    }
+
+    /** perror(3) tells the last error, which is that of the second file if both fail. */
+    private void sayWhatIsMissing(final LegacyTable<?> first, final LegacyTable<?> second) {
+        if (!first.isOpen()) {
+            complain(first.path(), second.isOpen() ? first.reason() : second.reason());
+        }
+        if (!second.isOpen()) {
+            complain(second.path(), first.isOpen() ? second.reason() : SECOND_REASON);
+        }
+    }
+
+    private int rose() throws IOException {
+        final LegacyTable<RoseRoutes.Route> table = RoseRoutes.read(procRoot);
+        if (!table.isOpen()) {
+            complain(table.path(), table.reason());
+            err.print("ROSE not configured in this system.\n");
+            return MISSING;
+        }
+        line("Kernel ROSE routing table");
+        line("Destination  neigh1 callsign  device  neigh2 callsign  device  neigh3 callsign  device");
+        for (final RoseRoutes.Route route : table.rows()) {
+            final StringBuilder row = new StringBuilder(format("%-10s   ", printable(route.destination())));
+            for (final RoseRoutes.Neighbour neighbour : route.neighbours()) {
+                row.append(format("%05d  ", neighbour.number()));
+                for (final RoseRoutes.Way way : neighbour.ways()) {
+                    row.append(format("%-10s   %-4s", printable(way.callsign()), printable(way.device())));
+                }
+            }
+            line(row.toString());
+        }
+        return 0;
+    }
+
+    private int x25() throws IOException {
+        final LegacyTable<X25Routes.Route> table = X25Routes.read(procRoot);
+        if (!table.isOpen()) {
+            return notConfigured("X.25");
+        }
+        line("Kernel X.25 routing table");
+        line("Destination          Iface");
+        for (final X25Routes.Route route : table.rows()) {
+            final int digits = route.digits();
+            final String device = printable(route.device());
+            if (digits == 0) {
+                line(format("*                    %-5s", device));
+            } else {
+                final int width = 17 - digits;
+                line(format("%s/%-" + width + "d   %-5s", printable(route.prefix()), digits, device));
+            }
+        }
+        return 0;
+    }
+
+    private static String letters(final int flags) {
+        final StringBuilder letters = new StringBuilder(FLAG_BITS.length);
+        for (int i = 0; i < FLAG_BITS.length; i++) {
+            if ((flags & FLAG_BITS[i]) != 0) {
+                letters.append(FLAG_LETTERS.charAt(i));
+            }
+        }
+        return letters.toString();
+    }
+
+    private void complain(final String what, final String reason) {
+        err.print(what + ": " + reason + "\n");
+    }
+
+    private int notConfigured(final String family) {
+        line(family + " not configured in this system.");
+        return MISSING;
+    }
+
+    private void line(final String text) {
+        out.ascii(text).endRow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Routing tables as netstat prints them. */
+package io.sockeye.cli.route;
