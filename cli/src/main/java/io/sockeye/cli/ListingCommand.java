@@ -12,6 +12,7 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.link.InterfaceListing;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.masquerade.MasqueradeListing;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.statistics.StatisticsListing;
@@ -65,7 +66,8 @@ final class ListingCommand {
             case SOCKETS -> new SocketListing(context, out);
             case INTERFACES -> new InterfaceListing(context);
             case STATISTICS -> new StatisticsListing(context);
-            case ROUTES, MASQUERADE -> null;
+            case MASQUERADE -> new MasqueradeListing(context);
+            case ROUTES -> null;
         };
     }
 

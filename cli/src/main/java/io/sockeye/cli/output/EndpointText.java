@@ -8,7 +8,7 @@ import io.sockeye.collector.Family;
 /**
  * An address and a port as text, as names or as numbers. Threads: confined to one.
  */
-final class EndpointText {
+public final class EndpointText {
     private static final int INET6 = Family.INET6.number();
 
     private final HostNames hosts;
@@ -21,14 +21,37 @@ final class EndpointText {
      * @param numericHosts whether addresses stay numbers.
      * @param numericPorts whether ports stay numbers.
      */
-    EndpointText(final Names names, final boolean numericHosts, final boolean numericPorts) {
+    public EndpointText(final Names names, final boolean numericHosts, final boolean numericPorts) {
         hosts = numericHosts ? null : names.hosts();
         services = numericPorts ? null : names.services();
     }
 
-    /** What to gather addresses in before their names are needed; null if they stay numbers. */
-    HostNames hosts() {
+    /** {@return what to gather addresses in before their names are needed; null if they stay numbers} */
+    public HostNames hosts() {
         return hosts;
+    }
+
+    /**
+     * Append a host.
+     *
+     * @param writer to append to.
+     * @param family {@code AF_INET} or {@code AF_INET6}.
+     * @param first  the first eight bytes of the address as they lie in memory, in host order of a long.
+     * @param last   the last eight bytes; 0 for IPv4.
+     */
+    public void host(final AsciiWriter writer, final int family, final long first, final long last) {
+        writer.position(host(writer.buffer(), writer.position(), family, first, last));
+    }
+
+    /**
+     * Append a port, {@code *} for 0.
+     *
+     * @param writer   to append to.
+     * @param protocol as {@link io.sockeye.collector.Protocol#code()}.
+     * @param port     0 to 65535.
+     */
+    public void port(final AsciiWriter writer, final int protocol, final int port) {
+        writer.position(port(writer.buffer(), writer.position(), protocol, port));
     }
 
     /** Write a host and return the index after it. May overwrite four bytes after it with blanks. */
