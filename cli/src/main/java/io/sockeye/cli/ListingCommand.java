@@ -12,6 +12,7 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.link.InterfaceListing;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.masquerade.ConntrackListing;
 import io.sockeye.cli.masquerade.MasqueradeListing;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
@@ -66,7 +67,7 @@ final class ListingCommand {
             case SOCKETS -> new SocketListing(context, out);
             case INTERFACES -> new InterfaceListing(context);
             case STATISTICS -> new StatisticsListing(context);
-            case MASQUERADE -> new MasqueradeListing(context);
+            case MASQUERADE -> options.conntrack() ? new ConntrackListing(context) : new MasqueradeListing(context);
             case ROUTES -> null;
         };
     }

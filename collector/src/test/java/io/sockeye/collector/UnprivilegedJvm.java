@@ -46,17 +46,24 @@ public final class UnprivilegedJvm {
             command.addAll(List.of("setpriv", "--reuid=" + uid(), "--regid=" + uid(), "--clear-groups"));
             classPath = publicCopy(classPath);
         }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", classPath));
-        command.add(main.getName());
-        command.addAll(List.of(arguments));
+        command.addAll(command(classPath, main, arguments));
         final Process process =
                 new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
         return output.lines().toList();
+    }
+
+    /** The command that runs a class in another JVM like this one. */
+    public static List<String> command(final String classPath, final Class<?> main, final String... arguments) {
+        final List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", classPath));
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** The class path without JUnit, where any user can read it. */

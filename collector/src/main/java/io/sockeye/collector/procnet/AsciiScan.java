@@ -11,7 +11,7 @@ import org.agrona.UnsafeApi;
  * Primitives on ASCII text in a byte array. Each looks only at the bytes from its offset up to its limit, or at as many
  * as its name says. Threads: stateless.
  */
-final class AsciiScan {
+public final class AsciiScan {
     /** By character: the value of a hexadecimal digit, or -1. */
     private static final byte[] HEX = hexDigits();
 
@@ -87,7 +87,7 @@ final class AsciiScan {
      * @param character to look at.
      * @return 0 to 15, or -1 if it is none.
      */
-    static int hexDigit(final byte character) {
+    public static int hexDigit(final byte character) {
         return HEX[character & 0xFF];
     }
 
@@ -140,7 +140,7 @@ final class AsciiScan {
      * @param limit  in bytes behind the last; all between are digits.
      * @return the value, unsigned; the greatest there is if it has more than 64 bits.
      */
-    static long parseHex(final byte[] text, final int offset, final int limit) {
+    public static long parseHex(final byte[] text, final int offset, final int limit) {
         long value = 0;
         for (int i = offset; i < limit; i++) {
             if (value >>> 60 != 0) {
@@ -159,7 +159,7 @@ final class AsciiScan {
      * @param limit  in bytes behind the last; all between are digits.
      * @return the value, unsigned; the greatest there is if it has more than 64 bits.
      */
-    static long parseDecimal(final byte[] text, final int offset, final int limit) {
+    public static long parseDecimal(final byte[] text, final int offset, final int limit) {
         if (limit - offset > 18) {
             return parseLongDecimal(text, offset, limit);
         }
@@ -192,7 +192,7 @@ final class AsciiScan {
      * @param limit  in bytes to stop at.
      * @return offset of the first other byte, or {@code limit}.
      */
-    static int skipSpaces(final byte[] text, final int offset, final int limit) {
+    public static int skipSpaces(final byte[] text, final int offset, final int limit) {
         int i = offset;
         while (i < limit && isSpace(text[i])) {
             i++;
@@ -218,7 +218,7 @@ final class AsciiScan {
      * @param limit  in bytes to stop at.
      * @return offset of the first white space or newline, or {@code limit}.
      */
-    static int skipWord(final byte[] text, final int offset, final int limit) {
+    public static int skipWord(final byte[] text, final int offset, final int limit) {
         int i = offset;
         while (i < limit && text[i] != '\n' && !isSpace(text[i])) {
             i++;
@@ -234,7 +234,7 @@ final class AsciiScan {
      * @param limit  in bytes to stop at.
      * @return offset of the first other byte, or {@code limit}.
      */
-    static int skipDigits(final byte[] text, final int offset, final int limit) {
+    public static int skipDigits(final byte[] text, final int offset, final int limit) {
         int i = offset;
         while (i < limit && text[i] >= '0' && text[i] <= '9') {
             i++;
@@ -250,7 +250,7 @@ final class AsciiScan {
      * @param limit  in bytes to stop at.
      * @return offset of the first other byte, or {@code limit}.
      */
-    static int skipHexDigits(final byte[] text, final int offset, final int limit) {
+    public static int skipHexDigits(final byte[] text, final int offset, final int limit) {
         int i = offset;
         while (i < limit && HEX[text[i] & 0xFF] >= 0) {
             i++;
@@ -267,7 +267,7 @@ final class AsciiScan {
      * @param character to find.
      * @return offset of the first one, or {@code limit} if there is none.
      */
-    static int indexOf(final byte[] text, final int offset, final int limit, final byte character) {
+    public static int indexOf(final byte[] text, final int offset, final int limit, final byte character) {
         int i = offset;
         while (i < limit && text[i] != character) {
             i++;
@@ -283,7 +283,7 @@ final class AsciiScan {
      * @param limit  in bytes to stop at.
      * @return offset of the first one, or {@code limit} if there is none.
      */
-    static int indexOfNewline(final byte[] text, final int offset, final int limit) {
+    public static int indexOfNewline(final byte[] text, final int offset, final int limit) {
         int i = offset;
         while (i + AsciiWord.LENGTH <= limit) {
             final int newline = AsciiWord.indexOfNewline(AsciiWord.load(text, address(i)));

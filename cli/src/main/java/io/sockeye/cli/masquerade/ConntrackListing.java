@@ -1,0 +1,96 @@
+package io.sockeye.cli.masquerade;
+
+import java.io.IOException;
+
+import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.listing.Listing;
+import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.masquerade.ChosenConnectionSource;
+
+/**
+ * netstat's table of masqueraded connections filled from connection tracking, {@code --masquerade=conntrack}: every connection of
+ * which an address or a port is translated, see {@link ConntrackTable}. {@code -4} and {@code -6} select a family. Confined to
+ * one thread.
+ */
+public final class ConntrackListing implements Listing {
+    private static final int FAILED = 1;
+
+    private final ListingContext context;
+    private SourceCounters counters = new SourceCounters();
+
+    /**
+     * Prepare to print.
+     *
+     * @param context of the listing.
+     */
+    public ConntrackListing(final ListingContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public int print() throws IOException {
+        final NetstatOptions options = context.options();
+        final ConntrackTable table = new ConntrackTable(context);
+        try (ChosenConnectionSource source =
+                new ChosenConnectionSource(options.source(), context.root(), options.extended(), this::onFallback)) {
+            try {
+                final DumpStatus status = source.collect(family(options), true, table);
+                if (table.malformed() > 0) {
+                    complain(table.malformed() + " entries make no sense, the first is number "
+                            + table.firstMalformed());
+                }
+                return check(status, source.refusal());
+            } finally {
+                counters = source.counters();
+            }
+        }
+    }
+
+    private static Family family(final NetstatOptions options) {
+        final boolean inet = options.lists(Family.INET);
+        final boolean inet6 = options.lists(Family.INET6);
+        if (inet == inet6) {
+            return Family.UNSPEC;
+        }
+        return inet ? Family.INET : Family.INET6;
+    }
+
+    /** The exit code that a status leads to, with the words that are due. */
+    private int check(final DumpStatus status, final String refusal) {
+        switch (status) {
+            case UNSUPPORTED:
+                context.sayNoSupport("nf_conntrack");
+                return FAILED;
+            case DENIED:
+                complain(refusal);
+                return FAILED;
+            case INTERRUPTED:
+                complain("connections changed while they were listed: some may be missing or doubled");
+                return 0;
+            case OVERRUN:
+                complain("the kernel's messages overran the buffer: connections are missing");
+                return FAILED;
+            default:
+                return 0;
+        }
+    }
+
+    private void onFallback(final String used, final String reason, final boolean forced) {
+        if (forced || context.options().verbose()) {
+            complain("from " + used + ", since " + reason);
+        }
+    }
+
+    private void complain(final String text) {
+        context.err().print(context.name() + ": conntrack: " + text + "\n");
+    }
+
+    @Override
+    public void addTo(final CostMeter meter) {
+        meter.add(counters);
+    }
+}

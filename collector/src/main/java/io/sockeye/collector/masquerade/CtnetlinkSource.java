@@ -1,0 +1,119 @@
+package io.sockeye.collector.masquerade;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.netlink.DumpReader;
+import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.linux.NativeAccess;
+import io.sockeye.linux.netfilter.Conntrack;
+import io.sockeye.linux.netfilter.NfGenMsg;
+import io.sockeye.linux.netlink.Netlink;
+import io.sockeye.linux.netlink.NlMsgHdr;
+
+/**
+ * Tracked connections from NETLINK_NETFILTER: one dump {@code IPCTNL_MSG_CT_GET}, which the kernel gives to who has
+ * CAP_NET_ADMIN in the network's namespace. Rows are made where the messages lie; nothing is allocated per connection.
+ *
+ * <p>The kernel can leave out connections by a single set of bits that a status must have, since Linux 5.15. Translation of the
+ * source or of the destination are two sets, so that would be two walks of the table, and it would miss what IPVS translates:
+ * all are asked for. Confined to one thread at a time.
+ */
+public final class CtnetlinkSource implements ConnectionSource {
+    private static final int REQUEST_LENGTH = NlMsgHdr.LENGTH + NfGenMsg.LENGTH;
+
+    private final SourceCounters counters = new SourceCounters();
+    private final NetlinkDump dump = new NetlinkDump(Netlink.NETLINK_NETFILTER, "conntrack", counters);
+    private final CtnetlinkTranslator translator = new CtnetlinkTranslator();
+    private final ConnectionRows rows = new ConnectionRows(counters);
+    private final Messages messages = new Messages();
+    private final DumpReader reader = new DumpReader(messages);
+    private UnsafeBuffer request;
+    private int sequence;
+    private String refusal = "";
+
+    /** A source that opens its socket when it is first asked. */
+    public CtnetlinkSource() {}
+
+    @Override
+    public String name() {
+        return "netlink";
+    }
+
+    @Override
+    public DumpStatus collect(final Family family, final boolean translatedOnly, final ConnectionHandler handler)
+            throws IOException {
+        refusal = "";
+        if (!NativeAccess.isAvailable()) {
+            refusal = NativeAccess.unavailableBecause();
+            return DumpStatus.DENIED;
+        }
+        sequence++;
+        writeRequest(family);
+        rows.begin(translatedOnly, handler);
+        reader.begin(sequence, Conntrack.messageType(Conntrack.IPCTNL_MSG_CT_NEW));
+        final DumpStatus status = dump.run(request, REQUEST_LENGTH, reader, messages, "family=" + family);
+        refusal = status == DumpStatus.DENIED ? "netlink needs CAP_NET_ADMIN" : dump.refusal();
+        return status;
+    }
+
+    private void writeRequest(final Family family) {
+        if (request == null) {
+            request = new UnsafeBuffer(ByteBuffer.allocateDirect(REQUEST_LENGTH));
+        }
+        new NlMsgHdr()
+                .wrap(request, 0)
+                .len(REQUEST_LENGTH)
+                .type(Conntrack.messageType(Conntrack.IPCTNL_MSG_CT_GET))
+                .flags(Netlink.NLM_F_REQUEST | Netlink.NLM_F_DUMP)
+                .seq(sequence);
+        new NfGenMsg().wrap(request, NlMsgHdr.LENGTH).family(family.number());
+    }
+
+    @Override
+    public String refusal() {
+        return refusal;
+    }
+
+    @Override
+    public SourceCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public void close() {
+        dump.close();
+    }
+
+    private final class Messages implements NetlinkDump.Handler {
+        @Override
+        public void onMessage(final UnsafeBuffer buffer, final int offset, final int length) {
+            rows.end(translator.translate(buffer, offset, length, rows.next()), reader.position());
+        }
+
+        @Override
+        public void onMalformed(final long position) {
+            rows.malformed(position);
+        }
+
+        @Override
+        public boolean wantsMore() {
+            return rows.wantsMore();
+        }
+
+        @Override
+        public void endDump() {
+            rows.flush();
+        }
+
+        @Override
+        public boolean hasDelivered() {
+            return rows.hasDelivered();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.sockeye.collector.masquerade;
+
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.procnet.AsciiScan;
+import io.sockeye.collector.procnet.ProcRoot;
+
+/**
+ * Tracked connections from {@code /proc/net/nf_conntrack}, which root can read. It does not tell of adjusted sequence numbers.
+ * Nothing is allocated per connection. Confined to one thread at a time.
+ */
+public final class ProcConntrackSource implements ConnectionSource {
+    private static final String FILE = "nf_conntrack";
+    /**
+     * How much is asked for at once, in bytes. The kernel gives a page at most; up to this length the JDK reads through
+     * the stack, beyond it through memory that it allocates anew each time.
+     */
+    private static final int READ_LENGTH = 8192;
+    /** A line longer than this many bytes is none; the kernel's own end long before. */
+    private static final int MAX_LINE_LENGTH = 1 << 16;
+
+    private final ProcRoot root;
+    private final SourceCounters counters = new SourceCounters();
+    private final ConnectionRows rows = new ConnectionRows(counters);
+    private final ConntrackLine line = new ConntrackLine();
+    private byte[] buffer = new byte[2 * READ_LENGTH];
+    private Family family;
+    private long lines;
+    private String refusal = "";
+
+    /**
+     * A source.
+     *
+     * @param root where the file is.
+     */
+    public ProcConntrackSource(final ProcRoot root) {
+        this.root = root;
+    }
+
+    @Override
+    public String name() {
+        return "proc";
+    }
+
+    @Override
+    public DumpStatus collect(final Family family, final boolean translatedOnly, final ConnectionHandler handler)
+            throws IOException {
+        this.family = family;
+        refusal = "";
+        lines = 0;
+        final String path = root.netFile(FILE);
+        try (FileInputStream file = new FileInputStream(path)) {
+            rows.begin(translatedOnly, handler);
+            read(file, path);
+            rows.flush();
+            return DumpStatus.COMPLETE;
+        } catch (final FileNotFoundException e) {
+            // The JDK throws this whatever the reason is, and words it in the user's language.
+            return refusalOf(path, e);
+        } finally {
+            counters.addMessages(lines);
+            counters.addSystemCalls(2); // to open it and to close it
+        }
+    }
+
+    private DumpStatus refusalOf(final String path, final FileNotFoundException cause) throws IOException {
+        final Path file = Path.of(path);
+        try {
+            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+        } catch (final NoSuchFileException e) {
+            refusal = path + ": No such file or directory";
+            return DumpStatus.UNSUPPORTED;
+        } catch (final AccessDeniedException e) {
+            refusal = path + ": Permission denied";
+            return DumpStatus.DENIED;
+        }
+        throw cause;
+    }
+
+    private void read(final FileInputStream file, final String path) throws IOException {
+        int length = 0;
+        int received = READ_LENGTH;
+        while (received > 0 && rows.wantsMore()) {
+            if (buffer.length - length < READ_LENGTH) {
+                buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+            }
+            received = readChunk(file, path, length);
+            length += Math.max(0, received);
+            if (received <= 0 && length > 0 && buffer[length - 1] != '\n') {
+                // The last line may come without its newline.
+                buffer[length] = '\n';
+                length++;
+            }
+            length = parseLines(length);
+        }
+    }
+
+    private int readChunk(final FileInputStream file, final String path, final int offset) throws IOException {
+        try {
+            final int received = file.read(buffer, offset, READ_LENGTH);
+            counters.addReceive(received);
+            return received;
+        } catch (final IOException e) {
+            throw new IOException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Parse the whole lines of the buffer, and move what is left to its start; its length in bytes. */
+    private int parseLines(final int length) {
+        int from = 0;
+        int newline = AsciiScan.indexOfNewline(buffer, from, length);
+        while (newline < length && rows.wantsMore()) {
+            parseLine(from, newline);
+            from = newline + 1;
+            newline = AsciiScan.indexOfNewline(buffer, from, length);
+        }
+        int left = length - from;
+        if (left > MAX_LINE_LENGTH) {
+            // Its end is taken for a line of its own, which is none either.
+            lines++;
+            rows.malformed(lines);
+            from = length;
+            left = 0;
+        }
+        System.arraycopy(buffer, from, buffer, 0, left);
+        return left;
+    }
+
+    private void parseLine(final int from, final int newline) {
+        lines++;
+        final TrackedConnection row = rows.next();
+        final boolean isWhole = line.parse(buffer, from, newline, row);
+        if (isWhole && family != Family.UNSPEC && row.family() != family.number()) {
+            rows.drop();
+        } else {
+            rows.end(isWhole, lines);
+        }
+    }
+
+    @Override
+    public String refusal() {
+        return refusal;
+    }
+
+    @Override
+    public SourceCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public void close() {
+        // The file is open only while it is read.
+    }
+}
