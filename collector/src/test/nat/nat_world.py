@@ -89,6 +89,16 @@ def tcp(source, target, port):
     return connection
 
 
+def reach(target):
+    for attempt in range(100):
+        try:
+            socket.create_connection((target, 7003), 1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit("cannot reach " + target)
+
+
 def udp(source, target, port, answered, protocol=0):
     datagrams = socket.socket(family(target), socket.SOCK_DGRAM, protocol)
     datagrams.bind((source, 0))
@@ -141,8 +151,17 @@ def network(peer):
     run(f"ip -6 route add default via {HOST6}", peer)
     run(f"ip route add {AWAY4}/32 via {PEER4}")
     run(f"ip -6 route add {AWAY6}/128 via {PEER6}")
-    with open("/proc/sys/net/netfilter/nf_conntrack_acct", "w") as accounting:
-        accounting.write("1")
+    # The kernel takes its time until the link is up for IPv6. Nothing is tracked yet, as no rule needs it.
+    for address in (PEER4, PEER6):
+        reach(address)
+    settings = {"acct": 1}
+    # Whatever takes its time meanwhile, nothing is forgotten.
+    for protocol in ("udp", "udp_timeout_stream", "icmp", "icmpv6", "gre", "gre_timeout_stream", "generic"):
+        settings[protocol if "timeout" in protocol else protocol + "_timeout"] = 3600
+    settings["sctp_timeout_closed"] = settings["tcp_timeout_close_wait"] = 3600
+    for name, value in settings.items():
+        with open("/proc/sys/net/netfilter/nf_conntrack_" + name, "w") as setting:
+            setting.write(str(value))
     subprocess.run(["nft", "-f", "-"], input=RULES.encode(), check=True)
 
 

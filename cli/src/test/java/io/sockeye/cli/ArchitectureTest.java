@@ -85,11 +85,14 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.sockeye.linux.netlink..",
                         "io.sockeye.linux.sockdiag..",
+                        "io.sockeye.linux.netfilter..",
                         "io.sockeye.collector.record..",
                         "io.sockeye.collector.filter..",
                         "io.sockeye.collector.procnet..",
                         "io.sockeye.collector.statistics..",
+                        "io.sockeye.collector.masquerade..",
                         "io.sockeye.cli.statistics..",
+                        "io.sockeye.cli.masquerade..",
                         "io.sockeye.cli.output..")
                 .should()
                 .dependOnClassesThat()

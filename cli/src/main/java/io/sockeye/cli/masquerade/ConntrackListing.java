@@ -40,8 +40,7 @@ public final class ConntrackListing implements Listing {
             try {
                 final DumpStatus status = source.collect(family(options), true, table);
                 if (table.malformed() > 0) {
-                    complain(table.malformed() + " entries make no sense, the first is number "
-                            + table.firstMalformed());
+                    complain("entries that make no sense: " + table.malformed() + ", first: " + table.firstMalformed());
                 }
                 return check(status, source.refusal());
             } finally {

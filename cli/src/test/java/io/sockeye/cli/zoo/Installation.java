@@ -35,17 +35,29 @@ final class Installation {
         return BASE.resolve("src/test/zoo/zoo.py");
     }
 
+    /** {@return the script that makes translated connections} */
+    static Path natMaker() {
+        return BASE.resolve("../collector/src/test/nat/nat_world.py");
+    }
+
     /** {@return the script that runs a command without netlink} */
     static Path netlinkDenier() {
         return BASE.resolve("src/test/zoo/without_netlink.py");
     }
 
-    /** {@return the first needed program that this machine lacks} */
-    static Optional<String> missing() {
+    /**
+     * The first needed program that this machine lacks.
+     *
+     * @param more programs that are needed.
+     * @return its name.
+     */
+    static Optional<String> missing(final List<String> more) {
         if (netstat().isEmpty()) {
             return Optional.of("netstat");
         }
-        return Stream.of("python3", "unshare", "nsenter", "setpriv", "timeout", "ip", "bash", "awk")
+        return Stream.concat(
+                        Stream.of("python3", "unshare", "nsenter", "setpriv", "timeout", "ip", "bash", "awk"),
+                        more.stream())
                 .filter(name -> find(name).isEmpty())
                 .findFirst();
     }

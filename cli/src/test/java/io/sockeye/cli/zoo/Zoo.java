@@ -42,15 +42,16 @@ final class Zoo implements AutoCloseable {
     /**
      * Make a zoo and wait until it stands.
      *
+     * @param maker the script that makes it and says {@code READY}.
      * @param arguments for the zoo maker.
      * @return the zoo, to be closed.
      * @throws IOException with what the zoo maker said, if it cannot be made.
      */
-    static Zoo start(final String... arguments) throws IOException {
+    static Zoo start(final Path maker, final String... arguments) throws IOException {
         final Path directory = Files.createTempDirectory("zoo");
         final List<String> command = new ArrayList<>(List.of("unshare", "--net", "--mount", "--pid", "--fork"));
         command.addAll(List.of("--mount-proc", "--kill-child", "python3", "-B"));
-        command.add(Installation.zooMaker().toString());
+        command.add(maker.toString());
         command.add(directory.toString());
         command.addAll(List.of(arguments));
         final ProcessBuilder builder = new ProcessBuilder(command);

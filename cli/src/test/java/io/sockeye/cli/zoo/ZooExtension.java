@@ -1,6 +1,8 @@
 package io.sockeye.cli.zoo;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -43,12 +45,24 @@ final class ZooExtension implements BeforeAllCallback, ParameterResolver {
      * @return the zoo, to be closed.
      */
     static Zoo start(final String... arguments) {
-        final Optional<String> missing = Installation.missing();
+        return start(Installation.zooMaker(), List.of(), arguments);
+    }
+
+    /**
+     * Make a zoo by another script, or skip or fail the test with the reason why there is none.
+     *
+     * @param maker the script.
+     * @param programs that it needs, besides what every zoo does.
+     * @param arguments for the script.
+     * @return the zoo, to be closed.
+     */
+    static Zoo start(final Path maker, final List<String> programs, final String... arguments) {
+        final Optional<String> missing = Installation.missing(programs);
         if (missing.isPresent()) {
             throw unavailable("not installed: " + missing.get(), null);
         }
         try {
-            return Zoo.start(arguments);
+            return Zoo.start(maker, arguments);
         } catch (final IOException failure) {
             throw unavailable(failure.getMessage(), failure);
         }
