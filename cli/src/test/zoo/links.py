@@ -5,17 +5,7 @@ that no ARP is needed, and so that an address can be made unreachable from the z
 has: what the zoo sends there is lost, what comes from there still arrives. That holds the passing states of TCP.
 """
 
-import contextlib
-import ctypes
-import os
-import subprocess
-
-CLONE_NEWNET = 0x40000000
-MS_BIND = 4096
-MS_REC = 16384
-MS_PRIVATE = 1 << 18
-
-LIBC = ctypes.CDLL(None, use_errno=True)
+from namespaces import Namespaces, ip, set_sysctls
 
 ZOO_MAC, PEER_MAC, NOBODY_MAC = "02:00:00:77:00:01", "02:00:00:77:00:02", "02:00:00:77:de:ad"
 
@@ -80,91 +70,48 @@ nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin
 }
 
 
-def call(name, *arguments):
-    """Call a function of libc that returns -1 and errno on failure."""
-    if getattr(LIBC, name)(*arguments) == -1:
-        raise OSError(ctypes.get_errno(), f"{name}: {os.strerror(ctypes.get_errno())}")
-
-
-def use_own_name_files(directory):
-    """Put the zoo's own hosts, services, passwd... in place of the system's, in this mount namespace only."""
-    call("mount", b"none", b"/", None, ctypes.c_ulong(MS_REC | MS_PRIVATE), None)
-    for name, text in NAME_FILES.items():
-        target = f"/etc/{name}"
-        if os.path.exists(target):
-            own = os.path.join(directory, name)
-            with open(own, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.chmod(own, 0o644)
-            call("mount", own.encode(), target.encode(), None, ctypes.c_ulong(MS_BIND), None)
-
-
-class Links:
+class Links(Namespaces):
     """The zoo's network namespace, its peer's, and the veth pair between them."""
-
-    def __init__(self):
-        self._zoo = os.open("/proc/self/ns/net", os.O_RDONLY)
-        self._peer = None
-
-    @contextlib.contextmanager
-    def at_peer(self):
-        """Within this block, sockets are made in the peer's namespace; they stay there."""
-        call("setns", self._peer, CLONE_NEWNET)
-        try:
-            yield
-        finally:
-            call("setns", self._zoo, CLONE_NEWNET)
 
     def build(self):
         """Make the peer's namespace, the links, the addresses and the neighbours."""
-        call("unshare", CLONE_NEWNET)
-        self._peer = os.open("/proc/self/ns/net", os.O_RDONLY)
-        call("setns", self._zoo, CLONE_NEWNET)
+        self.make_peer()
         with self.at_peer():
-            self._set_sysctls()
-            self._ip("link set lo up")
-            self._ip(f"link add p0 address {PEER_MAC} type veth peer name z0 address {ZOO_MAC}")
-            # Moves the other end over by the number of the descriptor, which a child inherits.
-            os.set_inheritable(self._zoo, True)
-            self._ip(f"link set z0 netns /proc/self/fd/{self._zoo}", pass_fds=(self._zoo,))
-        self._set_sysctls()
-        self._ip("link set lo up")
+            set_sysctls(SYSCTLS)
+            ip("link set lo up")
+            ip(f"link add p0 address {PEER_MAC} type veth peer name z0 address {ZOO_MAC}")
+            self.give_to_zoo("z0")
+        set_sysctls(SYSCTLS)
+        ip("link set lo up")
         self._raise_zoo()
         with self.at_peer():
             self._raise_peer()
 
-    def silence(self):
+    @staticmethod
+    def silence():
         """From now on nothing of the zoo reaches the addresses that fall silent; what they send still arrives."""
         for address in (FALLS_SILENT4, FALLS_SILENT6):
-            self._ip(f"neigh replace {address} lladdr {NOBODY_MAC} dev z0 nud permanent")
+            ip(f"neigh replace {address} lladdr {NOBODY_MAC} dev z0 nud permanent")
 
-    def _raise_zoo(self):
-        self._ip("link set z0 addrgenmode none up")
+    @staticmethod
+    def _raise_zoo():
+        ip("link set z0 addrgenmode none up")
         for address in (f"{ZOO4}/24", f"{ZOO4_SUBNET_ZERO}/16"):
-            self._ip(f"addr add {address} dev z0")
+            ip(f"addr add {address} dev z0")
         for address in (f"{ZOO6}/64", f"{ZOO6_LONG}/64", f"{ZOO6_LINK_LOCAL}/64"):
-            self._ip(f"addr add {address} dev z0 nodad")
+            ip(f"addr add {address} dev z0 nodad")
         for address in (PEER4, FALLS_SILENT4, PEER6, FALLS_SILENT6, PEER6_LINK_LOCAL, PEER6_LONG):
-            self._ip(f"neigh replace {address} lladdr {PEER_MAC} dev z0 nud permanent")
+            ip(f"neigh replace {address} lladdr {PEER_MAC} dev z0 nud permanent")
         for address in (UNHEARD4, ABSENT4, UNHEARD6, ABSENT6):
-            self._ip(f"neigh replace {address} lladdr {NOBODY_MAC} dev z0 nud permanent")
+            ip(f"neigh replace {address} lladdr {NOBODY_MAC} dev z0 nud permanent")
 
-    def _raise_peer(self):
-        self._ip("link set p0 addrgenmode none up")
+    @staticmethod
+    def _raise_peer():
+        ip("link set p0 addrgenmode none up")
         for address in (PEER4, FALLS_SILENT4, UNHEARD4):
-            self._ip(f"addr add {address}/24 dev p0")
-        self._ip("route add 10.79.0.0/16 dev p0")
+            ip(f"addr add {address}/24 dev p0")
+        ip("route add 10.79.0.0/16 dev p0")
         for address in (PEER6, FALLS_SILENT6, UNHEARD6, PEER6_LINK_LOCAL, PEER6_LONG):
-            self._ip(f"addr add {address}/64 dev p0 nodad")
+            ip(f"addr add {address}/64 dev p0 nodad")
         for address in (ZOO4, ZOO4_SUBNET_ZERO, ZOO6, ZOO6_LONG, ZOO6_LINK_LOCAL):
-            self._ip(f"neigh replace {address} lladdr {ZOO_MAC} dev p0 nud permanent")
-
-    @staticmethod
-    def _set_sysctls():
-        for name, value in SYSCTLS.items():
-            with open(f"/proc/sys/net/{name}", "w", encoding="ascii") as file:
-                file.write(f"{value}\n")
-
-    @staticmethod
-    def _ip(arguments, pass_fds=()):
-        subprocess.run(["ip", *arguments.split()], check=True, pass_fds=pass_fds)
+            ip(f"neigh replace {address} lladdr {ZOO_MAC} dev p0 nud permanent")

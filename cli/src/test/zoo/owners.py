@@ -8,7 +8,7 @@ import ctypes
 import os
 import time
 
-import links
+import namespaces
 
 OWNER_SECONDS = b"1000"
 PROGRAM_COLUMN = 19
@@ -80,7 +80,7 @@ class Owners:
             os.setresgid(uid, uid, uid)
             os.setresuid(uid, uid, uid)
             arguments = (ctypes.c_char_p * 3)(name, OWNER_SECONDS, None)
-            links.call("execv", b"/bin/sleep", arguments)
+            namespaces.call("execv", b"/bin/sleep", arguments)
         finally:
             os._exit(1)
 

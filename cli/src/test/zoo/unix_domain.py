@@ -3,7 +3,7 @@
 import os
 import socket
 
-import links
+import namespaces
 
 STREAM, DGRAM, SEQPACKET, RAW = socket.SOCK_STREAM, socket.SOCK_DGRAM, socket.SOCK_SEQPACKET, socket.SOCK_RAW
 TYPES = {"stream": STREAM, "dgram": DGRAM, "seqpacket": SEQPACKET}
@@ -55,7 +55,7 @@ def make_named(zoo):
         made.bind(name)
     automatic = zoo.owners.give(socket.socket(socket.AF_UNIX, DGRAM), "ordinary")
     # An address of only its family asks for a name from the kernel; Python's bind cannot say it.
-    links.call("bind", automatic.fileno(), b"\x01\x00", 2)
+    namespaces.call("bind", automatic.fileno(), b"\x01\x00", 2)
     zoo.owners.give(socket.socket(socket.AF_UNIX, DGRAM), "named_user")
     zoo.owners.give(socket.socket(socket.AF_UNIX, RAW), "utf8")
     zoo.expect("unix", "sockets", len(ODD_NAMES) + len(ABSTRACT_NAMES) + 3)

@@ -12,20 +12,17 @@ names are meant to break the reader of /proc/net/unix. Python's standard library
 """
 
 import collections
-import os
 import resource
-import select
 import sys
-import time
 
 import links
+import namespaces
 import other_inet
 import owners
+import standing
 import tcp
 import unix_domain
 
-LIFETIME_SECONDS = 900
-RENEWAL_SECONDS = 20
 DESCRIPTORS = 8192
 
 
@@ -70,33 +67,20 @@ def report(zoo):
         print(f"ROWS {what} {rows}")
     for program in zoo.owners.programs:
         print(f"PROGRAM {program.hex()}")
-    print("READY", flush=True)
-
-
-def stand_still(zoo, deadline):
-    """Keep the zoo until standard input closes or the deadline passes; renew what the kernel would let expire."""
-    while time.monotonic() < deadline:
-        readable, _, _ = select.select([sys.stdin], [], [], RENEWAL_SECONDS)
-        if readable and not os.read(sys.stdin.fileno(), 4096):
-            return
-        for renew in zoo.renewals:
-            renew()
 
 
 def main():
     """Make the zoo, say READY, and stand still."""
-    if os.getpid() != 1:
-        sys.exit("zoo.py: run me as process 1 of a new PID namespace, see the head of this file")
-    deadline = time.monotonic() + LIFETIME_SECONDS
+    deadline = standing.begin()
     resource.setrlimit(resource.RLIMIT_NOFILE, (DESCRIPTORS, DESCRIPTORS))
     arguments = sys.argv[1:]
     hostile = "--hostile" in arguments
     (directory,) = (argument for argument in arguments if argument != "--hostile")
-    links.use_own_name_files(directory)
+    namespaces.use_own_name_files(directory, links.NAME_FILES)
     zoo = Zoo(directory)
     build(zoo, hostile)
     report(zoo)
-    stand_still(zoo, deadline)
+    standing.stand_still(deadline, zoo.renewals)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Sockeye does when its output or its sources fail it. */
-@ExtendWith(ZooExtension.class)
+@Shows(Exhibit.SOCKETS)
 class BadDaysIT {
     private static final String NO_PROC = "mount -t tmpfs none /proc";
     private static final String LOCKED_TCP = "mount -t tmpfs none /run && touch /run/locked && chmod 0 /run/locked"

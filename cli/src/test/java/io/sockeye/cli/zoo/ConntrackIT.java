@@ -28,7 +28,7 @@ class ConntrackIT {
 
     @BeforeAll
     static void makeConnections() {
-        world = ZooExtension.start(Installation.natMaker(), List.of("nft", "conntrack"));
+        world = ZooExtension.start(Exhibit.NAT);
     }
 
     @AfterAll

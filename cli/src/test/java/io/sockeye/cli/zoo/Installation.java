@@ -30,9 +30,14 @@ final class Installation {
         return bin.toAbsolutePath();
     }
 
-    /** {@return the script that makes the zoo} */
-    static Path zooMaker() {
-        return BASE.resolve("src/test/zoo/zoo.py");
+    /**
+     * Find a script of the zoo.
+     *
+     * @param name of it.
+     * @return its path.
+     */
+    static Path script(final String name) {
+        return BASE.resolve("src/test/zoo").resolve(name);
     }
 
     /** {@return the script that makes translated connections} */
@@ -42,7 +47,12 @@ final class Installation {
 
     /** {@return the script that runs a command without netlink} */
     static Path netlinkDenier() {
-        return BASE.resolve("src/test/zoo/without_netlink.py");
+        return script("without_netlink.py");
+    }
+
+    /** {@return the README at the top of the project} */
+    static Path readme() {
+        return BASE.resolveSibling("README.md");
     }
 
     /**

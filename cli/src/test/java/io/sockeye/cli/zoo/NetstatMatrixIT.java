@@ -2,64 +2,44 @@ package io.sockeye.cli.zoo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs netstat and Sockeye in the zoo under every option set, by several users and with every source of sockets. */
-@ExtendWith(ZooExtension.class)
+@Shows(Exhibit.SOCKETS)
 class NetstatMatrixIT {
-    /** A TIME_WAIT or a timer may begin anew between the two runs. */
-    private static final int ATTEMPTS = 3;
-
     private static final int ROUNDS = 2;
     private static final String ROUNDS_SECONDS = "1.9";
-
-    /**
-     * One comparison.
-     *
-     * @param options given to both.
-     * @param user who runs both.
-     * @param launch of Sockeye.
-     */
-    record Comparison(String options, User user, Launch launch) {
-        @Override
-        public String toString() {
-            return user + " " + launch + " " + options;
-        }
-    }
 
     static Stream<Comparison> common() {
         return OptionSets.common()
                 .flatMap(options -> Stream.concat(
-                        each(options, User.ROOT, Launch.values()),
-                        each(options, User.ORDINARY, Launch.NETSTAT, Launch.NETLINK, Launch.PROC)));
+                        Comparison.each(options, User.ROOT, Launch.values()),
+                        Comparison.each(options, User.ORDINARY, Launch.NETSTAT, Launch.NETLINK, Launch.PROC)));
     }
 
     /** Less, for the sake of time: these options have little to do with who asks. */
     static Stream<Comparison> special() {
         return OptionSets.special()
                 .flatMap(options -> Stream.concat(
-                        each(options, User.ROOT, Launch.NETLINK, Launch.PROC),
-                        each(options, User.ORDINARY, Launch.NETSTAT)));
+                        Comparison.each(options, User.ROOT, Launch.NETLINK, Launch.PROC),
+                        Comparison.each(options, User.ORDINARY, Launch.NETSTAT)));
     }
 
     static Stream<Comparison> words() {
-        return OptionSets.words().flatMap(options -> each(options, User.ROOT, Launch.NETSTAT));
+        return OptionSets.words().flatMap(options -> Comparison.each(options, User.ROOT, Launch.NETSTAT));
     }
 
     static Stream<Comparison> strangers() {
-        return Stream.of("-anp", "-tlp", "-xp", "-Sp").flatMap(options -> each(options, User.STRANGER, Launch.NETSTAT));
+        return Stream.of("-anp", "-tlp", "-xp", "-Sp")
+                .flatMap(options -> Comparison.each(options, User.STRANGER, Launch.NETSTAT));
     }
 
     static Stream<Comparison> continuous() {
@@ -69,10 +49,6 @@ class NetstatMatrixIT {
                 new Comparison("-c -x -a", User.ROOT, Launch.NETSTAT),
                 new Comparison("-lnc --inet --unix", User.ROOT, Launch.NETLINK),
                 new Comparison("-acpe", User.ROOT, Launch.SOCKEYE));
-    }
-
-    private static Stream<Comparison> each(final String options, final User user, final Launch... launches) {
-        return Stream.of(launches).map(launch -> new Comparison(options, user, launch));
     }
 
     @Test
@@ -96,46 +72,22 @@ class NetstatMatrixIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"common", "special", "strangers"})
     void shouldListWhatNetstatLists(final Comparison comparison, final Zoo zoo) {
-        compare(zoo, comparison, List.of(), 0);
+        comparison.hold(zoo, List.of(), (netstat, sockeye) -> Difference.between(netstat, sockeye, 0));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("words")
     void shouldSayWhatNetstatSays(final Comparison comparison, final Zoo zoo) {
-        compare(zoo, comparison, List.of(), 0);
+        comparison.hold(zoo, List.of(), (netstat, sockeye) -> Difference.between(netstat, sockeye, 0));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("continuous")
     void shouldRepeatWhatNetstatRepeats(final Comparison comparison, final Zoo zoo) {
-        compare(zoo, comparison, List.of("timeout", "--preserve-status", "-s", "INT", ROUNDS_SECONDS), ROUNDS);
-    }
-
-    private static void compare(
-            final Zoo zoo, final Comparison comparison, final List<String> prefix, final int rounds) {
-        Optional<String> difference = Optional.empty();
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            difference = difference(zoo, comparison, prefix, rounds);
-            if (difference.isEmpty()) {
-                return;
-            }
-        }
-        fail("differs from `netstat " + comparison.options() + "` (-: netstat, +: sockeye)\n"
-                + difference.orElseThrow());
-    }
-
-    private static Optional<String> difference(
-            final Zoo zoo, final Comparison comparison, final List<String> prefix, final int rounds) {
-        final List<String> arguments = OptionSets.split(comparison.options());
-        final List<String> judge = new ArrayList<>(prefix);
-        judge.add("netstat");
-        judge.addAll(arguments);
-        final List<String> judged = new ArrayList<>(prefix);
-        judged.addAll(comparison.launch().command(arguments));
-        final Outcome netstat = zoo.run(comparison.user(), Installation.netstatBin(), judge);
-        final Outcome sockeye = zoo.run(comparison.user(), zoo.imageBin(), judged);
-        return Difference.between(
-                SafeText.of(netstat, zoo.programs()), comparison.launch().withoutNotices(sockeye), rounds);
+        comparison.hold(
+                zoo,
+                List.of("timeout", "--preserve-status", "-s", "INT", ROUNDS_SECONDS),
+                (netstat, sockeye) -> Difference.between(netstat, sockeye, ROUNDS));
     }
 
     @Test

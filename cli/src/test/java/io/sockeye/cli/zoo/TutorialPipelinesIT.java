@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs pipelines that people copy from tutorials with netstat and with Sockeye under the name of netstat. */
-@ExtendWith(ZooExtension.class)
+@Shows(Exhibit.SOCKETS)
 class TutorialPipelinesIT {
     @ParameterizedTest
     @ValueSource(

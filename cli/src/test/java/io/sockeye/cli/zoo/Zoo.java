@@ -14,10 +14,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Sockets that stand still in namespaces of their own, and a way to run commands among them. Confined to one thread.
+ * Sockets, or a network, that stand still in namespaces of their own, and a way to run commands there, from any
+ * thread.
  *
  * <p>The zoo is process 1 of a PID namespace: when it ends, whatever happens here, everything it made ends with it.
  */
@@ -30,6 +32,7 @@ final class Zoo implements AutoCloseable {
     private final long pid;
     private final Map<String, Integer> expectedRows = new TreeMap<>();
     private final List<String> programs = new ArrayList<>();
+    private final AtomicInteger runs = new AtomicInteger();
     private Path imageBin;
 
     private Zoo(final Path directory, final Process keeper) throws IOException {
@@ -42,18 +45,17 @@ final class Zoo implements AutoCloseable {
     /**
      * Make a zoo and wait until it stands.
      *
-     * @param maker the script that makes it and says {@code READY}.
-     * @param arguments for the zoo maker.
+     * @param exhibit to make.
      * @return the zoo, to be closed.
      * @throws IOException with what the zoo maker said, if it cannot be made.
      */
-    static Zoo start(final Path maker, final String... arguments) throws IOException {
+    static Zoo start(final Exhibit exhibit) throws IOException {
         final Path directory = Files.createTempDirectory("zoo");
         final List<String> command = new ArrayList<>(List.of("unshare", "--net", "--mount", "--pid", "--fork"));
         command.addAll(List.of("--mount-proc", "--kill-child", "python3", "-B"));
-        command.add(maker.toString());
+        command.add(exhibit.script().toString());
         command.add(directory.toString());
-        command.addAll(List.of(arguments));
+        command.addAll(exhibit.arguments());
         final ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectError(directory.resolve("zoo.err").toFile());
         final Process keeper = builder.start();
@@ -81,7 +83,7 @@ final class Zoo implements AutoCloseable {
         throw new IOException("ended before it was ready");
     }
 
-    /** {@return how many rows there are, by table and state or name, as in {@code tcp6 TIME_WAIT}} */
+    /** {@return how many rows there are, by table and state or name, as in {@code tcp6 TIME_WAIT} or {@code inet routes}} */
     Map<String, Integer> expectedRows() {
         return expectedRows;
     }
@@ -97,7 +99,7 @@ final class Zoo implements AutoCloseable {
      *
      * @return the directory.
      */
-    Path imageBin() {
+    synchronized Path imageBin() {
         if (imageBin == null) {
             imageBin = Installation.imageBin();
             final List<String> probe =
@@ -116,7 +118,7 @@ final class Zoo implements AutoCloseable {
     }
 
     /**
-     * Run a command among the sockets of the zoo, in the C locale, and wait for it.
+     * Run a command in the namespaces of the zoo, in the C locale, and wait for it.
      *
      * @param user who runs it.
      * @param bin directory searched first for the command.
@@ -131,8 +133,9 @@ final class Zoo implements AutoCloseable {
         final ProcessBuilder builder = new ProcessBuilder(whole);
         builder.environment().clear();
         builder.environment().putAll(Map.of("LC_ALL", "C", "HOME", "/", "PATH", bin + ":" + Installation.PATH));
-        final Path stdout = directory.resolve("stdout");
-        final Path stderr = directory.resolve("stderr");
+        final String run = Integer.toString(runs.incrementAndGet());
+        final Path stdout = directory.resolve(run.concat(".out"));
+        final Path stderr = directory.resolve(run.concat(".err"));
         builder.redirectInput(Path.of("/dev/null").toFile());
         builder.redirectOutput(stdout.toFile());
         builder.redirectError(stderr.toFile());
@@ -143,8 +146,11 @@ final class Zoo implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IllegalStateException("did not end in " + COMMAND_SECONDS + " s: " + whole);
             }
-            return new Outcome(
+            final Outcome outcome = new Outcome(
                     process.exitValue(), Files.readString(stdout, ISO_8859_1), Files.readString(stderr, ISO_8859_1));
+            Files.delete(stdout);
+            Files.delete(stderr);
+            return outcome;
         } catch (final IOException failure) {
             throw new UncheckedIOException("cannot run " + whole, failure);
         } catch (final InterruptedException interruption) {

@@ -1,26 +1,25 @@
 package io.sockeye.cli.zoo;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives every test class that asks for it the same {@link Zoo}, made once a run. Where the machine cannot have one, the
- * tests are skipped with the reason, or fail with it if {@code SOCKEYE_REQUIRE_ZOO=1}.
+ * Gives every test class that asks for an exhibit, by {@link Shows}, the same {@link Zoo} of it, made once a run. Where the
+ * machine cannot have one, the tests are skipped with the reason, or fail with it if {@code SOCKEYE_REQUIRE_ZOO=1}.
  */
 final class ZooExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(ZooExtension.class);
 
     @Override
     public void beforeAll(final ExtensionContext context) {
-        zoo(context);
+        shown(context).ifPresent(exhibit -> zoo(context, exhibit));
     }
 
     @Override
@@ -30,39 +29,33 @@ final class ZooExtension implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(final ParameterContext parameter, final ExtensionContext context) {
-        return zoo(context);
+        final Optional<Exhibit> own = parameter.findAnnotation(Shows.class).map(Shows::value);
+        return zoo(context, own.or(() -> shown(context)).orElseThrow());
     }
 
-    private static Zoo zoo(final ExtensionContext context) {
+    private static Optional<Exhibit> shown(final ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Shows.class)
+                .map(Shows::value);
+    }
+
+    private static Zoo zoo(final ExtensionContext context, final Exhibit exhibit) {
         // The store of the whole run closes the zoo at its end.
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Zoo.class, key -> start(), Zoo.class);
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(exhibit, ZooExtension::start, Zoo.class);
     }
 
     /**
-     * Make a zoo, or skip or fail the test with the reason why there is none.
+     * Make a zoo for one test class alone, or skip or fail the test with the reason why there is none.
      *
-     * @param arguments for the zoo maker.
+     * @param exhibit to make.
      * @return the zoo, to be closed.
      */
-    static Zoo start(final String... arguments) {
-        return start(Installation.zooMaker(), List.of(), arguments);
-    }
-
-    /**
-     * Make a zoo by another script, or skip or fail the test with the reason why there is none.
-     *
-     * @param maker the script.
-     * @param programs that it needs, besides what every zoo does.
-     * @param arguments for the script.
-     * @return the zoo, to be closed.
-     */
-    static Zoo start(final Path maker, final List<String> programs, final String... arguments) {
-        final Optional<String> missing = Installation.missing(programs);
+    static Zoo start(final Exhibit exhibit) {
+        final Optional<String> missing = Installation.missing(exhibit.programs());
         if (missing.isPresent()) {
             throw unavailable("not installed: " + missing.get(), null);
         }
         try {
-            return Zoo.start(maker, arguments);
+            return Zoo.start(exhibit);
         } catch (final IOException failure) {
             throw unavailable(failure.getMessage(), failure);
         }
@@ -73,7 +66,7 @@ final class ZooExtension implements BeforeAllCallback, ParameterResolver {
             return new IllegalStateException("the zoo is required here, but: " + reason, cause);
         }
         // Reports of a quiet build leave the reason out.
-        System.err.println("[WARNING] tests against netstat skipped, no zoo of sockets: " + reason);
-        return new TestAbortedException("no zoo of sockets: " + reason, cause);
+        System.err.println("[WARNING] tests against netstat skipped, no zoo: " + reason);
+        return new TestAbortedException("no zoo: " + reason, cause);
     }
 }

@@ -1,0 +1,69 @@
+package io.sockeye.cli.zoo;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * One comparison of the installed netstat and Sockeye.
+ *
+ * @param options given to both, parted by one blank.
+ * @param user who runs both.
+ * @param launch of Sockeye.
+ */
+record Comparison(String options, User user, Launch launch) {
+    /** A TIME_WAIT or a timer may begin anew between the two runs, a counter may move. */
+    private static final int ATTEMPTS = 3;
+
+    /**
+     * Make a comparison for each of several launches.
+     *
+     * @param options given to both.
+     * @param user who runs both.
+     * @param launches of Sockeye.
+     * @return the comparisons.
+     */
+    static Stream<Comparison> each(final String options, final User user, final Launch... launches) {
+        return Stream.of(launches).map(launch -> new Comparison(options, user, launch));
+    }
+
+    /**
+     * Run both and fail with what differs, if it does so each time.
+     *
+     * @param zoo to run them in.
+     * @param prefix words before both commands.
+     * @param judge says in what an outcome of netstat, the first, and one of Sockeye differ.
+     */
+    void hold(final Zoo zoo, final List<String> prefix, final BiFunction<Outcome, Outcome, Optional<String>> judge) {
+        Optional<String> difference = Optional.empty();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            difference = difference(zoo, prefix, judge);
+            if (difference.isEmpty()) {
+                return;
+            }
+        }
+        fail("differs from `netstat " + options + "` (-: netstat, +: sockeye)\n" + difference.orElseThrow());
+    }
+
+    private Optional<String> difference(
+            final Zoo zoo, final List<String> prefix, final BiFunction<Outcome, Outcome, Optional<String>> judge) {
+        final List<String> arguments = OptionSets.split(options);
+        final List<String> theirs = new ArrayList<>(prefix);
+        theirs.add("netstat");
+        theirs.addAll(arguments);
+        final List<String> ours = new ArrayList<>(prefix);
+        ours.addAll(launch.command(arguments));
+        final Outcome netstat = zoo.run(user, Installation.netstatBin(), theirs);
+        final Outcome sockeye = zoo.run(user, zoo.imageBin(), ours);
+        return judge.apply(SafeText.of(netstat, zoo.programs()), launch.withoutNotices(sockeye));
+    }
+
+    @Override
+    public String toString() {
+        return user + " " + launch + " " + options;
+    }
+}
