@@ -20,6 +20,50 @@ final class Difference {
      */
     static Optional<String> between(final Outcome netstat, final Outcome sockeye, final int rounds) {
         final StringBuilder text = new StringBuilder();
+        appendExitCodeAndStderr(text, netstat, sockeye);
+        final Listing expected = Listing.of(netstat.stdout());
+        final Listing actual = Listing.of(sockeye.stdout());
+        if (rounds == 0) {
+            appendTables(text, expected, actual);
+        } else if (expected.rounds() < rounds || actual.rounds() < rounds) {
+            text.append("rounds: netstat ").append(expected.rounds());
+            text.append(", sockeye ").append(actual.rounds()).append('\n');
+        } else {
+            appendTables(text, expected.firstRounds(rounds), actual.firstRounds(rounds));
+        }
+        return found(text);
+    }
+
+    /**
+     * Compare an outcome of netstat with one of Sockeye byte for byte, the order of lines included.
+     *
+     * @param netstat with safe text, see {@link SafeText}.
+     * @param sockeye as it is.
+     * @return what differs, empty if nothing does.
+     */
+    static Optional<String> inAnyByte(final Outcome netstat, final Outcome sockeye) {
+        final StringBuilder text = new StringBuilder();
+        appendExitCodeAndStderr(text, netstat, sockeye);
+        if (!netstat.stdout().equals(sockeye.stdout())) {
+            final List<String> expected = List.of(netstat.stdout().split("\n", -1));
+            final List<String> actual = List.of(sockeye.stdout().split("\n", -1));
+            int first = 0;
+            while (first < Math.min(expected.size(), actual.size())
+                    && expected.get(first).equals(actual.get(first))) {
+                first++;
+            }
+            text.append("stdout, from line ").append(first + 1).append(":\n");
+            appendLines(text, expected.subList(first, expected.size()), actual.subList(first, actual.size()));
+        }
+        return found(text);
+    }
+
+    private static Optional<String> found(final StringBuilder text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
+    }
+
+    private static void appendExitCodeAndStderr(
+            final StringBuilder text, final Outcome netstat, final Outcome sockeye) {
         if (netstat.exitCode() != sockeye.exitCode()) {
             text.append("exit code: netstat ").append(netstat.exitCode());
             text.append(", sockeye ").append(sockeye.exitCode()).append('\n');
@@ -31,17 +75,6 @@ final class Difference {
                     List.of(netstat.stderr().split("\n", -1)),
                     List.of(sockeye.stderr().split("\n", -1)));
         }
-        final Listing expected = Listing.of(netstat.stdout());
-        final Listing actual = Listing.of(sockeye.stdout());
-        if (rounds == 0) {
-            appendTables(text, expected, actual);
-        } else if (expected.rounds() < rounds || actual.rounds() < rounds) {
-            text.append("rounds: netstat ").append(expected.rounds());
-            text.append(", sockeye ").append(actual.rounds()).append('\n');
-        } else {
-            appendTables(text, expected.firstRounds(rounds), actual.firstRounds(rounds));
-        }
-        return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 
     private static void appendTables(final StringBuilder text, final Listing expected, final Listing actual) {

@@ -3,6 +3,7 @@ package io.sockeye.cli.zoo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,27 @@ class DifferenceTest {
         assertEquals(Optional.empty(), Difference.between(twice, thrice, 2));
         assertTrue(Difference.between(twice, once, 2).isPresent());
         assertTrue(Difference.between(twice, new Outcome(130, round + HEAD + UNIX, ""), 2)
+                .isPresent());
+    }
+
+    @Test
+    void shouldTakeGroupsForATableOfTheirOwn() {
+        final String groups = "IPv6/IPv4 Group Memberships\nInterface       RefCnt Group\nlo\n";
+        assertEquals(Optional.empty(), between(HEAD + "b\na\n" + groups, HEAD + "a\nb\n" + groups));
+        assertTrue(between(HEAD + "lo\n" + groups, HEAD + groups + "lo\n").isPresent());
+    }
+
+    @Test
+    void shouldSeeAnotherOrderWhereEveryByteCounts() {
+        final Outcome outcome = new Outcome(0, HEAD + "a\nb\n", "words\n");
+        assertEquals(Optional.empty(), Difference.inAnyByte(outcome, outcome));
+        for (final String stdout : List.of(HEAD + "b\na\n", HEAD + "a\nb", HEAD + "a\n", HEAD + "a\nb\n\n", "")) {
+            assertTrue(Difference.inAnyByte(outcome, new Outcome(0, stdout, "words\n"))
+                    .isPresent());
+        }
+        assertTrue(Difference.inAnyByte(outcome, new Outcome(0, outcome.stdout(), "word\n"))
+                .isPresent());
+        assertTrue(Difference.inAnyByte(outcome, new Outcome(1, outcome.stdout(), "words\n"))
                 .isPresent());
     }
 }

@@ -38,7 +38,7 @@ record Listing(List<String> preamble, List<Table> tables) {
         final List<Table> tables = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             final String line = lines.get(i);
-            if (line.startsWith("Active ")) {
+            if (line.startsWith("Active ") || line.endsWith(" Group Memberships")) {
                 i++;
                 tables.add(new Table(line, i < lines.size() ? lines.get(i) : "", new ArrayList<>()));
             } else if (tables.isEmpty()) {

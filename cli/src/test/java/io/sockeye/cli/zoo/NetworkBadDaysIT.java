@@ -1,0 +1,84 @@
+package io.sockeye.cli.zoo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Sockeye does of routes, interfaces, statistics and groups when a source fails it. */
+@Shows(Exhibit.NETWORK)
+class NetworkBadDaysIT {
+    private static final String NO_PROC = "mount -t tmpfs none /proc && exec ";
+
+    /** Run a script of bash in the zoo, in a mount namespace of its own. */
+    private static Outcome bash(final Zoo zoo, final String script) {
+        return zoo.run(User.ROOT, zoo.imageBin(), List.of("unshare", "--mount", "bash", "-c", script));
+    }
+
+    private static Outcome netstat(final Zoo zoo, final String options) {
+        return zoo.run(User.ROOT, Installation.netstatBin(), Launch.NETSTAT.command(OptionSets.split(options)));
+    }
+
+    private static String withoutNetlink() {
+        return "exec python3 -B " + Installation.netlinkDenier() + " ";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-rn", "-rnee", "-rn6", "-i", "-ia", "-s", "-s6", "-gn"})
+    void shouldDoAsNetstatWithoutNetlink(final String options, final Zoo zoo) {
+        final Outcome expected = netstat(zoo, options);
+        for (final String command : List.of("netstat ", "sockeye ", "sockeye --source=proc ")) {
+            final Outcome actual = bash(zoo, withoutNetlink() + command + options);
+            assertEquals(Optional.empty(), AllowedDifferences.betweenFiles(expected, actual), command);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-rn", "-ia"})
+    void shouldSayThatItTookProcWhenForcedToADeniedNetlink(final String options, final Zoo zoo) {
+        final Outcome actual = bash(zoo, withoutNetlink() + "sockeye --source=netlink " + options);
+        assertTrue(actual.stderr().matches("sockeye: [^\n]+\n"), "one line of stderr wanted: " + actual.stderr());
+        assertEquals(
+                Optional.empty(),
+                AllowedDifferences.betweenFiles(netstat(zoo, options), Launch.NETLINK.withoutNotices(actual)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-rn", "-rnee", "-i", "-ia"})
+    void shouldAskNetlinkWithoutProc(final String options, final Zoo zoo) {
+        final Outcome actual = bash(zoo, NO_PROC + "sockeye " + options);
+        assertEquals(Optional.empty(), AllowedDifferences.between(netstat(zoo, options), actual));
+    }
+
+    /** What only /proc has, or was forced to come from there: words and a code of failure, no table of half the rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--source=proc -rn", "--source=proc -rn6", "--source=proc -i", "-s", "-s6"})
+    void shouldSayWhatIsMissingWithoutProc(final String options, final Zoo zoo) {
+        final Outcome actual = bash(zoo, NO_PROC + "sockeye " + options);
+        assertTrue(!actual.stderr().isEmpty() && !actual.stderr().contains("Exception"), actual.stderr());
+        assertTrue(actual.stdout().lines().count() <= 2, actual.stdout());
+    }
+
+    /** Or better: what netlink tells. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-s", "-s6", "-rn", "-rn6", "-rnC", "-gn"})
+    void shouldSayWhatNetstatSaysWithoutProc(final String options, final Zoo zoo) {
+        final String netstat = Installation.netstatBin() + "/netstat " + options;
+        final Outcome expected = bash(zoo, NO_PROC + netstat);
+        final Outcome actual = bash(zoo, NO_PROC + "netstat " + options);
+        assertTrue(actual.equals(expected) || actual.equals(netstat(zoo, options)), () -> expected + "\n" + actual);
+    }
+
+    /** As in a container that has a network of its own and the files of the host's in /sys. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-ia", "-iae", "-rn"})
+    void shouldNotBeLedAstrayByTheFilesOfAnotherNetwork(final String options, final Zoo zoo) {
+        final Outcome expected = netstat(zoo, options);
+        final Outcome actual = bash(zoo, "umount /sys && exec netstat " + options);
+        assertEquals(Optional.empty(), AllowedDifferences.between(expected, actual));
+    }
+}
