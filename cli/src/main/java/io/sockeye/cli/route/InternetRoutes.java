@@ -87,10 +87,14 @@ final class InternetRoutes {
         final Ipv4CacheTable table = new Ipv4CacheTable(layout, names, context.out(), path);
         try {
             final DumpStatus status = proc.cache(table);
+            if (!status.isRefusal() && !table.isLayoutKnown()) {
+                words.complain(path, "its layout is not known, so no row of it is printed");
+            }
             return words.end(status, proc.refusal(), IPV4, path, table.malformed());
         } catch (final RouteHeaderException e) {
             if (e.reason() == RouteHeaderException.Reason.NO_HEADER) {
-                context.err().print(path + ": Success\n");
+                // Reading to the end of a file sets no errno: what netstat tells of is an older one.
+                context.err().print(path + ": No such file or directory\n");
                 return NO_CACHE_HEADER;
             }
             words.header(e, path);

@@ -41,6 +41,11 @@ final class Ipv4CacheTable implements CacheHandler {
         return malformed;
     }
 
+    /** {@return whether the file has a layout of which rows can be read} */
+    boolean isLayoutKnown() {
+        return cacheLayout != null;
+    }
+
     @Override
     public void onTable() {
         out.ascii("Kernel IP routing cache\n");

@@ -12,6 +12,7 @@ import io.sockeye.cli.listing.ListingContext;
  * be had ends it. Confined to one thread.
  */
 public final class RouteListing implements Listing {
+    private static final int FAILED = 1;
     private static final int USAGE_ERROR = 3;
     private static final String DEFAULT_FAMILY = "inet";
 
@@ -25,7 +26,12 @@ public final class RouteListing implements Listing {
      * @param context what it is made of.
      */
     public RouteListing(final ListingContext context) {
-        this(context, family -> 0);
+        this(context, family -> missing(context, family));
+    }
+
+    private static int missing(final ListingContext context, final String family) {
+        context.err().print(context.name() + ": routes of " + family + " are not in this version\n");
+        return FAILED;
     }
 
     RouteListing(final ListingContext context, final FamilyRoutes others) {
@@ -55,6 +61,7 @@ public final class RouteListing implements Listing {
                 return internet.inet6();
             case "unix":
             case "ec":
+            case "ash":
                 context.err().print("No routing for address family `" + family + "'.\n");
                 return USAGE_ERROR;
             case "ax25":

@@ -3,7 +3,6 @@ package io.sockeye.collector.route;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
-
 import io.sockeye.linux.rtnetlink.RouteFlags;
 
 /**
