@@ -149,7 +149,8 @@ final class LineReader implements AutoCloseable {
             next = 0;
         }
         if (text.length - SLACK - end < length) {
-            text = Arrays.copyOf(text, Math.max(2 * text.length, end + length + SLACK));
+            // A chunk more than needed, for the piece of a line that is left of a block when the next one comes.
+            text = Arrays.copyOf(text, end + length + CHUNK_LENGTH + SLACK);
         }
     }
 
