@@ -132,8 +132,10 @@ final class LineReader implements AutoCloseable {
             if (readAhead == null) {
                 receive(file.read(text, end, CHUNK_LENGTH));
             } else {
-                System.arraycopy(readAhead.block(), 0, text, end, length);
-                counters.addSystemCalls(readAhead.calls() - 1);
+                if (length > 0) {
+                    System.arraycopy(readAhead.block(), 0, text, end, length);
+                    counters.addSystemCalls(readAhead.calls() - 1);
+                }
                 receive(length);
             }
         } catch (final IOException e) {

@@ -107,12 +107,24 @@ public final class ProcRoutes {
             begin(opened, routes);
             final ColumnLine line = new ColumnLine(RouteColumn.TABLE);
             readHeader(line, tablePath());
-            while (isWanted && lines.next(LINE_CAPACITY)) {
-                readRoute(line);
+            boolean isMore = true;
+            while (isMore) {
+                isMore = readSome(line);
             }
             flush();
         }
         return DumpStatus.COMPLETE;
+    }
+
+    /** Apart, so that it is called often enough to be compiled soon, which a long loop is much later. */
+    private boolean readSome(final ColumnLine line) throws IOException {
+        for (int i = 0; i < RouteBatch.DEFAULT_CAPACITY; i++) {
+            if (!isWanted || !lines.next(LINE_CAPACITY)) {
+                return false;
+            }
+            readRoute(line);
+        }
+        return true;
     }
 
     private void readRoute(final ColumnLine line) {

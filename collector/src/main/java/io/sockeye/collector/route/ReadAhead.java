@@ -13,10 +13,14 @@ final class ReadAhead implements AutoCloseable {
     private static final int CHUNK_LENGTH = 8192;
 
     private static final int BLOCK_LENGTH = 8 * CHUNK_LENGTH;
-    private static final int BLOCKS = 4;
+    /**
+     * At most 4 MiB: who takes runs cold code at first, and reading goes on meanwhile. A block that is never needed is never
+     * made.
+     */
+    private static final int BLOCKS = 64;
 
     private final InputStream file;
-    private final byte[][] blocks = new byte[BLOCKS][BLOCK_LENGTH];
+    private final byte[][] blocks = new byte[BLOCKS][];
     private final int[] lengths = new int[BLOCKS];
     private final long[] calls = new long[BLOCKS];
     /** Blocks that were read, and that were given back; how many there were from the start. */
@@ -48,6 +52,9 @@ final class ReadAhead implements AutoCloseable {
             int length = 0;
             int received = 0;
             calls[index] = 0;
+            if (blocks[index] == null) {
+                blocks[index] = new byte[BLOCK_LENGTH];
+            }
             IOException failure = null;
             try {
                 while (received >= 0 && length <= BLOCK_LENGTH - CHUNK_LENGTH) {
@@ -109,7 +116,7 @@ final class ReadAhead implements AutoCloseable {
         return lengths[(int) (taken % BLOCKS)];
     }
 
-    /** {@return the block that {@link #next()} has waited for} */
+    /** {@return the block that {@link #next()} has waited for; there is none at the end of the file} */
     byte[] block() {
         return blocks[(int) (taken % BLOCKS)];
     }

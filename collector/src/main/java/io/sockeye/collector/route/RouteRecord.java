@@ -44,6 +44,8 @@ public final class RouteRecord {
     /** Length of a row in words. */
     static final int LENGTH = 28;
 
+    private static final int[] ZEROS = new int[LENGTH];
+
     private int[] words = new int[LENGTH];
     private byte[] names = new byte[MAX_NAME_LENGTH];
     private int base;
@@ -67,9 +69,7 @@ public final class RouteRecord {
      * @return this for a fluent API.
      */
     public RouteRecord clear() {
-        for (int i = base; i < base + LENGTH; i++) {
-            words[i] = 0;
-        }
+        System.arraycopy(ZEROS, 0, words, base, LENGTH);
         return this;
     }
 
