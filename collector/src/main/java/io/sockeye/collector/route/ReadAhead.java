@@ -14,10 +14,10 @@ final class ReadAhead implements AutoCloseable {
 
     private static final int BLOCK_LENGTH = 8 * CHUNK_LENGTH;
     /**
-     * At most 4 MiB: who takes runs cold code at first, and reading goes on meanwhile. A block that is never needed is never
+     * At most 1 MiB: who takes runs cold code at first, and reading goes on meanwhile. A block that is never needed is never
      * made.
      */
-    private static final int BLOCKS = 64;
+    private static final int BLOCKS = 16;
 
     private final InputStream file;
     private final byte[][] blocks = new byte[BLOCKS][];
