@@ -12,13 +12,12 @@ import io.sockeye.cli.listing.ListingContext;
  * be had ends it. Confined to one thread.
  */
 public final class RouteListing implements Listing {
-    private static final int FAILED = 1;
     private static final int USAGE_ERROR = 3;
     private static final String DEFAULT_FAMILY = "inet";
 
     private final ListingContext context;
     private final InternetRoutes internet;
-    private final FamilyRoutes others;
+    private final LegacyRoutes legacy;
 
     /**
      * A listing.
@@ -26,18 +25,9 @@ public final class RouteListing implements Listing {
      * @param context what it is made of.
      */
     public RouteListing(final ListingContext context) {
-        this(context, family -> missing(context, family));
-    }
-
-    private static int missing(final ListingContext context, final String family) {
-        context.err().print(context.name() + ": routes of " + family + " are not in this version\n");
-        return FAILED;
-    }
-
-    RouteListing(final ListingContext context, final FamilyRoutes others) {
         this.context = context;
-        this.others = others;
         internet = new InternetRoutes(context);
+        legacy = new LegacyRoutes(context);
     }
 
     @Override
@@ -64,14 +54,10 @@ public final class RouteListing implements Listing {
             case "ash":
                 context.err().print("No routing for address family `" + family + "'.\n");
                 return USAGE_ERROR;
-            case "ax25":
-            case "netrom":
-            case "rose":
-            case "ipx":
-            case "ddp":
-            case "x25":
-                return others.print(family);
             default:
+                if (LegacyRoutes.knows(family)) {
+                    return legacy.print(family);
+                }
                 context.err().print("Address family `" + family + "' not supported.\n");
                 return USAGE_ERROR;
         }
