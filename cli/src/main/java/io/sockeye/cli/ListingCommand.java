@@ -16,6 +16,7 @@ import io.sockeye.cli.masquerade.ConntrackListing;
 import io.sockeye.cli.masquerade.MasqueradeListing;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.cli.route.RouteListing;
 import io.sockeye.cli.statistics.StatisticsListing;
 import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.linux.ErrnoException;
@@ -65,10 +66,10 @@ final class ListingCommand {
     private Listing listing(final ListingContext context) {
         return switch (options.mode()) {
             case SOCKETS -> new SocketListing(context, out);
+            case ROUTES -> new RouteListing(context);
             case INTERFACES -> new InterfaceListing(context);
             case STATISTICS -> new StatisticsListing(context);
             case MASQUERADE -> options.conntrack() ? new ConntrackListing(context) : new MasqueradeListing(context);
-            case ROUTES -> null;
         };
     }
 

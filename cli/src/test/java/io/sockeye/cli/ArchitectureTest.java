@@ -91,9 +91,11 @@ class ArchitectureTest {
                         "io.sockeye.collector.procnet..",
                         "io.sockeye.collector.statistics..",
                         "io.sockeye.collector.masquerade..",
+                        "io.sockeye.collector.route..",
                         "io.sockeye.cli.statistics..",
                         "io.sockeye.cli.masquerade..",
-                        "io.sockeye.cli.output..")
+                        "io.sockeye.cli.output..",
+                        "io.sockeye.cli.route..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.stream..", "java.util.regex..")

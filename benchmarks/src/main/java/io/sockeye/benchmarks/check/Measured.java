@@ -54,6 +54,8 @@ final class Measured {
                         : wall;
             }
             case "peak_mib" -> command(place, name, Kind.PEAK_MIB);
+            case "routes_wall_ms" -> routes(place, name, Kind.WALL_MS);
+            case "routes_peak_mib" -> routes(place, name, Kind.PEAK_MIB);
             case "dump_ms" -> dump(place, name);
             default -> throw new IllegalArgumentException("no such figure: " + figure.text());
         };
@@ -64,6 +66,9 @@ final class Measured {
         final List<String> failures = new ArrayList<>();
         for (final SizeResult size : results.sizes()) {
             addFailures(Long.toString(size.sockets()), size.commands(), failures);
+        }
+        for (final SizeResult size : results.routes()) {
+            addFailures(size.sockets() + " routes", size.commands(), failures);
         }
         addFailures(QUIET, results.quiet(), failures);
         return failures;
@@ -79,12 +84,21 @@ final class Measured {
     }
 
     private OptionalDouble command(final String place, final String name, final Kind kind) {
-        final List<CommandResult> commands = QUIET.equals(place)
-                ? results.quiet()
-                : results.sizes().stream()
-                        .filter(size -> Long.toString(size.sockets()).equals(place))
-                        .flatMap(size -> size.commands().stream())
-                        .toList();
+        return QUIET.equals(place) ? value(results.quiet(), name, kind) : value(of(results.sizes(), place), name, kind);
+    }
+
+    private OptionalDouble routes(final String place, final String name, final Kind kind) {
+        return value(of(results.routes(), place), name, kind);
+    }
+
+    private static List<CommandResult> of(final List<SizeResult> sizes, final String place) {
+        return sizes.stream()
+                .filter(size -> Long.toString(size.sockets()).equals(place))
+                .flatMap(size -> size.commands().stream())
+                .toList();
+    }
+
+    private static OptionalDouble value(final List<CommandResult> commands, final String name, final Kind kind) {
         return commands.stream()
                 .filter(command -> command.name().equals(name) && command.outcome() == Outcome.MEASURED)
                 .mapToDouble(command -> kind == Kind.WALL_MS ? command.wallMs() : command.peakMib())

@@ -10,11 +10,13 @@ import io.sockeye.benchmarks.support.OptionWords;
  *
  * @param sockets     TCP sockets of each farm, in ascending order.
  * @param ipv6Percent of them over IPv6.
+ * @param routes      of each table of routes, in ascending order.
  * @param runs        of each program; figures are medians.
  * @param fast        whether the programs that take minutes are left out.
  * @param record      whether the results go to files too.
  */
-record CompareOptions(List<Integer> sockets, int ipv6Percent, int runs, boolean fast, boolean record) {
+record CompareOptions(
+        List<Integer> sockets, int ipv6Percent, List<Integer> routes, int runs, boolean fast, boolean record) {
     static final String USAGE = """
             usage: compare [OPTION]...
             Makes sockets with benchmarks/farm in a network namespace, lists them with Sockeye, netstat, ss and others
@@ -23,6 +25,8 @@ record CompareOptions(List<Integer> sockets, int ipv6Percent, int runs, boolean 
 
               --sockets N[,N]...  TCP sockets, a farm for each number (default 10000,100000,400000,1000000)
               --ipv6 PERCENT      how many of them are over IPv6 (default 0)
+              --routes N[,N]...   IPv4 routes to list besides, a table for each number; none for no table
+                                  (default 10,100000,300000)
               --runs N            of each program (default 5); one that takes 20 s or more runs once
               --fast              without lsof, netstat -tanp and ss -tanpH, which take minutes
               --record            write compare.json and compare.md to benchmarks/results/DATE-HOST-COMMIT too
@@ -33,6 +37,9 @@ record CompareOptions(List<Integer> sockets, int ipv6Percent, int runs, boolean 
             """;
 
     private static final String DEFAULT_SOCKETS = "10000,100000,400000,1000000";
+    private static final String DEFAULT_ROUTES = "10,100000,300000";
+    private static final String NO_ROUTES = "none";
+    private static final int MAX_ROUTES = 8_000_000;
     private static final int DEFAULT_RUNS = 5;
     private static final int MAX_SOCKETS = 100_000_000;
     private static final int MAX_RUNS = 1000;
@@ -47,7 +54,8 @@ record CompareOptions(List<Integer> sockets, int ipv6Percent, int runs, boolean 
      */
     static CompareOptions parse(final String... args) {
         final String[] words = OptionWords.split(args);
-        List<Integer> sockets = numbers("--sockets", DEFAULT_SOCKETS);
+        List<Integer> sockets = numbers("--sockets", DEFAULT_SOCKETS, MAX_SOCKETS);
+        List<Integer> routes = numbers("--routes", DEFAULT_ROUTES, MAX_ROUTES);
         int ipv6Percent = 0;
         int runs = DEFAULT_RUNS;
         boolean fast = false;
@@ -61,7 +69,11 @@ record CompareOptions(List<Integer> sockets, int ipv6Percent, int runs, boolean 
                 case "--fast" -> fast = true;
                 case "--record" -> record = true;
                 case "--sockets" -> {
-                    sockets = numbers(option, value);
+                    sockets = numbers(option, value, MAX_SOCKETS);
+                    i++;
+                }
+                case "--routes" -> {
+                    routes = NO_ROUTES.equals(value) ? List.of() : numbers(option, value, MAX_ROUTES);
                     i++;
                 }
                 case "--ipv6" -> {
@@ -75,12 +87,12 @@ record CompareOptions(List<Integer> sockets, int ipv6Percent, int runs, boolean 
                 default -> throw new IllegalArgumentException("unknown option: " + option);
             }
         }
-        return new CompareOptions(sockets, ipv6Percent, runs, fast, record);
+        return new CompareOptions(sockets, ipv6Percent, routes, runs, fast, record);
     }
 
-    private static List<Integer> numbers(final String option, final String value) {
+    private static List<Integer> numbers(final String option, final String value, final int max) {
         return Stream.of(value.split(",", -1))
-                .map(word -> number(option, word, 2, MAX_SOCKETS))
+                .map(word -> number(option, word, 2, max))
                 .sorted()
                 .distinct()
                 .toList();

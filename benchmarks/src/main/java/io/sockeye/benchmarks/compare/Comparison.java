@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.sockeye.benchmarks.farm.FarmCounts;
 import io.sockeye.benchmarks.results.CommandResult;
 import io.sockeye.benchmarks.results.CommandResult.Outcome;
 import io.sockeye.benchmarks.results.DumpResult;
@@ -34,6 +35,7 @@ public final class Comparison {
     private final Installation installation;
     private final TimedRun timed;
     private final List<SizeResult> sizes = new ArrayList<>();
+    private final List<SizeResult> routes = new ArrayList<>();
     private List<CommandResult> quiet = List.of();
     private volatile FarmSession farm;
 
@@ -102,7 +104,8 @@ public final class Comparison {
                 host,
                 options.runs(),
                 sizes,
-                quiet);
+                quiet,
+                routes);
         final String markdown = new Report(results).markdown();
         System.out.print(markdown);
         if (options.record()) {
@@ -119,6 +122,9 @@ public final class Comparison {
             for (final int sockets : options.sockets()) {
                 measureFarm(inTurn, sockets);
             }
+            for (final int count : options.routes()) {
+                measureRoutes(inTurn, count);
+            }
             return true;
         } catch (final IOException e) {
             System.err.println("compare: " + e.getMessage());
@@ -132,7 +138,11 @@ public final class Comparison {
             final List<String> bare = new BareJvm(installation.image(), installation.scratch()).make();
             empty.enter();
             quiet = new InTurn(timed, options.fast())
-                    .run(Program.quiet(installation, bare), 0, empty.counts(), Math.max(QUIET_RUNS, options.runs()));
+                    .run(
+                            Program.quiet(installation, bare),
+                            0,
+                            program -> program.expectedRows(empty.counts()),
+                            Math.max(QUIET_RUNS, options.runs()));
         }
     }
 
@@ -141,10 +151,21 @@ public final class Comparison {
         try (FarmSession session = start(sockets)) {
             System.err.println("compare: " + session.readyLine());
             session.enter();
-            final List<CommandResult> commands =
-                    inTurn.run(Program.all(installation), sockets, session.counts(), options.runs());
+            final FarmCounts counts = session.counts();
+            final List<CommandResult> commands = inTurn.run(
+                    Program.all(installation), sockets, program -> program.expectedRows(counts), options.runs());
             final List<DumpResult> dumps = WarmDumps.compare(installation.dumps(), options.runs());
             sizes.add(new SizeResult(sockets, session.readyLine(), commands, dumps));
+        }
+    }
+
+    private void measureRoutes(final InTurn inTurn, final int count) throws IOException, InterruptedException {
+        System.err.println("compare: making " + count + " routes");
+        try (RouteTable table = RouteTable.make(count, installation.scratch())) {
+            table.enter();
+            final List<CommandResult> commands = inTurn.run(
+                    Program.routes(installation), count, program -> program.expectedRoutes(count), options.runs());
+            routes.add(new SizeResult(count, table.description(), commands, List.of()));
         }
     }
 
@@ -174,7 +195,8 @@ public final class Comparison {
             }
         }
         final List<CommandResult> bad = Stream.concat(
-                        sizes.stream().flatMap(size -> size.commands().stream()), quiet.stream())
+                        Stream.concat(sizes.stream(), routes.stream()).flatMap(size -> size.commands().stream()),
+                        quiet.stream())
                 .filter(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.NOT_INSTALLED)
                 .toList();
         for (final CommandResult result : bad) {

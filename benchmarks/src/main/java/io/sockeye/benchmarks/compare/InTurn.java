@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
-import io.sockeye.benchmarks.farm.FarmCounts;
 import io.sockeye.benchmarks.results.CommandResult;
 import io.sockeye.benchmarks.results.CommandResult.Outcome;
 
@@ -38,12 +38,13 @@ final class InTurn {
      *
      * @param programs to run.
      * @param sockets  that were asked for.
-     * @param counts   of the sockets that are there.
+     * @param expected how many rows a program should print.
      * @param rounds   of all programs.
      * @return a result for each program.
      * @throws IOException if one cannot be run at all.
      */
-    List<CommandResult> run(final List<Program> programs, final long sockets, final FarmCounts counts, final int rounds)
+    List<CommandResult> run(
+            final List<Program> programs, final long sockets, final ToLongFunction<Program> expected, final int rounds)
             throws IOException, InterruptedException {
         final List<CommandResult> results = new ArrayList<>();
         final List<ProgramRuns> runners = new ArrayList<>();
@@ -51,7 +52,7 @@ final class InTurn {
         for (final Program program : programs) {
             final ProgramRuns runs = new ProgramRuns(program);
             final CommandResult instead = instead(program, sockets);
-            results.add(instead == null ? count(runs, counts) : instead);
+            results.add(instead == null ? count(runs, expected) : instead);
             if (results.getLast() == null) {
                 runners.add(runs);
                 places.put(runs, results.size() - 1);
@@ -97,7 +98,7 @@ final class InTurn {
     }
 
     /** One run to count the rows, which warms up too. Null if the program is to run again. */
-    private CommandResult count(final ProgramRuns runs, final FarmCounts counts)
+    private CommandResult count(final ProgramRuns runs, final ToLongFunction<Program> expected)
             throws IOException, InterruptedException {
         final Program program = runs.program();
         System.err.println("compare: " + program.name());
@@ -107,7 +108,7 @@ final class InTurn {
             return CommandResult.without(
                     program.name(), program.group(), Outcome.UNKNOWN_OPTION, "does not know the option yet");
         }
-        runs.rows(timed.countLines() - program.headerLines(), program.expectedRows(counts));
+        runs.rows(timed.countLines() - program.headerLines(), expected.applyAsLong(program));
         if (first.exitCode() != 0 || first.wallNanos() > PATIENCE_NANOS) {
             runs.add(first);
             return runs.result();

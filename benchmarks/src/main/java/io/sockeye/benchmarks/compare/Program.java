@@ -23,7 +23,8 @@ record Program(String group, String name, List<String> command, int headerLines,
         NONE,
         TCP,
         TCP_IPV4,
-        LISTENERS
+        LISTENERS,
+        ROUTES
     }
 
     /** How the time of a program grows. */
@@ -88,6 +89,28 @@ record Program(String group, String name, List<String> command, int headerLines,
                 list("ss -tanH", 0, "ss", "-tanH"));
     }
 
+    /**
+     * The programs to compare on tables of routes.
+     *
+     * @param installation where our programs are.
+     * @return the programs, in the order in which they run.
+     */
+    static List<Program> routes(final Installation installation) {
+        final String ours = installation.sockeye().toString();
+        return List.of(
+                nothing(),
+                routes("sockeye -rn", 2, ours, "-rn"),
+                routes("sockeye -rn --source=netlink", 2, ours, "-rn", "--source=netlink"),
+                routes("sockeye -rn --source=proc", 2, ours, "-rn", "--source=proc"),
+                routes("netstat -rn", 2, "netstat", "-rn"),
+                routes("ip route", 0, "ip", "route"),
+                routes("cat /proc/net/route", 1, "cat", "/proc/net/route"));
+    }
+
+    private static Program routes(final String name, final int headerLines, final String... command) {
+        return new Program("routes", name, List.of(command), headerLines, Lists.ROUTES, Effort.LINEAR);
+    }
+
     private static Program nothing() {
         return new Program("start", "true", List.of("true"), 0, Lists.NONE, Effort.LINEAR);
     }
@@ -119,10 +142,15 @@ record Program(String group, String name, List<String> command, int headerLines,
         return false;
     }
 
+    /** {@return how many rows there should be in its output on a table of routes} */
+    long expectedRoutes(final long routes) {
+        return lists == Lists.ROUTES ? routes : 0;
+    }
+
     /** {@return how many sockets there should be in its output} */
     long expectedRows(final FarmCounts counts) {
         return switch (lists) {
-            case NONE -> 0;
+            case NONE, ROUTES -> 0;
             case TCP -> counts.allTcp();
             case TCP_IPV4 -> counts.allTcp4();
             case LISTENERS -> counts.listening() + counts.listening6();

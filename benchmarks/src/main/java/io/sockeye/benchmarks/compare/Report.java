@@ -56,6 +56,14 @@ final class Report {
         if (results.sizes().size() > 1) {
             growth();
         }
+        for (final SizeResult size : results.routes()) {
+            line("## %,d routes", size.sockets());
+            line("");
+            line("%s", size.farm());
+            line("");
+            commands(size.commands(), "ip ", "netstat ");
+            line("");
+        }
         line("## A quiet host");
         line("");
         line("No sockets at all. The bare JVM is the same one, with the same options and an AOT cache of its own.");

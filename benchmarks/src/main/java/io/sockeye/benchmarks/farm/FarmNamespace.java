@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A network namespace with its loopback interface up. A shell makes it and removes it again when its standard input
  * closes, so that it goes even if this process is killed. Threads: confined to one at a time.
  */
-final class FarmNamespace implements AutoCloseable {
+public final class FarmNamespace implements AutoCloseable {
     private static final int NOT_FOUND = 127;
     private static final int REMOVAL_SECONDS = 30;
 
@@ -40,7 +40,7 @@ final class FarmNamespace implements AutoCloseable {
      * @return the namespace.
      * @throws FarmException if it cannot be made.
      */
-    static FarmNamespace make(final String name) throws FarmException {
+    public static FarmNamespace make(final String name) throws FarmException {
         try {
             final Process keeper = new ProcessBuilder("sh", "-c", KEEPER, "farm-namespace", name)
                     .redirectErrorStream(true)
@@ -67,7 +67,8 @@ final class FarmNamespace implements AutoCloseable {
         }
     }
 
-    String name() {
+    /** {@return its name, as {@code ip netns} knows it} */
+    public String name() {
         return name;
     }
 

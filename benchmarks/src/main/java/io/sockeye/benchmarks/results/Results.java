@@ -11,6 +11,18 @@ import java.util.List;
  * @param runs   of each program at least; figures are medians. Those that take minutes ran once.
  * @param sizes  that were compared, one farm each.
  * @param quiet  programs in a network namespace without sockets.
+ * @param routes programs on tables of routes, whose number takes the place of that of sockets; none in older runs.
  */
 public record Results(
-        String date, String commit, Host host, int runs, List<SizeResult> sizes, List<CommandResult> quiet) {}
+        String date,
+        String commit,
+        Host host,
+        int runs,
+        List<SizeResult> sizes,
+        List<CommandResult> quiet,
+        List<SizeResult> routes) {
+    /** What an older run does not have is empty. */
+    public Results {
+        routes = routes == null ? List.of() : routes;
+    }
+}

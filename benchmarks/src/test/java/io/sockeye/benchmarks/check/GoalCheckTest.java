@@ -62,6 +62,8 @@ class GoalCheckTest {
     @CsvSource({
         "'wall_ms(1000, sockeye -tan) / wall_ms(1000, ss -tanH) <= 0.3'",
         "'wall_ms(quiet, sockeye -tan) <= 30'",
+        "'routes_wall_ms(5000, sockeye -rn) / routes_wall_ms(5000, netstat -rn) <= 0.5'",
+        "'routes_peak_mib(5000, sockeye -rn) <= 35'",
         "'wall_ns_per_socket(1000, sockeye -tan) <= 30000'",
         "'wall_ns_per_socket(2000, sockeye -tan) / wall_ns_per_socket(1000, sockeye -tan)   <= 1.2'",
         "'peak_mib(2000, sockeye -tan) / peak_mib(1000, sockeye -tan) <= 1'",
@@ -193,7 +195,9 @@ class GoalCheckTest {
     private void write(final SizeResult... sizes) throws IOException {
         final Host host = new Host("host", "6.18", 2, "cpu", 1024, 0.5, 100, "25");
         final List<CommandResult> quiet = List.of(measured("sockeye -tan", 30, 40));
-        ResultsJson.write(directory, new Results("2026-01-01", "abc", host, 5, List.of(sizes), quiet));
+        final SizeResult routes = new SizeResult(
+                5000, "routes", List.of(measured("sockeye -rn", 60, 35), measured("netstat -rn", 120, 2)), List.of());
+        ResultsJson.write(directory, new Results("2026-01-01", "abc", host, 5, List.of(sizes), quiet, List.of(routes)));
     }
 
     private static CommandResult measured(final String name, final double wallMs, final double peakMib) {

@@ -14,15 +14,27 @@ class CompareOptionsTest {
     @Test
     void shouldReadEveryOption() {
         assertEquals(
-                new CompareOptions(List.of(10, 2000), 30, 7, true, true),
-                CompareOptions.parse("--sockets=2000,10,10", "--fast", "--ipv6", "30", "--runs", "7", "--record"));
+                new CompareOptions(List.of(10, 2000), 30, List.of(9, 50), 7, true, true),
+                CompareOptions.parse(
+                        "--sockets=2000,10,10", "--routes=50,9", "--fast", "--ipv6", "30", "--runs", "7", "--record"));
     }
 
     @Test
     void shouldHaveDefaults() {
         assertEquals(
-                new CompareOptions(List.of(10_000, 100_000, 400_000, 1_000_000), 0, 5, false, false),
+                new CompareOptions(
+                        List.of(10_000, 100_000, 400_000, 1_000_000),
+                        0,
+                        List.of(10, 100_000, 300_000),
+                        5,
+                        false,
+                        false),
                 CompareOptions.parse());
+    }
+
+    @Test
+    void shouldLeaveOutRoutes() {
+        assertEquals(List.of(), CompareOptions.parse("--routes=none").routes());
     }
 
     @ParameterizedTest
@@ -35,6 +47,7 @@ class CompareOptionsTest {
         "'--sockets=10,', '--sockets needs a number from 2 to 100000000: value='",
         "'--sockets=10,1', '--sockets needs a number from 2 to 100000000: value=1'",
         "--sockets=99999999999, '--sockets needs a number from 2 to 100000000: value=99999999999'",
+        "--routes=some, '--routes needs a number from 2 to 8000000: value=some'",
         "--ipv6=101, '--ipv6 needs a number from 0 to 100: value=101'"
     })
     void shouldSayWhatIsWrong(final String option, final String message) {

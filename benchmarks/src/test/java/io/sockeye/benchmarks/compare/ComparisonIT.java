@@ -28,7 +28,7 @@ class ComparisonIT {
     void shouldCompareAllPrograms() throws Exception {
         assumeRoot();
 
-        final Ended ended = run(COMPARE, "--sockets=600", "--runs=1", "--fast");
+        final Ended ended = run(COMPARE, "--sockets=600", "--routes=700", "--runs=1", "--fast");
 
         assertEquals(0, ended.exitCode, ended.toString());
         assertTrue(ended.has("## 600 sockets"), ended.toString());
@@ -45,6 +45,15 @@ class ComparisonIT {
             assertTrue(ended.has("| `" + name + "` | 1 |.*| 601 |"), name + ended);
         }
         assertTrue(ended.has("| `sockeye -tulnp` | 1 |.*| 1 |"), ended.toString());
+        for (final String name : List.of(
+                "sockeye -rn",
+                "sockeye -rn --source=netlink",
+                "sockeye -rn --source=proc",
+                "netstat -rn",
+                "ip route",
+                "cat /proc/net/route")) {
+            assertTrue(ended.has("| `" + name + "` | 1 |.*| 700 |"), name + ended);
+        }
         assertTrue(ended.has("| `ss -tanpH` | | left out by --fast | | | | | |"), ended.toString());
         assertTrue(
                 ended.has("| drain | [0-9]+ |.*| 1.00 |.*")
@@ -65,7 +74,8 @@ class ComparisonIT {
                     Files.writeString(binaries.resolve(name), script), PosixFilePermissions.fromString("rwxr-xr-x"));
         }
 
-        final Ended ended = run("env", "PATH=" + binaries, COMPARE, "--sockets=2", "--runs=1", "--fast");
+        final Ended ended =
+                run("env", "PATH=" + binaries, COMPARE, "--sockets=2", "--routes=none", "--runs=1", "--fast");
 
         assertEquals(1, ended.exitCode, ended.toString());
         assertTrue(ended.has("| `ss -tanH` | | not installed | | | | | |"), ended.toString());

@@ -43,6 +43,12 @@ class ReportTest {
     }
 
     @Test
+    void shouldHoldRoutesAgainstNetstat() {
+        assertHas("## 3,000 routes");
+        assertHas("| `sockeye -rn` | 5 | 0.300 (0.200-0.400) |  | 0.50 | 0.30 | 9.0 | 1000 |");
+    }
+
+    @Test
     void shouldHoldAQuietHostAgainstABareJvm() {
         assertHas("| command | runs | wall s | to bare | to netstat | CPU s | peak MiB | rows |");
         assertHas("| `sockeye -tan` | 5 | 0.200 (0.100-0.300) | 2.00 |  | 0.20 | 9.0 | 1000 |");
@@ -66,10 +72,14 @@ class ReportTest {
                 HOST,
                 5,
                 List.of(new SizeResult(1000, "READY", commands, dumps), new SizeResult(2000, "READY", commands, dumps)),
-                List.of(measured("bare", "bare JVM", 100), measured("list", "sockeye -tan", 200)));
+                List.of(measured("bare", "bare JVM", 100), measured("list", "sockeye -tan", 200)),
+                List.of(new SizeResult(
+                        3000,
+                        "many routes",
+                        List.of(measured("routes", "sockeye -rn", 300), measured("routes", "netstat -rn", 600)),
+                        List.of())));
 
         final String markdown = new Report(results).markdown();
-
         assertTrue(markdown.lines().anyMatch(line::equals), line + "\nis not in\n" + markdown);
     }
 

@@ -1,7 +1,7 @@
 package io.sockeye.cli.names;
 
 /** Names from outside, made fit for a terminal: control and non-ASCII bytes become {@code .}. */
-final class PrintableText {
+public final class PrintableText {
     private PrintableText() {}
 
     /**
@@ -11,7 +11,7 @@ final class PrintableText {
      * @param maxLength in bytes; what is longer is cut off.
      * @return a new array.
      */
-    static byte[] of(final byte[] text, final int maxLength) {
+    public static byte[] of(final byte[] text, final int maxLength) {
         final byte[] result = new byte[Math.min(text.length, maxLength)];
         for (int i = 0; i < result.length; i++) {
             result[i] = text[i] >= ' ' && text[i] < 0x7F ? text[i] : (byte) '.';

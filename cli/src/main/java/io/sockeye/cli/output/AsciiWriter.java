@@ -263,18 +263,22 @@ public final class AsciiWriter {
         return out.takeWrites();
     }
 
-    /** The array to write a row into directly, with room for {@link #ROW_CAPACITY} bytes from {@link #position()}. */
-    byte[] buffer() {
+    /** {@return the array to write a row into directly, with room for {@link #ROW_CAPACITY} bytes from {@link #position()}} */
+    public byte[] buffer() {
         return buffer;
     }
 
-    /** Say how far {@link #buffer()} was written. */
-    void position(final int value) {
+    /**
+     * Say how far {@link #buffer()} was written.
+     *
+     * @param value where the next byte goes.
+     */
+    public void position(final int value) {
         position = value;
     }
 
     /** The line feed is written: write out if there is no room for another row. */
-    void rowIsComplete() {
+    public void rowIsComplete() {
         if (position > buffer.length - 2 * ROW_CAPACITY) {
             writeOut();
         }

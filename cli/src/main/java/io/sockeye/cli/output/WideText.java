@@ -3,17 +3,18 @@ package io.sockeye.cli.output;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
-import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
+
+import io.sockeye.collector.memory.ByteArrays;
 
 /**
  * Text written four and eight characters at a time. In a word that stands for text, the first character is in the lowest
  * byte. Through {@link UnsafeApi}, because a VarHandle, which does the same, takes a cold process milliseconds to set up;
  * each store checks its bounds as a VarHandle would, but where it says otherwise. Threads: safe.
  */
-final class WideText {
+public final class WideText {
     /** Eight blanks. */
-    static final long BLANKS = 0x2020_2020_2020_2020L;
+    public static final long BLANKS = 0x2020_2020_2020_2020L;
 
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     /** Five zero digits and three blanks. */
@@ -28,9 +29,9 @@ final class WideText {
      * @param at     index of the first character.
      * @param text   the characters.
      */
-    static void put4(final byte[] target, final int at, final int text) {
+    public static void put4(final byte[] target, final int at, final int text) {
         Objects.checkIndex(at, target.length - Integer.BYTES + 1);
-        UnsafeApi.putInt(target, BufferUtil.ARRAY_BASE_OFFSET + at, LITTLE_ENDIAN ? text : Integer.reverseBytes(text));
+        UnsafeApi.putInt(target, ByteArrays.BASE_OFFSET + at, LITTLE_ENDIAN ? text : Integer.reverseBytes(text));
     }
 
     /**
@@ -40,7 +41,7 @@ final class WideText {
      * @param at     index of the first character.
      * @param text   the characters.
      */
-    static void put8(final byte[] target, final int at, final long text) {
+    public static void put8(final byte[] target, final int at, final long text) {
         Objects.checkIndex(at, target.length - Long.BYTES + 1);
         put8Unchecked(target, at, text);
     }
@@ -53,7 +54,7 @@ final class WideText {
      * @param text   the characters.
      */
     static void put8Unchecked(final byte[] target, final int at, final long text) {
-        UnsafeApi.putLong(target, BufferUtil.ARRAY_BASE_OFFSET + at, LITTLE_ENDIAN ? text : Long.reverseBytes(text));
+        UnsafeApi.putLong(target, ByteArrays.BASE_OFFSET + at, LITTLE_ENDIAN ? text : Long.reverseBytes(text));
     }
 
     /**
@@ -63,9 +64,9 @@ final class WideText {
      * @param at     index of the first character.
      * @return the characters.
      */
-    static long get8(final byte[] source, final int at) {
+    public static long get8(final byte[] source, final int at) {
         Objects.checkIndex(at, source.length - Long.BYTES + 1);
-        final long text = UnsafeApi.getLong(source, BufferUtil.ARRAY_BASE_OFFSET + at);
+        final long text = UnsafeApi.getLong(source, ByteArrays.BASE_OFFSET + at);
         return LITTLE_ENDIAN ? text : Long.reverseBytes(text);
     }
 
@@ -76,7 +77,7 @@ final class WideText {
      * @param from index of the first character.
      * @return up to eight characters, and blanks where the text has fewer.
      */
-    static long word(final byte[] text, final int from) {
+    public static long word(final byte[] text, final int from) {
         long word = BLANKS;
         for (int i = from; i < Math.min(from + Long.BYTES, text.length); i++) {
             word ^= (long) (text[i] ^ ' ') << (i - from) * Byte.SIZE;
@@ -93,7 +94,7 @@ final class WideText {
      * @param value  0 to 99,999.
      * @return index after the last digit.
      */
-    static int decimal5(final byte[] target, final int at, final int value) {
+    public static int decimal5(final byte[] target, final int at, final int value) {
         final int tenThousands = value / 10_000;
         final int rest = value - tenThousands * 10_000;
         final int hundreds = rest / 100;

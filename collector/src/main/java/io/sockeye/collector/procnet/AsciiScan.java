@@ -1,11 +1,11 @@
 package io.sockeye.collector.procnet;
 
-import static org.agrona.BufferUtil.ARRAY_BASE_OFFSET;
-
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 import org.agrona.UnsafeApi;
+
+import io.sockeye.collector.memory.ByteArrays;
 
 /**
  * Primitives on ASCII text in a byte array. Each looks only at the bytes from its offset up to its limit, or at as many
@@ -61,8 +61,8 @@ public final class AsciiScan {
      * @param offset in bytes within its array.
      * @return what {@link UnsafeApi} takes for it, together with the array.
      */
-    static long address(final int offset) {
-        return ARRAY_BASE_OFFSET + offset;
+    public static long address(final int offset) {
+        return ByteArrays.BASE_OFFSET + offset;
     }
 
     /**
@@ -98,7 +98,7 @@ public final class AsciiScan {
      * @param address of the first: see {@link #address}.
      * @return 0 to 0xFF, or a negative number if one of them is no digit.
      */
-    static int hex2At(final byte[] text, final long address) {
+    public static int hex2At(final byte[] text, final long address) {
         final int pair = hexPair(text, address);
         return pair < 0 ? pair + 256 : -1;
     }
@@ -110,7 +110,7 @@ public final class AsciiScan {
      * @param address of the first: see {@link #address}.
      * @return 0 to 0xFFFF, or a negative number if one of them is no digit.
      */
-    static int hex4At(final byte[] text, final long address) {
+    public static int hex4At(final byte[] text, final long address) {
         final int first = hexPair(text, address);
         final int second = hexPair(text, address + 2);
         return (first & second) < 0 ? first + 256 << 8 | second + 256 : -1;
@@ -123,7 +123,7 @@ public final class AsciiScan {
      * @param address of the first: see {@link #address}.
      * @return 0 to 0xFFFF_FFFF, or a negative number if one of them is no digit.
      */
-    static long hex8At(final byte[] text, final long address) {
+    public static long hex8At(final byte[] text, final long address) {
         final int first = hexPair(text, address);
         final int second = hexPair(text, address + 2);
         final int third = hexPair(text, address + 4);
@@ -206,7 +206,7 @@ public final class AsciiScan {
      * @param character to look at.
      * @return true for a space, {@code \t}, {@code \v}, {@code \f} and {@code \r}.
      */
-    static boolean isSpace(final byte character) {
+    public static boolean isSpace(final byte character) {
         return character == ' ' || character <= '\r' && character >= '\t' && character != '\n';
     }
 
@@ -308,7 +308,7 @@ public final class AsciiScan {
      * @param expected offset in bytes that is tried first; any number.
      * @return offset of the first one, or {@code limit} if there is none.
      */
-    static int indexOfNewline(final byte[] text, final int offset, final int limit, final int expected) {
+    public static int indexOfNewline(final byte[] text, final int offset, final int limit, final int expected) {
         return isFirstNewline(text, offset, limit, expected) ? expected : indexOfNewline(text, offset, limit);
     }
 

@@ -66,6 +66,20 @@ public final class FieldCursor {
     }
 
     /**
+     * Read a hexadecimal number as {@code %8lx} does.
+     *
+     * @param maxLength in characters, white space before it not counted.
+     * @return false if there is none.
+     */
+    public boolean hex(final int maxLength) {
+        final int lineLimit = limit;
+        limit = Math.min(lineLimit, AsciiScan.skipSpaces(text, position, lineLimit) + maxLength);
+        final boolean isRead = hex();
+        limit = lineLimit;
+        return isRead;
+    }
+
+    /**
      * Read a decimal number as {@code %ld} does: white space before it and a sign are allowed.
      *
      * @return false if there is none.
@@ -132,7 +146,7 @@ public final class FieldCursor {
      *
      * @return false if there is none.
      */
-    boolean skipWord() {
+    public boolean skipWord() {
         final int from = AsciiScan.skipSpaces(text, position, limit);
         position = AsciiScan.skipWord(text, from, limit);
         return position != from;

@@ -28,10 +28,10 @@ import static io.sockeye.collector.record.RowLayout.UNIX_TYPE_OFFSET;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
-import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.collector.memory.ByteArrays;
 import io.sockeye.linux.memory.OffHeap;
 
 /**
@@ -490,7 +490,7 @@ public final class SocketRecord {
         final int kept = Math.min(length, MAX_PATH_LENGTH);
         Objects.checkFromIndexSize(sourceOffset, kept, source.length);
         UnsafeApi.putByte(address + PATH_LENGTH_OFFSET, (byte) kept);
-        UnsafeApi.copyMemory(source, BufferUtil.ARRAY_BASE_OFFSET + sourceOffset, null, address + PATH_OFFSET, kept);
+        UnsafeApi.copyMemory(source, ByteArrays.BASE_OFFSET + sourceOffset, null, address + PATH_OFFSET, kept);
         return this;
     }
 }

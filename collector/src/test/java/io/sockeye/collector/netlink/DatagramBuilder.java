@@ -9,17 +9,17 @@ import io.sockeye.linux.netlink.NlAttr;
 import io.sockeye.linux.netlink.NlMsgHdr;
 
 /** Writes netlink datagrams for tests: messages one after the other, as the kernel lays them out. */
-final class DatagramBuilder {
+public final class DatagramBuilder {
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(64 * 1024));
     private int length;
     private int messageOffset;
 
     /** Begin a message with sequence number 1 and no flags. */
-    DatagramBuilder message(final int type) {
+    public DatagramBuilder message(final int type) {
         return message(type, 0, 1);
     }
 
-    DatagramBuilder message(final int type, final int flags, final int sequence) {
+    public DatagramBuilder message(final int type, final int flags, final int sequence) {
         messageOffset = Netlink.align(length);
         length = messageOffset + NlMsgHdr.LENGTH;
         new NlMsgHdr()
@@ -31,17 +31,17 @@ final class DatagramBuilder {
         return lengthen(0);
     }
 
-    DatagramBuilder payload(final byte... bytes) {
+    public DatagramBuilder payload(final byte... bytes) {
         buffer.putBytes(length, bytes);
         return lengthen(bytes.length);
     }
 
-    DatagramBuilder payloadInt(final int value) {
+    public DatagramBuilder payloadInt(final int value) {
         buffer.putInt(length, value);
         return lengthen(Integer.BYTES);
     }
 
-    DatagramBuilder attribute(final int type, final byte... bytes) {
+    public DatagramBuilder attribute(final int type, final byte... bytes) {
         lengthen(Netlink.align(length - messageOffset) - (length - messageOffset));
         new NlAttr().wrap(buffer, length).type(type).len(NlAttr.LENGTH + bytes.length);
         buffer.putBytes(length + NlAttr.LENGTH, bytes);
@@ -49,16 +49,16 @@ final class DatagramBuilder {
     }
 
     /** Let the message's own length say something else than the truth. */
-    DatagramBuilder claimLength(final long claimed) {
+    public DatagramBuilder claimLength(final long claimed) {
         new NlMsgHdr().wrap(buffer, messageOffset).len(claimed);
         return this;
     }
 
-    UnsafeBuffer buffer() {
+    public UnsafeBuffer buffer() {
         return buffer;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 

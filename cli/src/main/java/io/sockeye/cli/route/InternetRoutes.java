@@ -1,0 +1,132 @@
+package io.sockeye.cli.route;
+
+import java.io.IOException;
+
+import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.names.NetworkNames;
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.route.ChosenRoutes;
+import io.sockeye.collector.route.ProcRoutes;
+import io.sockeye.collector.route.RouteHeaderException;
+import io.sockeye.collector.source.SourceChoice;
+
+/** Prints the tables of IPv4 and IPv6: the routes, {@code -F}, and the routing cache, {@code -C}. Confined to one thread. */
+final class InternetRoutes {
+    private static final String IPV4 = "INET (IPv4)";
+    private static final String IPV6 = "INET6 (IPv6)";
+    /** What netstat's exit(-1) comes to. */
+    private static final int NO_CACHE_HEADER = 255;
+
+    private final ListingContext context;
+    private final NetstatOptions options;
+    private final Layout layout;
+    private final RouteNames names;
+    private final TableWords words;
+    private ProcRoutes proc;
+    private SourceCounters counters = new SourceCounters();
+
+    InternetRoutes(final ListingContext context) {
+        this.context = context;
+        options = context.options();
+        layout = Layout.of(options);
+        // -N, which is to resolve hardware names, makes netstat print all addresses as numbers.
+        names = new RouteNames(
+                options.numericHosts() || options.symbolic(), context.names().hosts(), NetworkNames.ofThisHost());
+        words = new TableWords(context);
+    }
+
+    /** Begin a round. */
+    void begin() {
+        proc = new ProcRoutes(context.root());
+        counters = new SourceCounters();
+    }
+
+    /** Tell a meter what the last round has done. */
+    void addTo(final CostMeter meter) {
+        meter.add(proc.counters());
+        meter.add(counters);
+    }
+
+    /** Print what is wanted of IPv4, and answer with the exit code. */
+    int inet() throws IOException {
+        final int code = isTableWanted() ? table() : 0;
+        return code == 0 && options.cache() ? cache() : code;
+    }
+
+    /** Print what is wanted of IPv6, and answer with the exit code. */
+    int inet6() throws IOException {
+        final int code = isTableWanted() ? table6(false) : 0;
+        return code == 0 && options.cache() ? cache6() : code;
+    }
+
+    private boolean isTableWanted() {
+        return options.fib() || !options.cache();
+    }
+
+    private int table() throws IOException {
+        final Ipv4Table table = new Ipv4Table(layout, names, context.out());
+        try (ChosenRoutes routes = new ChosenRoutes(options.source(), context.root(), proc, this::onFallback)) {
+            final DumpStatus status;
+            try {
+                status = routes.table(table);
+            } finally {
+                counters.add(routes.counters());
+            }
+            return words.end(status, routes.refusal(), IPV4, routes.what(), table.malformed());
+        } catch (final RouteHeaderException e) {
+            return words.header(e, proc.tablePath());
+        }
+    }
+
+    private int cache() throws IOException {
+        sayProcOnly("rt_cache", "only /proc has the routing cache");
+        final String path = context.root().netFile("rt_cache");
+        final Ipv4CacheTable table = new Ipv4CacheTable(layout, names, context.out(), path);
+        try {
+            final DumpStatus status = proc.cache(table);
+            if (!status.isRefusal() && !table.isLayoutKnown()) {
+                words.complain(path, "its layout is not known, so no row of it is printed");
+            }
+            return words.end(status, proc.refusal(), IPV4, path, table.malformed());
+        } catch (final RouteHeaderException e) {
+            if (e.reason() == RouteHeaderException.Reason.NO_HEADER) {
+                // Reading to the end of a file sets no errno: what netstat tells of is an older one.
+                context.err().print(path + ": No such file or directory\n");
+                return NO_CACHE_HEADER;
+            }
+            words.header(e, path);
+            return 0;
+        }
+    }
+
+    private int table6(final boolean isCache) throws IOException {
+        sayProcOnly("inet6", "only /proc has references and all flags of IPv6 routes");
+        final Ipv6Table table = new Ipv6Table(isCache, names, context.out());
+        final DumpStatus status = proc.table6(table);
+        return words.end(status, proc.refusal(), IPV6, context.root().netFile("ipv6_route"), table.malformed());
+    }
+
+    private int cache6() throws IOException {
+        final NeighbourTable table = new NeighbourTable(layout, names, context.out());
+        final DumpStatus status = proc.neighbours(table::head, table::print, line -> table.onMalformed());
+        if (status.isRefusal()) {
+            return table6(true);
+        }
+        return words.end(status, proc.refusal(), IPV6, context.root().netFile("ndisc"), table.malformed());
+    }
+
+    private void sayProcOnly(final String what, final String reason) {
+        if (options.source() == SourceChoice.NETLINK) {
+            words.complain(what, "from proc, since " + reason);
+        }
+    }
+
+    private void onFallback(final String used, final String reason, final boolean isForced) {
+        if (isForced || options.verbose()) {
+            words.complain("inet", "from " + used + ", since " + reason);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.sockeye.cli.route;
+
+import java.util.Arrays;
+
+import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.collector.route.RouteBatch;
+import io.sockeye.collector.route.RouteHandler;
+import io.sockeye.collector.route.RouteRecord;
+
+/** The table of IPv6 routes, {@code netstat -6r}, or those of them that are cached, {@code -6rC}. Confined to one thread. */
+final class Ipv6Table implements RouteHandler {
+    private static final String TITLES =
+            "Destination                    Next Hop                   Flag Met Ref  Use If";
+    private static final int DESTINATION_WIDTH = 30;
+    private static final int NEXT_HOP_WIDTH = 26;
+    /** What netstat has room for in its buffer. */
+    private static final int MAX_LENGTH = 127;
+
+    private final boolean isCached;
+    private final RouteNames names;
+    private final AsciiWriter out;
+    private final FlagLetters letters = FlagLetters.ofIpv6();
+    private final RouteRecord route = new RouteRecord();
+    private long malformed;
+
+    /**
+     * A table.
+     *
+     * @param isCached whether to print what is cached, and not what is not.
+     * @param names    of addresses.
+     * @param out      to print to.
+     */
+    Ipv6Table(final boolean isCached, final RouteNames names, final AsciiWriter out) {
+        this.isCached = isCached;
+        this.names = names;
+        this.out = out;
+    }
+
+    /** {@return lines that were no route} */
+    long malformed() {
+        return malformed;
+    }
+
+    @Override
+    public void onTable() {
+        out.ascii(isCached ? "Kernel IPv6 routing cache\n" : "Kernel IPv6 routing table\n");
+        out.ascii(TITLES).endRow();
+    }
+
+    @Override
+    public void onMalformed(final long position) {
+        malformed++;
+    }
+
+    @Override
+    public boolean onRoutes(final RouteBatch batch) {
+        if (!names.isNumeric()) {
+            for (int i = 0; i < batch.count(); i++) {
+                if (batch.get(i, route).isCached() == isCached) {
+                    names.wantBoth(route);
+                }
+            }
+            names.lookUpWanted();
+        }
+        for (int i = 0; i < batch.count(); i++) {
+            if (batch.get(i, route).isCached() == isCached) {
+                print();
+            }
+        }
+        return !out.hasFailed();
+    }
+
+    private void print() {
+        final byte[] target = out.buffer();
+        final int start = out.position();
+        int at = names.putIpv6(target, start, route.destinationHalf(0), route.destinationHalf(1));
+        target[at] = '/';
+        out.position(at + 1);
+        out.decimal(route.destinationLength());
+        at = pad(target, start, Math.min(out.position(), start + MAX_LENGTH), DESTINATION_WIDTH);
+        final int end = names.putIpv6(target, at, route.gatewayHalf(0), route.gatewayHalf(1));
+        at = pad(target, at, end, NEXT_HOP_WIDTH);
+        out.position(letters.put(target, at, route.flags()));
+        Ipv4Columns.left(out.put(' '), route.metric(), 3);
+        out.put(' ').decimal(route.references());
+        out.put(' ').decimalRight(route.uses(), 6).put(' ');
+        Ipv4Columns.interfaceName(out, route);
+        out.endRow();
+    }
+
+    /** Fill a column with blanks, and add one. */
+    private static int pad(final byte[] target, final int start, final int end, final int width) {
+        final int next = Math.max(end, start + width) + 1;
+        Arrays.fill(target, end, next, (byte) ' ');
+        return next;
+    }
+}

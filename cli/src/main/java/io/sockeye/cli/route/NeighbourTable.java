@@ -1,0 +1,129 @@
+package io.sockeye.cli.route;
+
+import java.nio.charset.StandardCharsets;
+
+import io.sockeye.cli.names.PrintableText;
+import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.collector.route.Neighbour;
+
+/** The neighbours of IPv6, {@code netstat -6rC} on Linux 2.2 to 2.4. Confined to one thread. */
+final class NeighbourTable {
+    private static final String TITLES =
+            "Neighbour                                   HW Address        Iface    Flags Ref State";
+    private static final String TIME_TITLES = "            Stale(sec) Delete(sec)";
+    private static final int MAX_LENGTH = 127;
+    private static final int TICKS_PER_SECOND = 100;
+    private static final int NUD_REACHABLE = 2;
+    /** Flags and letters in turn, in netstat's order. */
+    private static final char[] FLAGS = {0x80, 'R', 0x04, 'x', 0x02, 'h', 0x08, 'P'};
+
+    private final Layout layout;
+    private final RouteNames names;
+    private final AsciiWriter out;
+    private long malformed;
+
+    /**
+     * A table.
+     *
+     * @param layout without times if it is {@link Layout#METRICS}.
+     * @param names  of addresses.
+     * @param out    to print to.
+     */
+    NeighbourTable(final Layout layout, final RouteNames names, final AsciiWriter out) {
+        this.layout = layout;
+        this.names = names;
+        this.out = out;
+    }
+
+    /** {@return lines that were no neighbour} */
+    long malformed() {
+        return malformed;
+    }
+
+    /** Note a line that is no neighbour. */
+    void onMalformed() {
+        malformed++;
+    }
+
+    /** Print the head of the table. */
+    void head() {
+        out.ascii("Kernel IPv6 Neighbour Cache\n")
+                .ascii(TITLES)
+                .ascii(hasTimes() ? TIME_TITLES : "")
+                .endRow();
+    }
+
+    /** Print a neighbour. */
+    void print(final Neighbour neighbour) {
+        names.wantIpv6(neighbour.first(), neighbour.last());
+        names.lookUpWanted();
+        final int start = out.position();
+        final int end = names.putIpv6(out.buffer(), start, neighbour.first(), neighbour.last());
+        out.position(end);
+        out.put('/').decimal(neighbour.prefixLength());
+        out.position(Math.min(out.position(), start + MAX_LENGTH));
+        out.padTo(start, 43).put(' ');
+        text(neighbour.hardwareAddress(), 17);
+        text(neighbour.interfaceName(), 8);
+        text(flags(neighbour.flags()), 5);
+        Ipv4Columns.left(out, neighbour.references(), 3);
+        out.put(' ');
+        final int state = out.position();
+        out.ascii(state(neighbour.state())).padTo(state, 16);
+        if (hasTimes()) {
+            times(neighbour);
+        }
+        out.endRow();
+    }
+
+    private boolean hasTimes() {
+        return layout != Layout.METRICS;
+    }
+
+    private void text(final String value, final int width) {
+        final byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        out.left(PrintableText.of(bytes, bytes.length), width).put(' ');
+    }
+
+    private void times(final Neighbour neighbour) {
+        final boolean isReachable = neighbour.state() == NUD_REACHABLE && neighbour.reachable() > neighbour.now();
+        final long stale = isReachable ? neighbour.reachable() - neighbour.now() : 0;
+        final long delete = Math.max(0, neighbour.collectable() - neighbour.now());
+        column(stale / TICKS_PER_SECOND, 9);
+        if (neighbour.references() == 0) {
+            column(delete / TICKS_PER_SECOND, 7);
+        } else {
+            out.ascii(" * ");
+        }
+    }
+
+    private void column(final long value, final int width) {
+        final int start = out.put(' ').position();
+        out.decimal(value).padTo(start, width).put(' ');
+    }
+
+    private static String flags(final long value) {
+        final StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < FLAGS.length; i += 2) {
+            if ((value & FLAGS[i]) != 0) {
+                letters.append(FLAGS[i + 1]);
+            }
+        }
+        return letters.toString();
+    }
+
+    private static String state(final int value) {
+        return switch (value) {
+            case 0 -> "NONE";
+            case 0x01 -> "INCOMPLETE";
+            case NUD_REACHABLE -> "REACHABLE";
+            case 0x04 -> "STALE";
+            case 0x08 -> "DELAY";
+            case 0x10 -> "PROBE";
+            case 0x20 -> "FAILED";
+            case 0x40 -> "NOARP";
+            case 0x80 -> "PERM";
+            default -> "UNKNOWN(" + (value < 0x10 && value >= 0 ? "0" : "") + Integer.toHexString(value) + ")";
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package io.sockeye.collector.route;
+
+import java.nio.charset.StandardCharsets;
+
+import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.netlink.DumpReader;
+import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.linux.ErrnoException;
+import io.sockeye.linux.netlink.Netlink;
+import io.sockeye.linux.netlink.NlAttrs;
+import io.sockeye.linux.rtnetlink.IfInfoMsg;
+import io.sockeye.linux.rtnetlink.IfLink;
+import io.sockeye.linux.rtnetlink.Rtnetlink;
+
+/**
+ * Names of interfaces by index, from one dump of the links when the first is asked for, and from another where one is not
+ * known: it may have come since. Lives for one listing, as interfaces are renamed. Confined to one thread.
+ */
+final class InterfaceNames implements AutoCloseable {
+    /** What {@code /proc/net/route} prints where there is no interface, as for one that has gone meanwhile. */
+    private static final byte[] NONE = "*".getBytes(StandardCharsets.US_ASCII);
+
+    private final RtnetlinkRequest request = new RtnetlinkRequest();
+    private final NetlinkDump dump;
+    private final Int2ObjectHashMap<byte[]> names = new Int2ObjectHashMap<>();
+    private int lastIndex;
+    private byte[] lastName = NONE;
+
+    /**
+     * No names yet.
+     *
+     * @param counters to count in.
+     */
+    InterfaceNames(final SourceCounters counters) {
+        dump = new NetlinkDump(
+                Netlink.NETLINK_ROUTE, "rtnetlink", counters, socket -> socket.enable(Netlink.NETLINK_GET_STRICT_CHK));
+    }
+
+    /**
+     * The name of an interface.
+     *
+     * @param index of it, 0 for none.
+     * @return its name, not to be changed; {@code *} where there is none.
+     * @throws ErrnoException if the kernel does not tell.
+     */
+    byte[] name(final int index) throws ErrnoException {
+        if (index == lastIndex) {
+            return lastName;
+        }
+        byte[] name = names.get(index);
+        if (name == null) {
+            load();
+            name = names.get(index);
+            if (name == null) {
+                name = NONE;
+                names.put(index, name);
+            }
+        }
+        lastIndex = index;
+        lastName = name;
+        return name;
+    }
+
+    private void load() throws ErrnoException {
+        final Links links = new Links();
+        final DumpReader reader = new DumpReader(links);
+        request.links();
+        reader.begin(request.sequence(), Rtnetlink.RTM_NEWLINK);
+        dump.run(request.buffer(), request.length(), reader, links, "links");
+    }
+
+    @Override
+    public void close() {
+        dump.close();
+    }
+
+    private final class Links implements NetlinkDump.Handler {
+        private final IfInfoMsg message = new IfInfoMsg();
+        private final NlAttrs attributes = new NlAttrs();
+
+        @Override
+        public void onMessage(final UnsafeBuffer buffer, final int offset, final int length) {
+            if (length < IfInfoMsg.LENGTH) {
+                return;
+            }
+            message.wrap(buffer, offset);
+            attributes.wrap(buffer, offset + IfInfoMsg.LENGTH, length - IfInfoMsg.LENGTH);
+            while (attributes.next()) {
+                if (attributes.type() == IfLink.IFLA_IFNAME && attributes.payloadLength() > 0) {
+                    final byte[] name = new byte[attributes.payloadLength() - 1];
+                    buffer.getBytes(attributes.payloadOffset(), name);
+                    names.put(message.index(), name);
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void onMalformed(final long position) {
+            // An interface without a name is as one that is not there.
+        }
+
+        @Override
+        public boolean hasDelivered() {
+            return false;
+        }
+    }
+}
