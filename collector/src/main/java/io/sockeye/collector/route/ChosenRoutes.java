@@ -8,9 +8,13 @@ import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.SourceChoice;
 
 /**
- * IPv4 routes from netlink or /proc. Left to itself it goes by cost: calling native code costs a cold process more than
- * reading a small table from /proc does, and a row costs less through netlink. Rows and their order are the same either way.
- * Where the one cannot serve the other does, and a listener hears of it. Confined to one thread at a time.
+ * IPv4 routes from netlink or /proc. Rows and their order are the same either way. Left to itself it takes /proc: setting up
+ * native calls costs a cold process as much as the kernel's text of some 300,000 routes does, and whether there are as many
+ * cannot be asked for less than what is won by knowing (the kernel counts them for {@code fib_triestat} by walking over the
+ * whole table). Measured as whole processes in turn, wall time, /proc to netlink: 0.86 at 100,000 routes, 1.07 at 300,000,
+ * 1.31 at 1,000,000.
+ *
+ * <p>Where the one cannot serve the other does, and a listener hears of it. Confined to one thread at a time.
  */
 public final class ChosenRoutes implements AutoCloseable {
     /** Hears that a source could not serve and another one did. */
@@ -24,16 +28,6 @@ public final class ChosenRoutes implements AutoCloseable {
          */
         void onFallback(String used, String reason, boolean forced);
     }
-
-    /**
-     * Routes from which on netlink is cheaper in a cold process: setting up native calls takes about as much processor time
-     * as the kernel's text of so many routes. Measured as whole processes in turn, user and system time, /proc to netlink:
-     * 0.53 at 10,000 routes, 0.75 at 100,000, 1.10 at 300,000.
-     */
-    static final long BREAK_EVEN_ROUTES = 200_000;
-
-    /** A file shorter than this many bytes has few routes; of a longer one the kernel is asked for their number. */
-    private static final int SHORT_LENGTH = 32 * 1024;
 
     private final SourceChoice choice;
     private final ProcRoot root;
@@ -89,26 +83,20 @@ public final class ChosenRoutes implements AutoCloseable {
             }
             return fromProc(handler);
         }
-        final boolean isNetlinkFirst = choice == SourceChoice.NETLINK || isCheaperByNetlink();
-        if (!isNetlinkFirst) {
+        if (choice != SourceChoice.NETLINK) {
             final DumpStatus status = fromProc(handler);
             return status.isRefusal() ? insteadOf(status, handler) : status;
         }
         final DumpStatus status = fromNetlink(handler);
         if (!status.isRefusal()) {
-            proc.dropAhead();
             return status;
         }
         final String reason = refusal;
         final DumpStatus other = fromProc(handler);
         if (!other.isRefusal()) {
-            listener.onFallback("proc", reason, choice == SourceChoice.NETLINK);
+            listener.onFallback("proc", reason, true);
         }
         return other;
-    }
-
-    private boolean isCheaperByNetlink() throws IOException {
-        return proc.isTableAtLeast(SHORT_LENGTH) && TrieStatistics.mainPrefixes(root) >= BREAK_EVEN_ROUTES;
     }
 
     /** What /proc refuses netlink may serve; where neither does, it is the file that is told of, as by netstat. */
@@ -141,8 +129,7 @@ public final class ChosenRoutes implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        proc.dropAhead();
+    public void close() {
         if (netlink != null) {
             netlink.close();
         }

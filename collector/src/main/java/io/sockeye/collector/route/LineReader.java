@@ -75,20 +75,6 @@ final class LineReader implements AutoCloseable {
     }
 
     /**
-     * Read on, and keep what is read.
-     *
-     * @param length in bytes at which to stop.
-     * @return whether the file ended before.
-     * @throws IOException if the file cannot be read.
-     */
-    boolean isShorterThan(final int length) throws IOException {
-        while (!isAtEnd && end - next < length) {
-            fill();
-        }
-        return isAtEnd;
-    }
-
-    /**
      * Go to the next line.
      *
      * @param capacity of {@code fgets}'s buffer in bytes: a line has less.

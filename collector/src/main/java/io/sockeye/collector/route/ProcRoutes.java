@@ -38,7 +38,6 @@ public final class ProcRoutes {
     private final Ipv6RouteLine ipv6Line = new Ipv6RouteLine();
 
     private LineReader lines;
-    private LineReader ahead;
     private RouteHandler handler;
     private boolean isWanted;
     private DumpStatus refusalStatus = DumpStatus.COMPLETE;
@@ -69,27 +68,6 @@ public final class ProcRoutes {
     }
 
     /**
-     * Whether the table of IPv4 routes is at least so long. What is read for this is kept for {@link #table}.
-     *
-     * @param length in bytes.
-     * @return false if the file is shorter, or cannot be read.
-     * @throws IOException if reading failed.
-     */
-    boolean isTableAtLeast(final int length) throws IOException {
-        dropAhead();
-        ahead = open(tablePath());
-        return ahead != null && !ahead.isShorterThan(length);
-    }
-
-    /** Forget what {@link #isTableAtLeast} has read. */
-    void dropAhead() throws IOException {
-        if (ahead != null) {
-            ahead.close();
-            ahead = null;
-        }
-    }
-
-    /**
      * Deliver the IPv4 routes of the table main.
      *
      * @param routes to deliver to.
@@ -98,12 +76,10 @@ public final class ProcRoutes {
      * @throws IOException          if reading failed.
      */
     public DumpStatus table(final RouteHandler routes) throws IOException {
-        final LineReader opened = ahead == null ? open(tablePath()) : ahead;
-        ahead = null;
-        if (opened == null) {
-            return refusalStatus;
-        }
-        try (opened) {
+        try (LineReader opened = open(tablePath())) {
+            if (opened == null) {
+                return refusalStatus;
+            }
             begin(opened, routes);
             final ColumnLine line = new ColumnLine(RouteColumn.TABLE);
             readHeader(line, tablePath());

@@ -1,7 +1,6 @@
 package io.sockeye.collector.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,26 +106,6 @@ class ProcRoutesTest {
     }
 
     @Test
-    void shouldReadTheSameWhetherItLookedAheadOrNot() throws IOException {
-        final Random random = Seeds.random();
-        final StringBuilder file = new StringBuilder(HEADER);
-        for (int i = 0; i < 2000; i++) {
-            file.append(line(random));
-        }
-        final ProcRoutes source = source("route", file.toString());
-        final RouteRows plain = new RouteRows();
-        source.table(plain);
-        for (final int length : new int[] {1, 40_000, file.length() - 1, file.length() + 1}) {
-            assertEquals(length <= file.length(), source.isTableAtLeast(length), "length=" + length);
-            final RouteRows rows = new RouteRows();
-            source.table(rows);
-            assertEquals(plain.rows(), rows.rows());
-        }
-        assertTrue(source.isTableAtLeast(1));
-        source.dropAhead();
-    }
-
-    @Test
     void shouldStopWhenHandlerHasEnough() throws IOException {
         final Random random = Seeds.random();
         final StringBuilder file = new StringBuilder(HEADER);
@@ -185,7 +164,6 @@ class ProcRoutesTest {
         assertEquals(DumpStatus.UNSUPPORTED, source.table(rows));
         assertEquals(directory + "/net/route: No such file or directory", source.refusal());
         assertEquals(DumpStatus.UNSUPPORTED, source.table6(rows));
-        assertFalse(source.isTableAtLeast(0));
         assertEquals(0, rows.tables());
     }
 
