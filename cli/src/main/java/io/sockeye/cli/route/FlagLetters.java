@@ -20,140 +20,22 @@ final class FlagLetters {
     private static final int WIDTH = 5;
     private static final int IPV6_WIDTH = 4;
 
-    /** Flags and letters in turn, of {@code /proc/net/route}. {@code !} takes the place of what is before it. */
-    private static final String[] TABLE = {
-        "1",
-        "U",
-        "2",
-        "G",
-        "200",
-        "!",
-        "4",
-        "H",
-        "8",
-        "R",
-        "10",
-        "D",
-        "20",
-        "M",
-        "10000",
-        "d",
-        "20000",
-        "a",
-        "40000",
-        "c",
-        "200000",
-        "o",
-        "400000",
-        "e",
-        "1000000",
-        "c",
-        "2000000",
-        "f",
-        "4000000",
-        "p",
-        "80000000",
-        "l",
-        "40",
-        "u",
-        "80",
-        "w",
-        "100",
-        "i",
-        "400",
-        "n"
-    };
+    // Letters and the flag that they stand for, in hexadecimal, in the order of printing.
+
+    /** Of {@code /proc/net/route}; {@code !} takes the place of what is before it. */
+    private static final String TABLE =
+            "U=1 G=2 !=200 H=4 R=8 D=10 M=20 d=10000 a=20000 c=40000 o=200000 e=400000 c=1000000"
+                    + " f=2000000 p=4000000 l=80000000 u=40 w=80 i=100 n=400";
+    /** What both layouts of the routing cache have at the end. */
+    private static final String CACHE_END = "n=10000 d=20000 t=80000 f=200000 q=400000 Ns=800000 r=1000000 i=4000000"
+            + " Nd=8000000 b=10000000 m=20000000 #=40000000 l=80000000";
     /** Of the routing cache since Linux 2.2. */
-    private static final String[] CACHE = {
-        "2",
-        "G",
-        "200",
-        "!",
-        "8",
-        "R",
-        "10",
-        "D",
-        "20",
-        "M",
-        "1",
-        "-",
-        "4",
-        "o",
-        "10000",
-        "n",
-        "20000",
-        "d",
-        "80000",
-        "t",
-        "200000",
-        "f",
-        "400000",
-        "q",
-        "800000",
-        "Ns",
-        "1000000",
-        "r",
-        "4000000",
-        "i",
-        "8000000",
-        "Nd",
-        "10000000",
-        "b",
-        "20000000",
-        "m",
-        "40000000",
-        "#",
-        "80000000",
-        "l"
-    };
+    private static final String CACHE = "G=2 !=200 R=8 D=10 M=20 -=1 o=4 " + CACHE_END;
     /** Of the routing cache of Linux 2.0. */
-    private static final String[] OLD_CACHE = {
-        "1",
-        "U",
-        "4",
-        "H",
-        "2",
-        "G",
-        "200",
-        "!",
-        "8",
-        "R",
-        "10",
-        "D",
-        "20",
-        "M",
-        "10000",
-        "n",
-        "20000",
-        "d",
-        "80000",
-        "t",
-        "200000",
-        "f",
-        "400000",
-        "q",
-        "800000",
-        "Ns",
-        "1000000",
-        "r",
-        "4000000",
-        "i",
-        "8000000",
-        "Nd",
-        "10000000",
-        "b",
-        "20000000",
-        "m",
-        "40000000",
-        "#",
-        "80000000",
-        "l"
-    };
+    private static final String OLD_CACHE = "U=1 H=4 G=2 !=200 R=8 D=10 M=20 " + CACHE_END;
     /** Of {@code /proc/net/ipv6_route}. */
-    private static final String[] IPV6 = {
-        "1", "U", "200", "!", "2", "G", "4", "H", "10000", "D", "40000", "A", "1000000", "C", "20000", "a", "400000",
-        "e", "20", "m", "200000", "n", "2000000", "f"
-    };
+    private static final String IPV6 =
+            "U=1 !=200 G=2 H=4 D=10000 A=40000 C=1000000 a=20000 e=400000 m=20 n=200000 f=2000000";
 
     private final int[] flags;
     private final byte[][] letters;
@@ -165,14 +47,23 @@ final class FlagLetters {
     private int lastLength;
     private int lastFlags;
 
-    private FlagLetters(final String[] pairs, final int replacingFlag, final int width) {
+    private FlagLetters(final String table, final int replacingFlag, final int width) {
         this.replacingFlag = replacingFlag;
         this.width = width;
-        flags = new int[pairs.length / 2];
-        letters = new byte[pairs.length / 2][];
-        for (int i = 0; i < flags.length; i++) {
-            flags[i] = Integer.parseUnsignedInt(pairs[2 * i], 16);
-            letters[i] = pairs[2 * i + 1].getBytes(StandardCharsets.US_ASCII);
+        int count = 0;
+        for (int end = 0; end >= 0; end = table.indexOf(' ', end + 1)) {
+            count++;
+        }
+        flags = new int[count];
+        letters = new byte[count][];
+        int begin = 0;
+        for (int i = 0; i < count; i++) {
+            final int equalsSign = table.indexOf('=', begin);
+            final int blank = table.indexOf(' ', begin);
+            final int end = blank < 0 ? table.length() : blank;
+            letters[i] = table.substring(begin, equalsSign).getBytes(StandardCharsets.US_ASCII);
+            flags[i] = Integer.parseUnsignedInt(table, equalsSign + 1, end, 16);
+            begin = end + 1;
         }
         Arrays.fill(lastText, (byte) ' ');
         lastLength = width;
@@ -195,6 +86,24 @@ final class FlagLetters {
     /** {@return letters of {@code /proc/net/ipv6_route}} */
     static FlagLetters ofIpv6() {
         return new FlagLetters(IPV6, 0, IPV6_WIDTH);
+    }
+
+    /** {@return letters of {@code /proc/net/atalk_route}, where {@code !} stands behind others} */
+    static FlagLetters ofAppleTalk() {
+        return new FlagLetters(TABLE, 0, 0);
+    }
+
+    /**
+     * The letters as text, with blanks where they do not fill their column.
+     *
+     * @param value the flags.
+     * @return ASCII.
+     */
+    String text(final int value) {
+        if (value != lastFlags) {
+            spell(value);
+        }
+        return new String(lastText, 0, lastLength, StandardCharsets.US_ASCII);
     }
 
     /**

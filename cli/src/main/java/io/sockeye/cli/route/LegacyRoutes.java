@@ -31,32 +31,6 @@ public final class LegacyRoutes {
     /** What perror(3) says after it has said something before, if stderr can be written but not read. */
     private static final String SECOND_REASON = "Invalid argument";
 
-    /** The letters of {@code RTF_*} in the order in which netstat prints them, and their bits. */
-    private static final String FLAG_LETTERS = "UG!HRDMdacoecfpluwin";
-
-    private static final int[] FLAG_BITS = {
-        0x1,
-        0x2,
-        0x200,
-        0x4,
-        0x8,
-        0x10,
-        0x20,
-        0x1_0000,
-        0x2_0000,
-        0x4_0000,
-        0x20_0000,
-        0x40_0000,
-        0x100_0000,
-        0x200_0000,
-        0x400_0000,
-        0x8000_0000,
-        0x40,
-        0x80,
-        0x100,
-        0x400
-    };
-
     private final Path procRoot;
     private final AsciiWriter out;
     private final PrintStream err;
@@ -142,13 +116,14 @@ public final class LegacyRoutes {
             return MISSING;
         }
         line("Destination     Gateway         Device          Flags");
+        final FlagLetters letters = FlagLetters.ofAppleTalk();
         for (final AppleTalkRoutes.Route route : table.rows()) {
             line(format(
                     "%-16s%-16s%-16s%s",
                     printable(route.target()),
                     printable(route.router()),
                     printable(route.device()),
-                    letters(route.flags())));
+                    letters.text(route.flags())));
         }
         return 0;
     }
@@ -224,16 +199,6 @@ public final class LegacyRoutes {
             }
         }
         return 0;
-    }
-
-    private static String letters(final int flags) {
-        final StringBuilder letters = new StringBuilder(FLAG_BITS.length);
-        for (int i = 0; i < FLAG_BITS.length; i++) {
-            if ((flags & FLAG_BITS[i]) != 0) {
-                letters.append(FLAG_LETTERS.charAt(i));
-            }
-        }
-        return letters.toString();
     }
 
     private void complain(final String what, final String reason) {

@@ -1,20 +1,16 @@
 package io.sockeye.collector.link;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
-
-import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.netlink.DumpReader;
+import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.linux.NativeAccess;
 import io.sockeye.linux.netlink.Netlink;
-import io.sockeye.linux.netlink.NlAttr;
-import io.sockeye.linux.netlink.NlMsgHdr;
 import io.sockeye.linux.rtnetlink.IfAddrMsg;
 import io.sockeye.linux.rtnetlink.IfInfoMsg;
 import io.sockeye.linux.rtnetlink.IfLink;
@@ -28,14 +24,10 @@ final class NetlinkLinks implements AutoCloseable {
     /** How often a disturbed listing is made. */
     private static final int ATTEMPTS = 4;
 
-    private static final int REQUEST_LENGTH = 64;
-
     private final SourceCounters counters;
     private final NetlinkDump dump;
-    private final UnsafeBuffer request = new UnsafeBuffer(ByteBuffer.allocateDirect(REQUEST_LENGTH));
-    private final NlMsgHdr header = new NlMsgHdr();
+    private final DumpRequest request = new DumpRequest();
 
-    private int sequence;
     private String refusal = "";
     private AddressTable addresses = new AddressTable();
     private List<Link> links = List.of();
@@ -88,46 +80,29 @@ final class NetlinkLinks implements AutoCloseable {
     }
 
     private DumpStatus readAddresses(final Family family) throws IOException {
-        begin(Rtnetlink.RTM_GETADDR);
-        new IfAddrMsg().wrap(request, NlMsgHdr.LENGTH).family(family.number());
+        final int offset = request.begin(Rtnetlink.RTM_GETADDR, IfAddrMsg.LENGTH);
+        new IfAddrMsg().wrap(request.buffer(), offset).family(family.number());
         final AddressMessages messages = new AddressMessages();
-        final DumpStatus status =
-                run(NlMsgHdr.LENGTH + IfAddrMsg.LENGTH, Rtnetlink.RTM_NEWADDR, messages, "family=" + family);
+        final DumpStatus status = run(Rtnetlink.RTM_NEWADDR, messages, "family=" + family);
         requireWhole(messages.malformed(), "addresses");
         addresses = messages.table();
         return status;
     }
 
     private DumpStatus readLinks() throws IOException {
-        begin(Rtnetlink.RTM_GETLINK);
-        final int mask = NlMsgHdr.LENGTH + IfInfoMsg.LENGTH;
-        new NlAttr().wrap(request, mask).type(IfLink.IFLA_EXT_MASK).len(NlAttr.LENGTH + Integer.BYTES);
-        request.putInt(mask + NlAttr.LENGTH, IfLink.RTEXT_FILTER_SKIP_STATS);
+        request.begin(Rtnetlink.RTM_GETLINK, IfInfoMsg.LENGTH);
+        request.attributeInt(IfLink.IFLA_EXT_MASK, IfLink.RTEXT_FILTER_SKIP_STATS);
         final LinkMessages messages = new LinkMessages(addresses);
-        final DumpStatus status =
-                run(mask + NlAttr.LENGTH + Integer.BYTES, Rtnetlink.RTM_NEWLINK, messages, "links=all");
+        final DumpStatus status = run(Rtnetlink.RTM_NEWLINK, messages, "links=all");
         requireWhole(messages.malformed(), "interfaces");
         links = messages.links();
         counters.addSockets(links.size());
         return status;
     }
 
-    private void begin(final int type) {
-        sequence++;
-        request.setMemory(0, REQUEST_LENGTH, (byte) 0);
-        header.wrap(request, 0)
-                .type(type)
-                .flags(Netlink.NLM_F_REQUEST | Netlink.NLM_F_DUMP)
-                .seq(sequence);
-    }
-
-    private DumpStatus run(
-            final int length, final int answerType, final NetlinkDump.Handler handler, final String question)
+    private DumpStatus run(final int answerType, final NetlinkDump.Handler handler, final String question)
             throws IOException {
-        header.len(length);
-        final DumpReader reader = new DumpReader(handler);
-        reader.begin(sequence, answerType);
-        return dump.run(request, length, reader, handler, question);
+        return dump.run(request, answerType, new DumpReader(handler), handler, question);
     }
 
     private static void requireWhole(final long malformed, final String what) throws IOException {

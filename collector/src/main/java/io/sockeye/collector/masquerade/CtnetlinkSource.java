@@ -1,7 +1,6 @@
 package io.sockeye.collector.masquerade;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -9,12 +8,12 @@ import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.netlink.DumpReader;
+import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.linux.NativeAccess;
 import io.sockeye.linux.netfilter.Conntrack;
 import io.sockeye.linux.netfilter.NfGenMsg;
 import io.sockeye.linux.netlink.Netlink;
-import io.sockeye.linux.netlink.NlMsgHdr;
 
 /**
  * Tracked connections from NETLINK_NETFILTER: one dump {@code IPCTNL_MSG_CT_GET}, which the kernel gives to who has
@@ -25,16 +24,13 @@ import io.sockeye.linux.netlink.NlMsgHdr;
  * all are asked for. Confined to one thread at a time.
  */
 public final class CtnetlinkSource implements ConnectionSource {
-    private static final int REQUEST_LENGTH = NlMsgHdr.LENGTH + NfGenMsg.LENGTH;
-
     private final SourceCounters counters = new SourceCounters();
     private final NetlinkDump dump = new NetlinkDump(Netlink.NETLINK_NETFILTER, "conntrack", counters);
     private final CtnetlinkTranslator translator = new CtnetlinkTranslator();
     private final ConnectionRows rows = new ConnectionRows(counters);
     private final Messages messages = new Messages();
     private final DumpReader reader = new DumpReader(messages);
-    private UnsafeBuffer request;
-    private int sequence;
+    private final DumpRequest request = new DumpRequest();
     private String refusal = "";
 
     /** A source that opens its socket when it is first asked. */
@@ -53,26 +49,13 @@ public final class CtnetlinkSource implements ConnectionSource {
             refusal = NativeAccess.unavailableBecause();
             return DumpStatus.DENIED;
         }
-        sequence++;
-        writeRequest(family);
+        final int offset = request.begin(Conntrack.messageType(Conntrack.IPCTNL_MSG_CT_GET), NfGenMsg.LENGTH);
+        new NfGenMsg().wrap(request.buffer(), offset).family(family.number());
         rows.begin(translatedOnly, handler);
-        reader.begin(sequence, Conntrack.messageType(Conntrack.IPCTNL_MSG_CT_NEW));
-        final DumpStatus status = dump.run(request, REQUEST_LENGTH, reader, messages, "family=" + family);
+        final int answerType = Conntrack.messageType(Conntrack.IPCTNL_MSG_CT_NEW);
+        final DumpStatus status = dump.run(request, answerType, reader, messages, "family=" + family);
         refusal = status == DumpStatus.DENIED ? "netlink needs CAP_NET_ADMIN" : dump.refusal();
         return status;
-    }
-
-    private void writeRequest(final Family family) {
-        if (request == null) {
-            request = new UnsafeBuffer(ByteBuffer.allocateDirect(REQUEST_LENGTH));
-        }
-        new NlMsgHdr()
-                .wrap(request, 0)
-                .len(REQUEST_LENGTH)
-                .type(Conntrack.messageType(Conntrack.IPCTNL_MSG_CT_GET))
-                .flags(Netlink.NLM_F_REQUEST | Netlink.NLM_F_DUMP)
-                .seq(sequence);
-        new NfGenMsg().wrap(request, NlMsgHdr.LENGTH).family(family.number());
     }
 
     @Override

@@ -90,22 +90,23 @@ public final class NetlinkDump implements AutoCloseable {
     /**
      * Run one dump to its end.
      *
-     * @param request  off-heap memory with the request at its start.
-     * @param length   in bytes of the request.
-     * @param reader   begun with the request's sequence number, handing on to {@code handler}.
-     * @param handler  of the messages.
-     * @param question what is asked for, for messages: {@code name=value}.
+     * @param request    to send.
+     * @param answerType of the messages that answer it.
+     * @param reader     handing on to {@code handler}.
+     * @param handler    of the messages.
+     * @param question   what is asked for, for messages: {@code name=value}.
      * @return how it ended. A refusal is one that came before anything was delivered.
      * @throws ErrnoException if it failed after that, or for a reason that no other source could make up for.
      */
     public DumpStatus run(
-            final UnsafeBuffer request,
-            final int length,
+            final DumpRequest request,
+            final int answerType,
             final DumpReader reader,
             final Handler handler,
             final String question)
             throws ErrnoException {
         refusal = "";
+        reader.begin(request.sequence(), answerType);
         boolean lost = false;
         try {
             if (socket == null) {
@@ -113,7 +114,7 @@ public final class NetlinkDump implements AutoCloseable {
                 options.set(socket);
                 counters.addSystemCalls(1);
             }
-            socket.send(request, 0, length);
+            socket.send(request.buffer(), 0, request.length());
             counters.addSystemCalls(1);
             while (!reader.isEnded() && handler.wantsMore()) {
                 lost |= receive(reader, handler);

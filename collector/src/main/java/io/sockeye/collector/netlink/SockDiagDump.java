@@ -27,8 +27,6 @@ final class SockDiagDump implements AutoCloseable {
     private final SourceCounters counters = new SourceCounters();
     private final NetlinkDump dump = new NetlinkDump(Netlink.NETLINK_SOCK_DIAG, "sock_diag", counters);
 
-    private int sequence;
-
     /** Prepare; the netlink socket is opened by the first dump. */
     SockDiagDump() {}
 
@@ -44,13 +42,13 @@ final class SockDiagDump implements AutoCloseable {
 
     /** Dump all UNIX sockets. */
     DumpStatus unix(final SocketHandler handler) throws ErrnoException {
-        request.unix(++sequence);
+        request.unix();
         return dump(new UnixRows(handler));
     }
 
     /** Dump the listeners of TCP, of both families, which are nobody's result and not counted as such. */
     DumpStatus listeners(final ListenerOwners owners) throws ErrnoException {
-        request.listeners(++sequence);
+        request.listeners();
         final long counted = counters.sockets();
         final DumpStatus status = dump(new InetRows(Protocol.TCP, false, null, owners));
         counters.addSockets(counted - counters.sockets());
@@ -73,7 +71,7 @@ final class SockDiagDump implements AutoCloseable {
             final ListenerOwners owners,
             final SocketHandler handler)
             throws ErrnoException {
-        request.inet(protocol, family, query, ++sequence);
+        request.inet(protocol, family, query);
         if (shards != null) {
             request.only(shards, shard);
         }
@@ -83,9 +81,8 @@ final class SockDiagDump implements AutoCloseable {
     private DumpStatus dump(final Rows rows) throws ErrnoException {
         final DumpReader reader = new DumpReader(rows);
         rows.reader = reader;
-        reader.begin(sequence, request.messageType());
         batch.reset();
-        return dump.run(request.buffer(), request.length(), reader, rows, "protocol=" + rows.protocol);
+        return dump.run(request.request(), request.messageType(), reader, rows, "protocol=" + rows.protocol);
     }
 
     @Override

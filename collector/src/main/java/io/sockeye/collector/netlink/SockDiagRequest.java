@@ -1,16 +1,9 @@
 package io.sockeye.collector.netlink;
 
-import java.nio.ByteBuffer;
-
-import org.agrona.concurrent.UnsafeBuffer;
-
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
-import io.sockeye.linux.netlink.Netlink;
-import io.sockeye.linux.netlink.NlAttr;
-import io.sockeye.linux.netlink.NlMsgHdr;
 import io.sockeye.linux.sockdiag.InetDiagReq;
 import io.sockeye.linux.sockdiag.InetDiagReqV2;
 import io.sockeye.linux.sockdiag.SockDiag;
@@ -22,27 +15,17 @@ final class SockDiagRequest {
     /** The states that /proc shows: all of {@code TCP_*} from ESTABLISHED (1) to CLOSING (11). */
     static final int ALL_STATES = 0xFFE;
 
-    /** Room for everything but a program. */
-    private static final int HEAD_LENGTH = 128;
-
-    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(HEAD_LENGTH));
-    private final NlMsgHdr header = new NlMsgHdr();
+    private final DumpRequest request = new DumpRequest();
     private final InetDiagReqV2 inet = new InetDiagReqV2();
     private final InetDiagReq legacy = new InetDiagReq();
     private final UnixDiagReq unix = new UnixDiagReq();
-    private final NlAttr attribute = new NlAttr();
-
-    private int length;
     private int messageType;
 
     SockDiagRequest() {}
 
-    UnsafeBuffer buffer() {
-        return buffer;
-    }
-
-    int length() {
-        return length;
+    /** {@return what was asked for last} */
+    DumpRequest request() {
+        return request;
     }
 
     /** {@return the type that the answers have} */
@@ -51,66 +34,49 @@ final class SockDiagRequest {
     }
 
     /** Ask for the Internet sockets of a family and protocol that a query selects, or a superset of them. */
-    void inet(final Protocol protocol, final Family family, final SocketQuery query, final int sequence) {
-        inet(protocol, family, states(protocol, query.selection()), query.timers(), sequence);
+    void inet(final Protocol protocol, final Family family, final SocketQuery query) {
+        inet(protocol, family, states(protocol, query.selection()), query.timers());
     }
 
     /** Ask for the listeners of TCP, which does not walk the connections. */
-    void listeners(final int sequence) {
-        inet(Protocol.TCP, Family.UNSPEC, 1 << TcpState.TCP_LISTEN, false, sequence);
+    void listeners() {
+        inet(Protocol.TCP, Family.UNSPEC, 1 << TcpState.TCP_LISTEN, false);
     }
 
     /** Ask for all UNIX sockets with their names, peers, queues and owners. */
-    void unix(final int sequence) {
-        begin(SockDiag.SOCK_DIAG_BY_FAMILY, sequence);
-        unix.wrap(buffer, NlMsgHdr.LENGTH)
+    void unix() {
+        final int offset = begin(SockDiag.SOCK_DIAG_BY_FAMILY, UnixDiagReq.LENGTH);
+        unix.wrap(request.buffer(), offset)
                 .family(Family.UNIX.number())
                 .states(ALL_STATES)
                 .show(SockDiag.UDIAG_SHOW_NAME
                         | SockDiag.UDIAG_SHOW_PEER
                         | SockDiag.UDIAG_SHOW_RQLEN
                         | SockDiag.UDIAG_SHOW_UID);
-        end(NlMsgHdr.LENGTH + UnixDiagReq.LENGTH);
     }
 
     /** Want one shard of the sockets only. */
     void only(final PortShards shards, final int shard) {
-        makeRoomForProgram();
-        final int programLength = shards.write(shard, buffer, length + NlAttr.LENGTH);
-        attribute.wrap(buffer, length).type(SockDiag.INET_DIAG_REQ_BYTECODE).len(NlAttr.LENGTH + programLength);
-        end(length + NlAttr.LENGTH + programLength);
+        final int offset = request.attribute(SockDiag.INET_DIAG_REQ_BYTECODE, PortShards.MAX_PROGRAM_LENGTH);
+        request.trim(offset, shards.write(shard, request.buffer(), offset));
     }
 
-    private void makeRoomForProgram() {
-        if (buffer.capacity() == HEAD_LENGTH) {
-            final UnsafeBuffer head = new UnsafeBuffer(buffer);
-            buffer.wrap(ByteBuffer.allocateDirect(HEAD_LENGTH + PortShards.MAX_PROGRAM_LENGTH));
-            buffer.putBytes(0, head, 0, HEAD_LENGTH);
-        }
-    }
-
-    private void inet(
-            final Protocol protocol, final Family family, final int states, final boolean info, final int sequence) {
+    private void inet(final Protocol protocol, final Family family, final int states, final boolean info) {
         final int ext = info ? SockDiag.extensionBit(SockDiag.INET_DIAG_INFO) : 0;
         if (family == Family.UNSPEC) {
-            begin(SockDiag.TCPDIAG_GETSOCK, sequence);
-            legacy.wrap(buffer, NlMsgHdr.LENGTH).ext(ext).states(states);
-            end(NlMsgHdr.LENGTH + InetDiagReq.LENGTH);
+            final int offset = begin(SockDiag.TCPDIAG_GETSOCK, InetDiagReq.LENGTH);
+            legacy.wrap(request.buffer(), offset).ext(ext).states(states);
             return;
         }
-        begin(SockDiag.SOCK_DIAG_BY_FAMILY, sequence);
-        int end = NlMsgHdr.LENGTH + InetDiagReqV2.LENGTH;
-        inet.wrap(buffer, NlMsgHdr.LENGTH)
+        final int offset = begin(SockDiag.SOCK_DIAG_BY_FAMILY, InetDiagReqV2.LENGTH);
+        inet.wrap(request.buffer(), offset)
                 .family(family.number())
                 .protocol(protocol.number())
                 .states(states)
                 .ext(ext);
         if (protocol.number() > 0xFF) {
-            attribute.wrap(buffer, end).type(SockDiag.INET_DIAG_REQ_PROTOCOL).len(NlAttr.LENGTH + Integer.BYTES);
-            buffer.putInt(end + NlAttr.LENGTH, protocol.number());
-            end += NlAttr.LENGTH + Integer.BYTES;
+            request.attributeInt(SockDiag.INET_DIAG_REQ_PROTOCOL, protocol.number());
         }
-        end(end);
     }
 
     /**
@@ -128,17 +94,8 @@ final class SockDiagRequest {
         return selection == Selection.LISTENING ? 1 << TcpState.TCP_LISTEN : ALL_STATES & ~(1 << TcpState.TCP_LISTEN);
     }
 
-    private void begin(final int type, final int sequence) {
-        buffer.setMemory(0, HEAD_LENGTH, (byte) 0);
+    private int begin(final int type, final int fixedLength) {
         messageType = type;
-        header.wrap(buffer, 0)
-                .type(type)
-                .flags(Netlink.NLM_F_REQUEST | Netlink.NLM_F_DUMP)
-                .seq(sequence);
-    }
-
-    private void end(final int end) {
-        length = end;
-        header.wrap(buffer, 0).len(end);
+        return request.begin(type, fixedLength);
     }
 }

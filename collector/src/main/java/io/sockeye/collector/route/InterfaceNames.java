@@ -7,6 +7,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.netlink.DumpReader;
+import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.Netlink;
@@ -23,7 +24,7 @@ final class InterfaceNames implements AutoCloseable {
     /** What {@code /proc/net/route} prints where there is no interface, as for one that has gone meanwhile. */
     private static final byte[] NONE = "*".getBytes(StandardCharsets.US_ASCII);
 
-    private final RtnetlinkRequest request = new RtnetlinkRequest();
+    private final DumpRequest request = new DumpRequest();
     private final NetlinkDump dump;
     private final Int2ObjectHashMap<byte[]> names = new Int2ObjectHashMap<>();
     private int lastIndex;
@@ -66,10 +67,9 @@ final class InterfaceNames implements AutoCloseable {
 
     private void load() throws ErrnoException {
         final Links links = new Links();
-        final DumpReader reader = new DumpReader(links);
-        request.links();
-        reader.begin(request.sequence(), Rtnetlink.RTM_NEWLINK);
-        dump.run(request.buffer(), request.length(), reader, links, "links");
+        request.begin(Rtnetlink.RTM_GETLINK, IfInfoMsg.LENGTH);
+        request.attributeInt(IfLink.IFLA_EXT_MASK, IfLink.RTEXT_FILTER_SKIP_STATS);
+        dump.run(request, Rtnetlink.RTM_NEWLINK, new DumpReader(links), links, "links");
     }
 
     @Override

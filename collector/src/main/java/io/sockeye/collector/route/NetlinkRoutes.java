@@ -3,13 +3,16 @@ package io.sockeye.collector.route;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.netlink.DumpReader;
+import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.NativeAccess;
 import io.sockeye.linux.netlink.Netlink;
+import io.sockeye.linux.rtnetlink.RtMsg;
 import io.sockeye.linux.rtnetlink.Rtnetlink;
 
 /**
@@ -20,7 +23,7 @@ final class NetlinkRoutes implements AutoCloseable {
     private final SourceCounters counters = new SourceCounters();
     private final RouteBatch batch = new RouteBatch(RouteBatch.DEFAULT_CAPACITY);
     private final RouteRecord row = new RouteRecord();
-    private final RtnetlinkRequest request = new RtnetlinkRequest();
+    private final DumpRequest request = new DumpRequest();
     private final NetlinkDump dump = new NetlinkDump(
             Netlink.NETLINK_ROUTE, "rtnetlink", counters, socket -> socket.enable(Netlink.NETLINK_GET_STRICT_CHK));
 
@@ -56,10 +59,13 @@ final class NetlinkRoutes implements AutoCloseable {
             final Rows rows = new Rows(handler, new RouteTranslator(names));
             final DumpReader reader = new DumpReader(rows);
             rows.reader = reader;
-            request.routes();
-            reader.begin(request.sequence(), Rtnetlink.RTM_NEWROUTE);
+            // A kernel that does not check requests strictly answers with all tables.
+            new RtMsg()
+                    .wrap(request.buffer(), request.begin(Rtnetlink.RTM_GETROUTE, RtMsg.LENGTH))
+                    .family(Family.INET.number())
+                    .table(Rtnetlink.RT_TABLE_MAIN);
             batch.reset();
-            final DumpStatus status = dump.run(request.buffer(), request.length(), reader, rows, "family=INET");
+            final DumpStatus status = dump.run(request, Rtnetlink.RTM_NEWROUTE, reader, rows, "family=INET");
             if (rows.error != null) {
                 throw rows.error;
             }
