@@ -1,10 +1,10 @@
 package io.sockeye.linux;
 
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.linux.memory.OffHeap;
 import io.sockeye.linux.netlink.Netlink;
 
 /**
@@ -97,7 +97,7 @@ public final class NetlinkSocket implements AutoCloseable {
     }
 
     private int set(final int level, final int option, final int value) {
-        final UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(Integer.BYTES));
+        final UnsafeBuffer memory = OffHeap.allocate(Integer.BYTES);
         memory.putInt(0, value, ByteOrder.nativeOrder());
         return Syscall.setsockopt(state, fd, level, option, memory.addressOffset(), Integer.BYTES);
     }

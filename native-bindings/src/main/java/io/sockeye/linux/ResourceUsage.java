@@ -1,8 +1,8 @@
 package io.sockeye.linux;
 
-import java.nio.ByteBuffer;
-
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * What this process has taken so far, all its threads together, see getrusage(2).
@@ -29,7 +29,7 @@ public record ResourceUsage(long userMicros, long systemMicros, long peakKib) {
      * @throws ErrnoException if the kernel refuses.
      */
     public static ResourceUsage ofThisProcess() throws ErrnoException {
-        final UnsafeBuffer usage = new UnsafeBuffer(ByteBuffer.allocateDirect(LENGTH));
+        final UnsafeBuffer usage = OffHeap.allocate(LENGTH);
         final int result = Syscall.getrusage(new CallState(), RUSAGE_SELF, usage.addressOffset());
         if (result < 0) {
             throw new ErrnoException("getrusage", -result, "who=RUSAGE_SELF");

@@ -1,8 +1,8 @@
 package io.sockeye.collector.masquerade;
 
-import java.nio.ByteBuffer;
-
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * A bounded run of rows in off-heap memory, filled by a source and handed on when it is full. Confined to one thread at a time.
@@ -11,8 +11,7 @@ public final class ConnectionBatch {
     /** Rows of a batch: more than a netlink receive buffer of 32 KiB brings. */
     static final int CAPACITY = 256;
 
-    private final UnsafeBuffer buffer =
-            new UnsafeBuffer(ByteBuffer.allocateDirect(CAPACITY * TrackedConnection.LENGTH));
+    private final UnsafeBuffer buffer = OffHeap.allocate(CAPACITY * TrackedConnection.LENGTH);
     private int count;
 
     /** An empty batch. */

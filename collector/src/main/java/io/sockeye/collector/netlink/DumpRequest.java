@@ -1,9 +1,8 @@
 package io.sockeye.collector.netlink;
 
-import java.nio.ByteBuffer;
-
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.linux.memory.OffHeap;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlAttr;
 import io.sockeye.linux.netlink.NlMsgHdr;
@@ -15,7 +14,7 @@ import io.sockeye.linux.netlink.NlMsgHdr;
 public final class DumpRequest {
     private static final int INITIAL_CAPACITY = 128;
 
-    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_CAPACITY));
+    private UnsafeBuffer buffer = OffHeap.allocate(INITIAL_CAPACITY);
     private final NlMsgHdr header = new NlMsgHdr();
     private final NlAttr attribute = new NlAttr();
 
@@ -25,7 +24,7 @@ public final class DumpRequest {
     /** Nothing is asked for yet. */
     public DumpRequest() {}
 
-    /** {@return memory with the request at its start} */
+    /** {@return memory with the request at its start; another one after {@link #attribute}} */
     public UnsafeBuffer buffer() {
         return buffer;
     }
@@ -102,9 +101,9 @@ public final class DumpRequest {
 
     private void ensureRoom(final int bytes) {
         if (buffer.capacity() - length < bytes) {
-            final UnsafeBuffer written = new UnsafeBuffer(buffer);
-            buffer.wrap(ByteBuffer.allocateDirect(length + bytes));
-            buffer.putBytes(0, written, 0, length);
+            final UnsafeBuffer larger = OffHeap.allocate(length + bytes);
+            larger.putBytes(0, buffer, 0, length);
+            buffer = larger;
         }
     }
 }

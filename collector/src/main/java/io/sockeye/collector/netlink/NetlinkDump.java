@@ -1,7 +1,5 @@
 package io.sockeye.collector.netlink;
 
-import java.nio.ByteBuffer;
-
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.DumpStatus;
@@ -9,6 +7,7 @@ import io.sockeye.collector.SourceCounters;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.NetlinkSocket;
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * One dump at a time over one netlink socket: sends a request, receives the datagrams of its answer and has a
@@ -40,7 +39,7 @@ public final class NetlinkDump implements AutoCloseable {
     private final String name;
     private final SourceCounters counters;
     private final SocketOptions options;
-    private final UnsafeBuffer receiveBuffer = new UnsafeBuffer(ByteBuffer.allocateDirect(RECEIVE_CAPACITY));
+    private final UnsafeBuffer receiveBuffer = OffHeap.allocate(RECEIVE_CAPACITY);
 
     private NetlinkSocket socket;
     private String refusal = "";

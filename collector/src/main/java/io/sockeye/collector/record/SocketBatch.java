@@ -1,8 +1,8 @@
 package io.sockeye.collector.record;
 
-import java.nio.ByteBuffer;
-
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * A bounded run of rows in off-heap memory, filled by a source and handed on when it is full. Confined to one thread at
@@ -23,7 +23,7 @@ public final class SocketBatch {
      */
     public SocketBatch(final int capacity) {
         this.capacity = capacity;
-        this.buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(capacity * SocketRecord.LENGTH));
+        this.buffer = OffHeap.allocate(capacity * SocketRecord.LENGTH);
     }
 
     /**

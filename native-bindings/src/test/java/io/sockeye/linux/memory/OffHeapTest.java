@@ -20,6 +20,31 @@ class OffHeapTest {
         assertEquals(4, UnsafeApi.getByte(OffHeap.address(new UnsafeBuffer(buffer, 1, 3), 2, 1)));
     }
 
+    @Test
+    void shouldAllocateZerosThatCanBeWritten() {
+        final UnsafeBuffer memory = OffHeap.allocate(1000);
+        assertEquals(1000, memory.capacity());
+        for (int i = 0; i < memory.capacity(); i++) {
+            assertEquals(0, memory.getByte(i));
+        }
+        memory.putLong(992, 0x1234_5678_9ABC_DEF0L);
+        assertEquals(0x1234_5678_9ABC_DEF0L, UnsafeApi.getLong(OffHeap.address(memory, 992, 8)));
+        assertThrows(IndexOutOfBoundsException.class, () -> memory.putLong(993, 0));
+    }
+
+    @Test
+    void shouldKeepMemoryThatIsStillReachable() {
+        final UnsafeBuffer memory = OffHeap.allocate(64);
+        memory.setMemory(0, 64, (byte) 0x5A);
+        for (int i = 0; i < 50; i++) {
+            System.gc();
+            OffHeap.allocate(64).setMemory(0, 64, (byte) i);
+        }
+        for (int i = 0; i < 64; i++) {
+            assertEquals(0x5A, memory.getByte(i));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 5", "4, 1", "-1, 2", "1, -1", "2147483647, 1", "1, 2147483647"})
     void shouldRefuseWhatIsNotAllInside(final int offset, final int length) {
