@@ -1,5 +1,6 @@
 package io.sockeye.benchmarks.compare;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,11 +34,12 @@ final class RouteTable implements AutoCloseable {
     static RouteTable make(final int routes, final Path scratch) throws IOException, InterruptedException {
         final FarmNamespace namespace = FarmNamespace.make("sockeye-routes-" + Long.toHexString(System.nanoTime()));
         try {
-            final Path file = Files.writeString(scratch.resolve("routes"), commands(routes));
+            final Path file = scratch.resolve("routes");
             try {
+                writeCommands(file, routes);
                 run("ip", "-n", namespace.name(), "-batch", file.toString());
             } finally {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
             return new RouteTable(namespace, routes);
         } catch (final IOException | InterruptedException e) {
@@ -46,26 +48,20 @@ final class RouteTable implements AutoCloseable {
         }
     }
 
-    private static String commands(final int routes) {
-        final StringBuilder text = new StringBuilder("""
-                link add wire type veth peer name end
-                addr add 10.255.0.1/24 dev wire
-                link set wire up
-                link set end up
-                """);
-        for (int i = 0; i < routes - 1; i++) {
-            final int network = FIRST_NETWORK + i;
-            text.append("route add ")
-                    .append(network >>> 16)
-                    .append('.')
-                    .append(network >>> 8 & 0xFF)
-                    .append('.')
-                    .append(network & 0xFF)
-                    .append(".0/24 via 10.255.0.")
-                    .append(2 + i % GATEWAYS)
-                    .append('\n');
+    private static void writeCommands(final Path file, final int routes) throws IOException {
+        try (BufferedWriter commands = Files.newBufferedWriter(file)) {
+            commands.write("""
+                    link add wire type veth peer name end
+                    addr add 10.255.0.1/24 dev wire
+                    link set wire up
+                    link set end up
+                    """);
+            for (int i = 0; i < routes - 1; i++) {
+                final int network = FIRST_NETWORK + i;
+                commands.write("route add " + (network >>> 16) + "." + (network >>> 8 & 0xFF) + "." + (network & 0xFF)
+                        + ".0/24 via 10.255.0." + (2 + i % GATEWAYS) + "\n");
+            }
         }
-        return text.toString();
     }
 
     private static void run(final String... command) throws IOException, InterruptedException {
