@@ -35,7 +35,6 @@ import io.sockeye.collector.process.ScanCost;
 import io.sockeye.collector.process.ScanReport;
 import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.ChosenSource;
-import io.sockeye.collector.source.SourceChoice;
 
 /**
  * One printing of all tables that were asked for, in netstat's order, with its words and exit codes where the kernel
@@ -48,7 +47,6 @@ final class ListingRound implements AutoCloseable {
     private static final int MAX_DEFAULT_THREADS = 4;
 
     private final ListingContext context;
-    private final String name;
     private final NetstatOptions options;
     private final ProcRoot root;
     private final Names names;
@@ -69,7 +67,6 @@ final class ListingRound implements AutoCloseable {
 
     ListingRound(final ListingContext context, final OutputStream out) {
         this.context = context;
-        name = context.name();
         options = context.options();
         root = context.root();
         names = context.names();
@@ -182,13 +179,11 @@ final class ListingRound implements AutoCloseable {
         if (family == Family.INET6 && status.isRefusal()) {
             return 0;
         }
-        return check(status, protocol, "AF INET (" + protocol.name().toLowerCase(Locale.ROOT) + ")");
+        return check(status, protocol, "AF INET (" + nameOf(protocol) + ")");
     }
 
     private int printGroups() throws IOException {
-        if (options.source() == SourceChoice.NETLINK) {
-            err.print(name + ": groups: from proc, since netlink does not tell how often they were joined\n");
-        }
+        context.sayOnlyInProc("groups", "netlink does not tell how often they were joined");
         return new GroupListing(context, groupCounters).print();
     }
 
@@ -254,7 +249,7 @@ final class ListingRound implements AutoCloseable {
         processes = ProcessIndex.scan(Path.of(root.directory()), options.context(), threads);
         final ScanCost scan = processes.cost();
         if (options.verbose() && scan.reason() != null) {
-            err.print(name + ": processes: from " + scan.way() + ", since " + scan.reason() + "\n");
+            context.complain("processes", "from " + scan.way() + ", since " + scan.reason());
         }
         programs = new ProgramLabels(processes);
         final ScanReport.Shortfall shortfall = processes.report().shortfall();
@@ -269,13 +264,15 @@ final class ListingRound implements AutoCloseable {
 
     private void onFallback(
             final Protocol protocol, final SocketSource used, final String reason, final boolean forced) {
-        if (forced || options.verbose()) {
-            complain(protocol, "from " + used.name() + ", since " + reason);
-        }
+        context.sayFallback(nameOf(protocol), used.name(), reason, forced);
     }
 
     private void complain(final Protocol protocol, final String text) {
-        err.print(name + ": " + protocol.name().toLowerCase(Locale.ROOT) + ": " + text + "\n");
+        context.complain(nameOf(protocol), text);
+    }
+
+    private static String nameOf(final Protocol protocol) {
+        return protocol.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

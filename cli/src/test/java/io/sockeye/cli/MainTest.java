@@ -1,6 +1,7 @@
 package io.sockeye.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -26,6 +27,18 @@ class MainTest {
     void shouldSayWhichVersionItIsUnderItsOwnName() {
         assertEquals(0, run("sockeye", "-V"));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("sockeye " + Main.VERSION), out::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-s, statistics", "-gn, groups", "-M, masquerade", "-rn6, inet6", "-rnC, rt_cache"})
+    void shouldSayWhatOnlyProcHas(final String mode, final String what) {
+        run("sockeye", mode, "--source=netlink");
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).contains("sockeye: " + what + ": from proc, since "),
+                err::toString);
+        err.reset();
+        run("sockeye", mode);
+        assertFalse(err.toString(StandardCharsets.UTF_8).contains("from proc"), err::toString);
     }
 
     @Test

@@ -96,17 +96,13 @@ public final class InterfaceListing implements Listing {
     }
 
     private void tell(final LinkTable table) {
-        if (table.refusal() != null && !told && (options.source() == SourceChoice.NETLINK || options.verbose())) {
-            say("from proc, since " + table.refusal());
+        if (table.refusal() != null && !told) {
+            context.sayFallback("interfaces", "proc", table.refusal(), options.source() == SourceChoice.NETLINK);
             told = true;
         }
         if (!table.consistent()) {
-            say("interfaces changed while they were listed: some may be missing or doubled");
+            context.complain("interfaces", "they changed while they were listed: some may be missing or doubled");
         }
-    }
-
-    private void say(final String text) {
-        context.err().print(context.name() + ": interfaces: " + text + "\n");
     }
 
     @Override

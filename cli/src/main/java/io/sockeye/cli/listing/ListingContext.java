@@ -6,6 +6,7 @@ import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.source.SourceChoice;
 
 /**
  * What a listing is made of.
@@ -26,5 +27,41 @@ public record ListingContext(
      */
     public void sayNoSupport(final String feature) {
         err.print("netstat: no support for `" + feature + "' on this system.\n");
+    }
+
+    /**
+     * Say something that netstat does not say.
+     *
+     * @param what it is about.
+     * @param text to say.
+     */
+    public void complain(final String what, final String text) {
+        err.print(name + ": " + what + ": " + text + "\n");
+    }
+
+    /**
+     * Say that data come from another source than was meant, if it was meant by name or everything is to be said.
+     *
+     * @param what   the data are.
+     * @param used   the source that serves, by the name that users have for it.
+     * @param reason why the other does not.
+     * @param forced whether the other had been asked for by name.
+     */
+    public void sayFallback(final String what, final String used, final String reason, final boolean forced) {
+        if (forced || options.verbose()) {
+            complain(what, "from " + used + ", since " + reason);
+        }
+    }
+
+    /**
+     * Say that data come from /proc, which alone has them, if netlink was asked for by name.
+     *
+     * @param what   the data are.
+     * @param reason why netlink does not serve.
+     */
+    public void sayOnlyInProc(final String what, final String reason) {
+        if (options.source() == SourceChoice.NETLINK) {
+            sayFallback(what, "proc", reason, true);
+        }
     }
 }

@@ -18,6 +18,7 @@ import io.sockeye.collector.masquerade.ChosenConnectionSource;
  */
 public final class ConntrackListing implements Listing {
     private static final int FAILED = 1;
+    private static final String WHAT = "conntrack";
 
     private final ListingContext context;
     private SourceCounters counters = new SourceCounters();
@@ -79,13 +80,11 @@ public final class ConntrackListing implements Listing {
     }
 
     private void onFallback(final String used, final String reason, final boolean forced) {
-        if (forced || context.options().verbose()) {
-            complain("from " + used + ", since " + reason);
-        }
+        context.sayFallback(WHAT, used, reason, forced);
     }
 
     private void complain(final String text) {
-        context.err().print(context.name() + ": conntrack: " + text + "\n");
+        context.complain(WHAT, text);
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class MasqueradeListing implements Listing {
 
     @Override
     public int print() throws IOException {
+        context.sayOnlyInProc("masquerade", "only /proc has it");
         final LegacyTable<MasqueradedConnection> table = IpMasqueradeReader.read(context.root());
         switch (table.status()) {
             case MISSING:

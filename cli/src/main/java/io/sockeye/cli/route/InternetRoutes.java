@@ -11,7 +11,6 @@ import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.route.ChosenRoutes;
 import io.sockeye.collector.route.ProcRoutes;
 import io.sockeye.collector.route.RouteHeaderException;
-import io.sockeye.collector.source.SourceChoice;
 
 /** Prints the tables of IPv4 and IPv6: the routes, {@code -F}, and the routing cache, {@code -C}. Confined to one thread. */
 final class InternetRoutes {
@@ -82,13 +81,13 @@ final class InternetRoutes {
     }
 
     private int cache() throws IOException {
-        sayProcOnly("rt_cache", "only /proc has the routing cache");
+        context.sayOnlyInProc("rt_cache", "only /proc has the routing cache");
         final String path = context.root().netFile("rt_cache");
         final Ipv4CacheTable table = new Ipv4CacheTable(layout, names, context.out(), path);
         try {
             final DumpStatus status = proc.cache(table);
             if (!status.isRefusal() && !table.isLayoutKnown()) {
-                words.complain(path, "its layout is not known, so no row of it is printed");
+                context.complain(path, "its layout is not known, so no row of it is printed");
             }
             return words.end(status, proc.refusal(), IPV4, path, table.malformed());
         } catch (final RouteHeaderException e) {
@@ -103,7 +102,7 @@ final class InternetRoutes {
     }
 
     private int table6(final boolean isCache) throws IOException {
-        sayProcOnly("inet6", "only /proc has references and all flags of IPv6 routes");
+        context.sayOnlyInProc("inet6", "only /proc has references and all flags of IPv6 routes");
         final Ipv6Table table = new Ipv6Table(isCache, names, context.out());
         final DumpStatus status = proc.table6(table);
         return words.end(status, proc.refusal(), IPV6, context.root().netFile("ipv6_route"), table.malformed());
@@ -118,15 +117,7 @@ final class InternetRoutes {
         return words.end(status, proc.refusal(), IPV6, context.root().netFile("ndisc"), table.malformed());
     }
 
-    private void sayProcOnly(final String what, final String reason) {
-        if (options.source() == SourceChoice.NETLINK) {
-            words.complain(what, "from proc, since " + reason);
-        }
-    }
-
     private void onFallback(final String used, final String reason, final boolean isForced) {
-        if (isForced || options.verbose()) {
-            words.complain("inet", "from " + used + ", since " + reason);
-        }
+        context.sayFallback("inet", used, reason, isForced);
     }
 }

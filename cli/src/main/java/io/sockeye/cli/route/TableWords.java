@@ -12,12 +12,12 @@ final class TableWords {
     private static final int FAILED = 1;
     private static final int COMPLETE = 0;
 
-    private final String program;
+    private final ListingContext context;
     private final AsciiWriter out;
     private final PrintStream err;
 
     TableWords(final ListingContext context) {
-        program = context.name();
+        this.context = context;
         out = context.out();
         err = context.err();
     }
@@ -43,13 +43,12 @@ final class TableWords {
             return FAILED;
         }
         if (malformed > 0) {
-            err.print(program + ": " + what + ": " + malformed
-                    + (malformed == 1 ? " malformed line" : " malformed lines") + " skipped\n");
+            context.complain(what, malformed + (malformed == 1 ? " malformed line" : " malformed lines") + " skipped");
         }
         if (status == DumpStatus.INTERRUPTED) {
-            complain(what, "routes changed while they were listed: some may be missing or doubled");
+            context.complain(what, "routes changed while they were listed: some may be missing or doubled");
         } else if (status == DumpStatus.OVERRUN) {
-            complain(what, "the kernel's messages overran the buffer: routes are missing");
+            context.complain(what, "the kernel's messages overran the buffer: routes are missing");
             return FAILED;
         }
         return COMPLETE;
@@ -73,15 +72,5 @@ final class TableWords {
                 break;
         }
         return FAILED;
-    }
-
-    /**
-     * Say something that netstat does not say.
-     *
-     * @param what it is about.
-     * @param text what to say.
-     */
-    void complain(final String what, final String text) {
-        err.print(program + ": " + what + ": " + text + "\n");
     }
 }

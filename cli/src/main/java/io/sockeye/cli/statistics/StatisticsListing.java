@@ -87,6 +87,9 @@ public final class StatisticsListing implements Listing {
                     .endRow();
             return 1;
         }
+        if (isFirst) {
+            context.sayOnlyInProc("statistics", "netlink does not tell them");
+        }
         final long now = System.nanoTime();
         nanos = Math.max(1, now - lastNanoTime);
         lastNanoTime = now;
