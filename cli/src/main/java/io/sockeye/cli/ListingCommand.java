@@ -52,10 +52,6 @@ final class ListingCommand {
             return FAILED;
         }
         final Listing listing = listing(new ListingContext(name, options, root, Names.ofThisHost(), writer, err));
-        if (listing == null) {
-            err.print(name + ": " + options.mode() + " is not in this version, which lists sockets\n");
-            return FAILED;
-        }
         int code = round(listing);
         while (code == 0 && options.continuous() && !writer.hasFailed() && pause()) {
             code = round(listing);
