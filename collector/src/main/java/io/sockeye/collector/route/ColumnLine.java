@@ -12,7 +12,7 @@ import io.sockeye.collector.procnet.FieldCursor;
  * (net-tools 2.10), this reads: further columns may stand between the known ones, which must be in their order; a field that
  * a line lacks has the value of the line before. Threads: confined to one.
  */
-final class ColumnLine {
+public final class ColumnLine {
     /** In netstat's format a column that is passed over takes so many characters, each a blank besides. */
     private static final int SKIP_LENGTH = 3;
 
@@ -45,6 +45,11 @@ final class ColumnLine {
         this.wanted = wanted;
     }
 
+    /** {@return a reader of {@code /proc/net/route} that has seen no header yet} */
+    public static ColumnLine ofTable() {
+        return new ColumnLine(RouteColumn.TABLE);
+    }
+
     /**
      * Learn from the header where the columns are.
      *
@@ -54,7 +59,8 @@ final class ColumnLine {
      * @param path   of the file, for the message.
      * @throws RouteHeaderException if a column is missing.
      */
-    void header(final byte[] text, final int offset, final int limit, final String path) throws RouteHeaderException {
+    public void header(final byte[] text, final int offset, final int limit, final String path)
+            throws RouteHeaderException {
         final List<RouteColumn> found = new ArrayList<>();
         int length = 0;
         int next = 0;
@@ -111,7 +117,7 @@ final class ColumnLine {
      * @param limit  in bytes at which it ends.
      * @return false if it is not; then {@link #scan} is the way.
      */
-    boolean scanUsual(final byte[] text, final int offset, final int limit) {
+    public boolean scanUsual(final byte[] text, final int offset, final int limit) {
         int at = offset;
         while (at < limit && text[at] > ' ') {
             at++;
@@ -234,17 +240,17 @@ final class ColumnLine {
     }
 
     /** {@return the last value read of a column; of a text its address} */
-    int value(final RouteColumn column) {
+    public int value(final RouteColumn column) {
         return values[column.ordinal()];
     }
 
     /** {@return offset in bytes at which the interface's name begins, in the array of the last line} */
-    int nameOffset() {
+    public int nameOffset() {
         return nameOffset;
     }
 
     /** {@return length in bytes of the interface's name} */
-    int nameLength() {
+    public int nameLength() {
         return nameLength;
     }
 }
