@@ -18,7 +18,7 @@ import io.sockeye.collector.procnet.AsciiScan;
  * {@code src=} begins the original one, the second that of the reply. An offloaded connection has neither timeout nor state.
  * Keys that are not known are passed over. Nothing is allocated. Confined to one thread at a time.
  */
-final class ConntrackLine {
+public final class ConntrackLine {
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final int INET = Family.INET.number();
     private static final int INET6 = Family.INET6.number();
@@ -50,7 +50,8 @@ final class ConntrackLine {
     /** Which of the four addresses have come, a bit for each end. */
     private int addresses;
 
-    ConntrackLine() {}
+    /** A parser of any number of lines, one after the other. */
+    public ConntrackLine() {}
 
     /**
      * Fill a row.
@@ -61,7 +62,7 @@ final class ConntrackLine {
      * @param row    to fill, all zero.
      * @return false if the line is no connection.
      */
-    boolean parse(final byte[] text, final int offset, final int limit, final TrackedConnection row) {
+    public boolean parse(final byte[] text, final int offset, final int limit, final TrackedConnection row) {
         this.text = text;
         this.row = row;
         direction = -1;

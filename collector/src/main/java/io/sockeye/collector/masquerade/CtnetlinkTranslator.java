@@ -12,7 +12,7 @@ import io.sockeye.linux.netlink.NlAttrs;
  * Turns the kernel's words for a connection, a message {@code IPCTNL_MSG_CT_NEW}, into a row. Numbers in attributes are
  * big-endian. Nothing is allocated. Confined to one thread at a time.
  */
-final class CtnetlinkTranslator {
+public final class CtnetlinkTranslator {
     private static final ByteOrder BIG = ByteOrder.BIG_ENDIAN;
     private static final int IPV6_LENGTH = 16;
     /** A bit for each of the four ends. */
@@ -32,7 +32,8 @@ final class CtnetlinkTranslator {
     /** Which of the four addresses have come, a bit for each end. */
     private int addresses;
 
-    CtnetlinkTranslator() {}
+    /** A translator of any number of messages, one after the other. */
+    public CtnetlinkTranslator() {}
 
     /**
      * Fill a row.
@@ -43,7 +44,8 @@ final class CtnetlinkTranslator {
      * @param row    to fill, all zero.
      * @return false if the message is not whole, or lacks an address.
      */
-    boolean translate(final UnsafeBuffer buffer, final int offset, final int length, final TrackedConnection row) {
+    public boolean translate(
+            final UnsafeBuffer buffer, final int offset, final int length, final TrackedConnection row) {
         if (length < NfGenMsg.LENGTH) {
             return false;
         }
