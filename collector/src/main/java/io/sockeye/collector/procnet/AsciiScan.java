@@ -287,10 +287,11 @@ public final class AsciiScan {
         int i = offset;
         while (i + AsciiWord.LENGTH <= limit) {
             final int newline = AsciiWord.indexOfNewline(AsciiWord.load(text, address(i)));
-            i += newline;
             if (newline < AsciiWord.LENGTH) {
-                return i;
+                return i + newline;
             }
+            // A constant: a processor begins with the next word before it knows what is in this one.
+            i += AsciiWord.LENGTH;
         }
         while (i < limit && text[i] != '\n') {
             i++;
