@@ -13,7 +13,6 @@ import org.openjdk.jmh.annotations.Setup;
 
 import io.sockeye.benchmarks.support.SocketBenchmark;
 import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.procnet.AsciiScan;
 import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.route.ColumnLine;
@@ -27,8 +26,7 @@ import io.sockeye.collector.route.RouteRecord;
  * How long does it take to make a row of one line of /proc/net/route? Here a socket is a route.
  *
  * <p>Reading the file is left out: {@link ProcRoutes} allocates for each table, and reads a large one on a thread of its own.
- * So the step from a line's columns to a row is written down here once more; the set-up checks that {@link ProcRoutes} makes
- * the same rows of a file with the same lines.
+ * The set-up checks that it makes the same rows of a file with the same lines.
  */
 public class RouteLineBenchmark extends SocketBenchmark {
     /** Bytes that must follow the last line. */
@@ -103,7 +101,7 @@ public class RouteLineBenchmark extends SocketBenchmark {
             if (!line.scanUsual(text, from, from + length)) {
                 throw new IllegalStateException("not a usual line: offset=" + from);
             }
-            append(text);
+            line.fill(text, batch.append(row)).mask(line.value(RouteColumn.MASK));
             from += length + 1;
         }
         return batch.count();
@@ -116,22 +114,6 @@ public class RouteLineBenchmark extends SocketBenchmark {
         batch.reset();
         NaiveRoutes.read(text, text.length - SLACK, batch, row);
         return batch.count();
-    }
-
-    private void append(final byte[] text) {
-        batch.append(row)
-                .family(Family.INET.number())
-                .flags(line.value(RouteColumn.FLAGS))
-                .destinationWord(0, line.value(RouteColumn.DESTINATION))
-                .gatewayWord(0, line.value(RouteColumn.GATEWAY))
-                .metric(line.value(RouteColumn.METRIC))
-                .references(line.value(RouteColumn.REFERENCES))
-                .uses(line.value(RouteColumn.USES))
-                .mtu(line.value(RouteColumn.MTU))
-                .window(line.value(RouteColumn.WINDOW))
-                .roundTripTime(line.value(RouteColumn.ROUND_TRIP_TIME))
-                .name(text, line.nameOffset(), line.nameLength())
-                .mask(line.value(RouteColumn.MASK));
     }
 
     private void requireSourceToAgree() throws IOException {

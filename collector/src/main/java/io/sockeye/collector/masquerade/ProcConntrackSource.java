@@ -4,15 +4,15 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AccessMode;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.procnet.AsciiScan;
+import io.sockeye.collector.procnet.FileFailure;
 import io.sockeye.collector.procnet.ProcRoot;
 
 /**
@@ -65,7 +65,6 @@ public final class ProcConntrackSource implements ConnectionSource {
             rows.flush();
             return DumpStatus.COMPLETE;
         } catch (final FileNotFoundException e) {
-            // The JDK throws this whatever the reason is, and words it in the user's language.
             return refusalOf(path, e);
         } finally {
             counters.addMessages(lines);
@@ -74,17 +73,12 @@ public final class ProcConntrackSource implements ConnectionSource {
     }
 
     private DumpStatus refusalOf(final String path, final FileNotFoundException cause) throws IOException {
-        final Path file = Path.of(path);
-        try {
-            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
-        } catch (final NoSuchFileException e) {
-            refusal = path + ": No such file or directory";
-            return DumpStatus.UNSUPPORTED;
-        } catch (final AccessDeniedException e) {
-            refusal = path + ": Permission denied";
-            return DumpStatus.DENIED;
+        final FileSystemException failure = FileFailure.ofOpening(path);
+        if (failure instanceof NoSuchFileException || failure instanceof AccessDeniedException) {
+            refusal = path + ": " + FileFailure.reasonOf(failure);
+            return failure instanceof AccessDeniedException ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED;
         }
-        throw cause;
+        throw failure == null ? cause : failure;
     }
 
     private void read(final FileInputStream file, final String path) throws IOException {

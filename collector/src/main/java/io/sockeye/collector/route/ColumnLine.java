@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.sockeye.collector.Family;
 import io.sockeye.collector.procnet.AsciiScan;
 import io.sockeye.collector.procnet.FieldCursor;
 
@@ -244,13 +245,24 @@ public final class ColumnLine {
         return values[column.ordinal()];
     }
 
-    /** {@return offset in bytes at which the interface's name begins, in the array of the last line} */
-    public int nameOffset() {
-        return nameOffset;
-    }
-
-    /** {@return length in bytes of the interface's name} */
-    public int nameLength() {
-        return nameLength;
+    /**
+     * Fill a row with all that both kinds of IPv4 table have.
+     *
+     * @param text containing the last line.
+     * @param row  to fill, all zero.
+     * @return {@code row}.
+     */
+    public RouteRecord fill(final byte[] text, final RouteRecord row) {
+        return row.family(Family.INET.number())
+                .flags(value(RouteColumn.FLAGS))
+                .destinationWord(0, value(RouteColumn.DESTINATION))
+                .gatewayWord(0, value(RouteColumn.GATEWAY))
+                .metric(value(RouteColumn.METRIC))
+                .references(value(RouteColumn.REFERENCES))
+                .uses(value(RouteColumn.USES))
+                .mtu(value(RouteColumn.MTU))
+                .window(value(RouteColumn.WINDOW))
+                .roundTripTime(value(RouteColumn.ROUND_TRIP_TIME))
+                .name(text, nameOffset, nameLength);
     }
 }

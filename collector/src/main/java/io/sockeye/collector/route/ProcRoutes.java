@@ -5,16 +5,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.procnet.FileFailure;
 import io.sockeye.collector.procnet.ProcRoot;
 
 /**
@@ -81,7 +80,7 @@ public final class ProcRoutes {
                 return refusalStatus;
             }
             begin(opened, routes);
-            final ColumnLine line = new ColumnLine(RouteColumn.TABLE);
+            final ColumnLine line = ColumnLine.ofTable();
             readHeader(line, tablePath());
             boolean isMore = true;
             while (isMore) {
@@ -112,24 +111,8 @@ public final class ProcRoutes {
                 return;
             }
         }
-        append(line).mask(line.value(RouteColumn.MASK));
+        line.fill(lines.text(), batch.append(row)).mask(line.value(RouteColumn.MASK));
         flushIfFull();
-    }
-
-    /** Append a row with all that both kinds of IPv4 table have. */
-    private RouteRecord append(final ColumnLine line) {
-        return batch.append(row)
-                .family(Family.INET.number())
-                .flags(line.value(RouteColumn.FLAGS))
-                .destinationWord(0, line.value(RouteColumn.DESTINATION))
-                .gatewayWord(0, line.value(RouteColumn.GATEWAY))
-                .metric(line.value(RouteColumn.METRIC))
-                .references(line.value(RouteColumn.REFERENCES))
-                .uses(line.value(RouteColumn.USES))
-                .mtu(line.value(RouteColumn.MTU))
-                .window(line.value(RouteColumn.WINDOW))
-                .roundTripTime(line.value(RouteColumn.ROUND_TRIP_TIME))
-                .name(lines.text(), line.nameOffset(), line.nameLength());
     }
 
     /**
@@ -183,7 +166,7 @@ public final class ProcRoutes {
             handler.onMalformed(lines.line());
             return;
         }
-        append(line).sourceWord(0, line.value(RouteColumn.SOURCE));
+        line.fill(lines.text(), batch.append(row)).sourceWord(0, line.value(RouteColumn.SOURCE));
         if (layout == CacheLayout.LINUX_2_0) {
             row.headerReferences(line.value(RouteColumn.HEADER)).headerUpToDate(line.value(RouteColumn.ARP));
         } else {
@@ -296,7 +279,6 @@ public final class ProcRoutes {
         try {
             return new LineReader(new FileInputStream(path), path, counters);
         } catch (final FileNotFoundException e) {
-            // The JDK throws this whatever the reason is, and words it in the user's language.
             if (Files.isDirectory(Path.of(path))) {
                 // fopen(3) opens a directory, and reads nothing of it.
                 return new LineReader(new FileInputStream("/dev/null"), path, counters);
@@ -310,18 +292,11 @@ public final class ProcRoutes {
     }
 
     private DumpStatus refuse(final String path) throws IOException {
-        final Path file = Path.of(path);
-        try {
-            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+        final FileSystemException failure = FileFailure.ofOpening(path);
+        if (failure == null) {
             return DumpStatus.COMPLETE;
-        } catch (final NoSuchFileException e) {
-            refusal = path + ": No such file or directory";
-        } catch (final AccessDeniedException e) {
-            refusal = path + ": Permission denied";
-            return DumpStatus.DENIED;
-        } catch (final FileSystemException e) {
-            refusal = path + ": " + e.getReason();
         }
-        return DumpStatus.UNSUPPORTED;
+        refusal = path + ": " + FileFailure.reasonOf(failure);
+        return failure instanceof AccessDeniedException ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED;
     }
 }
