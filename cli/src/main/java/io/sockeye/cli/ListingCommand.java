@@ -18,7 +18,7 @@ import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.route.RouteListing;
 import io.sockeye.cli.statistics.StatisticsListing;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.linux.ErrnoException;
 
 /** The command that prints what netstat prints in one of its modes, once or, with {@code -c}, until it is stopped. */

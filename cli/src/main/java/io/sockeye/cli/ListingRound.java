@@ -33,8 +33,8 @@ import io.sockeye.collector.process.Credentials;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.process.ScanCost;
 import io.sockeye.collector.process.ScanReport;
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.ChosenSource;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * One printing of all tables that were asked for, in netstat's order, with its words and exit codes where the kernel

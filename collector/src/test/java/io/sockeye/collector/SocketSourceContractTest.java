@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.netlink.SockDiagSource;
 import io.sockeye.collector.procnet.ProcNetSource;
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.text.ProcRoot;
 
 /** What every source promises: over the same live sockets, equal rows on the fields that sources share. */
 class SocketSourceContractTest {

@@ -17,7 +17,7 @@ import io.sockeye.collector.masquerade.ConntrackLine;
 import io.sockeye.collector.masquerade.CtnetlinkTranslator;
 import io.sockeye.collector.masquerade.TrackedConnection;
 import io.sockeye.collector.netlink.DumpReader;
-import io.sockeye.collector.procnet.AsciiScan;
+import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.linux.netfilter.Conntrack;
 
 /**

@@ -13,14 +13,14 @@ import org.openjdk.jmh.annotations.Setup;
 
 import io.sockeye.benchmarks.support.SocketBenchmark;
 import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.procnet.AsciiScan;
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.route.ColumnLine;
 import io.sockeye.collector.route.ProcRoutes;
 import io.sockeye.collector.route.RouteBatch;
 import io.sockeye.collector.route.RouteColumn;
 import io.sockeye.collector.route.RouteHandler;
 import io.sockeye.collector.route.RouteRecord;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * How long does it take to make a row of one line of /proc/net/route? Here a socket is a route.

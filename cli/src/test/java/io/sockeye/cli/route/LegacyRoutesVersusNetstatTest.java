@@ -30,7 +30,7 @@ import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.oracle.FakedHost;
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 
 /** The routing tables of the legacy families against those of the installed netstat, on files as the kernel writes them. */
 class LegacyRoutesVersusNetstatTest {

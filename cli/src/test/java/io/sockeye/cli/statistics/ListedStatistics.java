@@ -16,7 +16,7 @@ import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 
 /** A listing of files that a test writes, one round after the other. */
 final class ListedStatistics {

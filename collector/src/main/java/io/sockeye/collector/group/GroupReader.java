@@ -13,10 +13,10 @@ import java.util.List;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.FieldCursor;
-import io.sockeye.collector.procnet.FileFailure;
-import io.sockeye.collector.procnet.ProcRoot;
-import io.sockeye.collector.procnet.TextLines;
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextLines;
 
 /**
  * Reads {@code /proc/net/igmp} and then {@code /proc/net/igmp6}.

@@ -6,8 +6,8 @@ import java.util.List;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Reads all interfaces with their addresses and counters. Netlink knows most and comes first, but serves only this

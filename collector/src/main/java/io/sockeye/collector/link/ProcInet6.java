@@ -6,9 +6,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.FieldCursor;
-import io.sockeye.collector.procnet.ProcRoot;
-import io.sockeye.collector.procnet.TextLines;
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextLines;
 
 /**
  * Reads {@code /proc/net/if_inet6}, which has a line for each IPv6 address: the address as 32 digits, then in hexadecimal

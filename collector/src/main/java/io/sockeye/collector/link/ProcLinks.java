@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.FileFailure;
-import io.sockeye.collector.procnet.ProcRoot;
-import io.sockeye.collector.procnet.TextLines;
+import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextLines;
 
 /**
  * Interfaces from {@code /proc/net/dev}, the sysfs that lies beside that /proc, and {@code /proc/net/if_inet6}. IPv4

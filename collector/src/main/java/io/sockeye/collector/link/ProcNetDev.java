@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.sockeye.collector.procnet.FieldCursor;
-import io.sockeye.collector.procnet.TextLines;
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.TextLines;
 
 /**
  * Reads {@code /proc/net/dev}: two lines of names, then {@code NAME: } and counters, at first of packets and errors (Linux

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.FieldCursor;
-import io.sockeye.collector.procnet.FileFailure;
-import io.sockeye.collector.procnet.ProcRoot;
-import io.sockeye.collector.procnet.TextLines;
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextLines;
 
 /**
  * What sysfs tells of interfaces, a file each for index, MTU and so on: see {@code sysfs-class-net} among the kernel's

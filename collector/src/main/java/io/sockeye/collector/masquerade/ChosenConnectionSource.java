@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Netlink or /proc, chosen anew for each collection. Left to itself it goes by what is wanted, as only netlink tells of sequence

@@ -3,7 +3,7 @@ package io.sockeye.collector.masquerade;
 import java.nio.ByteOrder;
 
 import io.sockeye.collector.Family;
-import io.sockeye.collector.procnet.AsciiScan;
+import io.sockeye.collector.text.AsciiScan;
 
 /**
  * Makes a row of a line of {@code /proc/net/nf_conntrack}, as {@code ct_seq_show} in the kernel's

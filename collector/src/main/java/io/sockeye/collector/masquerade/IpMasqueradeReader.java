@@ -8,7 +8,7 @@ import java.util.Set;
 import io.sockeye.collector.legacy.FieldScanner;
 import io.sockeye.collector.legacy.LegacyTable;
 import io.sockeye.collector.legacy.LineBuffer;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Reads {@code /proc/net/ip_masquerade} of kernels up to 2.2: {@code Prc FromIP   FPrt ToIP     TPrt Masq Init-seq  Delta

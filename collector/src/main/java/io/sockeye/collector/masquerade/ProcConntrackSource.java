@@ -11,9 +11,9 @@ import java.util.Arrays;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.AsciiScan;
-import io.sockeye.collector.procnet.FileFailure;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Tracked connections from {@code /proc/net/nf_conntrack}, which root can read. It does not tell of adjusted sequence numbers.

@@ -3,6 +3,9 @@ package io.sockeye.collector.procnet;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.AsciiWord;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Lines of {@code /proc/net/tcp}, {@code udp}, {@code udplite}, {@code raw} and their IPv6 siblings, which have one

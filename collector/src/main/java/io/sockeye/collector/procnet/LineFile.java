@@ -8,6 +8,8 @@ import org.agrona.UnsafeApi;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * A file of {@code /proc/net} whose format is {@link ProcNetFormat#INET}, cut into chunks of whole lines for several

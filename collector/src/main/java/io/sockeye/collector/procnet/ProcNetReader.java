@@ -5,6 +5,7 @@ import java.util.Arrays;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.text.AsciiScan;
 
 /**
  * Turns the bytes of one file of {@code /proc/net} into rows, in chunks that may end anywhere.

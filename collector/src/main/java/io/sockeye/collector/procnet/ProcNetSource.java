@@ -18,6 +18,7 @@ import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, SCTP and UNIX. For MPTCP and DCCP the kernel

@@ -1,6 +1,8 @@
 package io.sockeye.collector.procnet;
 
 import io.sockeye.collector.Family;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.AsciiWord;
 
 /**
  * Drops the lines of a file of {@link ProcNetFormat#INET} whose sockets were among the last ones before them.

@@ -2,6 +2,8 @@ package io.sockeye.collector.procnet;
 
 import java.nio.ByteOrder;
 
+import io.sockeye.collector.text.AsciiScan;
+
 /**
  * Walks a list of addresses in a line of {@code /proc/net/sctp}: {@code 10.0.0.1} or
  * {@code fe80:0000:0000:0000:0000:0000:0000:0001}, all eight groups written out, separated by spaces; a {@code *} marks

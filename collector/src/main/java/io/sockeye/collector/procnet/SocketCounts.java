@@ -9,6 +9,8 @@ import java.util.Map;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * About how many sockets there are, from {@code /proc/net/sockstat} and {@code sockstat6}, which cost the kernel

@@ -3,6 +3,8 @@ package io.sockeye.collector.procnet;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Lines of {@code /proc/net/unix}:

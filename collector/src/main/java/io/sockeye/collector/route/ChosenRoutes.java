@@ -4,8 +4,8 @@ import java.io.IOException;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * IPv4 routes from netlink or /proc. Rows and their order are the same either way. Left to itself it takes /proc: setting up

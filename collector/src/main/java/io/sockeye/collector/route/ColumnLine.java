@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.sockeye.collector.Family;
-import io.sockeye.collector.procnet.AsciiScan;
-import io.sockeye.collector.procnet.FieldCursor;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Reads lines of {@code /proc/net/route} and {@code /proc/net/rt_cache}, whose header names the columns. What netstat reads

@@ -1,7 +1,7 @@
 package io.sockeye.collector.route;
 
-import io.sockeye.collector.procnet.AsciiScan;
-import io.sockeye.collector.procnet.FieldCursor;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Reads lines of {@code /proc/net/ipv6_route}: no header, ten fields of fixed width in hexadecimal, and the interface's

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.AsciiScan;
+import io.sockeye.collector.text.AsciiScan;
 
 /**
  * Lines of a file as {@code fgets} of C gives them: one that is longer than its buffer comes in pieces. A line ends before

@@ -2,8 +2,8 @@ package io.sockeye.collector.route;
 
 import java.nio.charset.StandardCharsets;
 
-import io.sockeye.collector.procnet.AsciiScan;
-import io.sockeye.collector.procnet.FieldCursor;
+import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * An IPv6 neighbour, of the file {@code /proc/net/ndisc} that Linux 2.2 to 2.4 have. Times are in ticks, 100 a second.

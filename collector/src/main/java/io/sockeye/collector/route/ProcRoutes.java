@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.FileFailure;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Routes from the text files of {@code /proc/net}. A file that is not there is {@link DumpStatus#UNSUPPORTED}, one that may

@@ -15,8 +15,8 @@ import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.SourceCounters;
 import io.sockeye.collector.netlink.SockDiagSource;
 import io.sockeye.collector.procnet.ProcNetSource;
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.procnet.SocketCounts;
+import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Netlink or /proc, chosen anew for each protocol and family. Left to itself it goes by cost: calling native code costs a

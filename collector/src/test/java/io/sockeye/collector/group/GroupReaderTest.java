@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 
 class GroupReaderTest {
     private static final String NAMES = "Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter\n";

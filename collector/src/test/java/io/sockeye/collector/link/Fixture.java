@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.procnet.TextLines;
+import io.sockeye.collector.text.TextLines;
 
 /** What the tests of this package share. */
 final class Fixture {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.text.ProcRoot;
 
 /** A copy of /proc with a copy of sysfs beside it, and this host. */
 class LinkReaderTest {

@@ -24,7 +24,7 @@ import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.UnprivilegedJvm;
 import io.sockeye.collector.process.Credentials;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 
 /** What both sources promise: over the same live connections equal rows, but for what only netlink tells. */
 class ConnectionSourceContractTest {

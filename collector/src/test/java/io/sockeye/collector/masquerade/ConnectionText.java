@@ -15,7 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 
 /** Rows of tracked connections as text, every field of them but the timeout, and the handler that makes it. */
 final class ConnectionText implements ConnectionHandler {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.text.ProcRoot;
 
 class ProcConntrackSourceTest {
     private static final int ROWS = 1_000;

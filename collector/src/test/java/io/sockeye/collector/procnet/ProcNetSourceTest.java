@@ -29,6 +29,7 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.text.ProcRoot;
 
 class ProcNetSourceTest {
     private static final SocketQuery ALL = new SocketQuery(Selection.ALL, true, true, false);

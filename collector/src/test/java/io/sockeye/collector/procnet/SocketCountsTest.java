@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.text.ProcRoot;
 
 class SocketCountsTest {
     private static final String SOCKSTAT = """

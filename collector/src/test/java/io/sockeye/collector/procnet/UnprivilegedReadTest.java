@@ -16,6 +16,7 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.UnprivilegedJvm;
+import io.sockeye.collector.text.ProcRoot;
 
 /** What a user gets who may not read a file or directory. */
 class UnprivilegedReadTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Seeds;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 
 class ProcRoutesTest {
     private static final String HEADER =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Seeds;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 
 /** What both sources promise: of the same routes of a living kernel, equal rows in the same order. */
 class RouteSourceContractTest {

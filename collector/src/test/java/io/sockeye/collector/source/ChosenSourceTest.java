@@ -18,8 +18,8 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.procnet.ProcRoot;
 import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.text.ProcRoot;
 
 class ChosenSourceTest {
     private static final SocketQuery NETSTATS = new SocketQuery(Selection.ALL, false, false, true);

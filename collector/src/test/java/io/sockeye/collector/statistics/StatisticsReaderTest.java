@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.sockeye.collector.Seeds;
-import io.sockeye.collector.procnet.ProcRoot;
+import io.sockeye.collector.text.ProcRoot;
 
 class StatisticsReaderTest {
     private static final BigInteger MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);

@@ -1,4 +1,4 @@
-package io.sockeye.collector.procnet;
+package io.sockeye.collector.text;
 
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ public final class AsciiScan {
      * @param character to compare with.
      * @return 0 if they are equal.
      */
-    static int differenceAt(final byte[] text, final long address, final char character) {
+    public static int differenceAt(final byte[] text, final long address, final char character) {
         return UnsafeApi.getByte(text, address) ^ character;
     }
 
@@ -333,7 +333,7 @@ public final class AsciiScan {
      * @param limit  in bytes to stop at.
      * @return how many there are.
      */
-    static int countNewlines(final byte[] text, final int offset, final int limit) {
+    public static int countNewlines(final byte[] text, final int offset, final int limit) {
         int count = 0;
         int i = offset;
         for (; i + AsciiWord.LENGTH <= limit; i += AsciiWord.LENGTH) {
@@ -353,7 +353,7 @@ public final class AsciiScan {
      * @param limit  in bytes to stop at.
      * @return offset of the last one, or -1 if there is none.
      */
-    static int lastIndexOfNewline(final byte[] text, final int offset, final int limit) {
+    public static int lastIndexOfNewline(final byte[] text, final int offset, final int limit) {
         for (int i = limit - 1; i >= offset; i--) {
             if (text[i] == '\n') {
                 return i;

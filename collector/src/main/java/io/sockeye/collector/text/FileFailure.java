@@ -1,4 +1,4 @@
-package io.sockeye.collector.procnet;
+package io.sockeye.collector.text;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,4 +1,4 @@
-package io.sockeye.collector.procnet;
+package io.sockeye.collector.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -32,7 +32,7 @@ class AsciiScanTest {
         final Random random = Seeds.random();
         for (int i = 0; i < 20_000; i++) {
             final String digits = String.format(random.nextBoolean() ? "%08x" : "%08X", random.nextInt());
-            final byte[] text = RowText.bytes("  " + digits + "  ");
+            final byte[] text = Text.bytes("  " + digits + "  ");
             assertEquals(Long.parseLong(digits, 16), AsciiScan.hex8At(text, AsciiScan.address(2)), digits);
             assertEquals(
                     Integer.parseInt(digits.substring(0, 4), 16), AsciiScan.hex4At(text, AsciiScan.address(2)), digits);
@@ -45,7 +45,7 @@ class AsciiScanTest {
     void shouldTellOfAnInvalidDigitAtEveryPlace() {
         for (int at = 0; at < 8; at++) {
             for (int character = 0; character < 256; character++) {
-                final byte[] text = RowText.bytes("89ABCDEF");
+                final byte[] text = Text.bytes("89ABCDEF");
                 text[at] = (byte) character;
                 final boolean isInvalid = AsciiScan.hexDigit((byte) character) < 0;
                 assertEquals(
@@ -60,7 +60,7 @@ class AsciiScanTest {
 
     @Test
     void shouldCompareOneCharacter() {
-        final byte[] text = RowText.bytes("a:\u00ff");
+        final byte[] text = Text.bytes("a:\u00ff");
         assertEquals(0, AsciiScan.differenceAt(text, AsciiScan.address(1), ':'));
         assertNotEquals(0, AsciiScan.differenceAt(text, AsciiScan.address(0), ':'));
         assertNotEquals(0, AsciiScan.differenceAt(text, AsciiScan.address(2), ':'));
@@ -72,8 +72,8 @@ class AsciiScanTest {
         for (int i = 0; i < 20_000; i++) {
             final BigInteger value = new BigInteger(random.nextInt(70), random);
             final long expected = value.min(MAX).longValue();
-            final byte[] decimal = RowText.bytes("0".repeat(random.nextInt(3)) + value);
-            final byte[] hex = RowText.bytes("0".repeat(random.nextInt(3)) + value.toString(16));
+            final byte[] decimal = Text.bytes("0".repeat(random.nextInt(3)) + value);
+            final byte[] hex = Text.bytes("0".repeat(random.nextInt(3)) + value.toString(16));
             assertEquals(expected, AsciiScan.parseDecimal(decimal, 0, decimal.length), "value=" + value);
             assertEquals(expected, AsciiScan.parseHex(hex, 0, hex.length), "value=" + value);
         }
@@ -92,7 +92,7 @@ class AsciiScanTest {
                 "1000000000000000000"
             })
     void shouldStayAtTheGreatestNumberThereIs(final String digits) {
-        final byte[] text = RowText.bytes(digits);
+        final byte[] text = Text.bytes(digits);
         final long expected = new BigInteger(digits).min(MAX).longValue();
         assertEquals(expected, AsciiScan.parseDecimal(text, 0, text.length));
     }

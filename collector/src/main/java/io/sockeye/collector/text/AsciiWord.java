@@ -1,4 +1,4 @@
-package io.sockeye.collector.procnet;
+package io.sockeye.collector.text;
 
 import java.nio.ByteOrder;
 
@@ -8,9 +8,9 @@ import org.agrona.UnsafeApi;
  * Primitives on eight ASCII characters at once, held in one long: the first character in the lowest byte, whatever the
  * host's byte order is. No primitive lets one byte's arithmetic carry into the next. Threads: stateless.
  */
-final class AsciiWord {
+public final class AsciiWord {
     /** How many characters a word has. */
-    static final int LENGTH = Long.BYTES;
+    public static final int LENGTH = Long.BYTES;
 
     private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     /** Each byte of a word times this is that byte everywhere. */
@@ -34,7 +34,7 @@ final class AsciiWord {
      * @param address of the first: see {@link AsciiScan#address}.
      * @return the word.
      */
-    static long load(final byte[] text, final long address) {
+    public static long load(final byte[] text, final long address) {
         final long word = UnsafeApi.getLong(text, address);
         return IS_LITTLE_ENDIAN ? word : Long.reverseBytes(word);
     }
@@ -45,7 +45,7 @@ final class AsciiWord {
      * @param word to look at.
      * @return 0 to 8.
      */
-    static int leadingSpaces(final long word) {
+    public static int leadingSpaces(final long word) {
         return Long.numberOfTrailingZeros(word ^ SPACES) >>> 3;
     }
 
@@ -55,7 +55,7 @@ final class AsciiWord {
      * @param word to look at.
      * @return 0 to 8.
      */
-    static int leadingDigits(final long word) {
+    public static int leadingDigits(final long word) {
         final long values = word ^ ZEROS;
         final long others = ((values & LOW_BITS) + BEYOND_NINE | values) & HIGH_BITS;
         return Long.numberOfTrailingZeros(others) >>> 3;
@@ -68,7 +68,7 @@ final class AsciiWord {
      * @param digits how many to take, 1 to 8; they are digits.
      * @return 0 to 99,999,999.
      */
-    static long decimalValue(final long word, final int digits) {
+    public static long decimalValue(final long word, final int digits) {
         // Moved to the end of the word, with zeros before them.
         final long values = word << -(digits << 3) & LOW_NIBBLES;
         final long pairs = values * 10 + (values >>> 8) & 0x00FF_00FF_00FF_00FFL;
@@ -82,7 +82,7 @@ final class AsciiWord {
      * @param word the column.
      * @return 0 to 99,999,999, or -1 if there is no digit or something else.
      */
-    static long columnValue(final long word) {
+    public static long columnValue(final long word) {
         final int spaces = leadingSpaces(word);
         final long rest = word >>> (spaces << 3);
         final int digits = LENGTH - spaces;
@@ -95,7 +95,7 @@ final class AsciiWord {
      * @param word to look at.
      * @return 0 if there is none, else a number whose lowest bit is the high bit of the first one's byte.
      */
-    static long newlines(final long word) {
+    public static long newlines(final long word) {
         final long differences = word ^ NEWLINES;
         // The lowest zero byte becomes 0xFF; what a borrow does to the bytes above it does not matter.
         return differences - EVERY_BYTE & ~differences & HIGH_BITS;
@@ -107,7 +107,7 @@ final class AsciiWord {
      * @param word to look at.
      * @return 0 to 7, or 8 if there is none.
      */
-    static int indexOfNewline(final long word) {
+    public static int indexOfNewline(final long word) {
         return Long.numberOfTrailingZeros(newlines(word)) >>> 3;
     }
 
@@ -117,7 +117,7 @@ final class AsciiWord {
      * @param word to look at.
      * @return 0 to 8.
      */
-    static int countNewlines(final long word) {
+    public static int countNewlines(final long word) {
         final long differences = word ^ NEWLINES;
         final long others = ((differences & LOW_BITS) + LOW_BITS | differences) & HIGH_BITS;
         return LENGTH - Long.bitCount(others);

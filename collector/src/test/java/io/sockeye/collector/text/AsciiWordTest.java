@@ -1,4 +1,4 @@
-package io.sockeye.collector.procnet;
+package io.sockeye.collector.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -87,7 +87,7 @@ class AsciiWordTest {
         for (final String around : new String[] {"01234567", "      42", "        ", "\n\n\n\n\n\n\n\n"}) {
             for (int at = 0; at < AsciiWord.LENGTH; at++) {
                 for (int character = 0; character < 256; character++) {
-                    final byte[] text = RowText.bytes(around);
+                    final byte[] text = Text.bytes(around);
                     text[at] = (byte) character;
                     check(text);
                 }
@@ -100,13 +100,13 @@ class AsciiWordTest {
         final Random random = Seeds.random();
         for (int i = 0; i < ROUNDS; i++) {
             final long value = random.nextLong(1L << random.nextInt(27)) % 100_000_000;
-            check(RowText.bytes(String.format("%8d", value)));
+            check(Text.bytes(String.format("%8d", value)));
         }
     }
 
     @Test
     void shouldLoadTheEightCharactersFromAnyOffset() {
-        final byte[] text = RowText.bytes("0123456789abcdefghij");
+        final byte[] text = Text.bytes("0123456789abcdefghij");
         for (int offset = 0; offset + AsciiWord.LENGTH <= text.length; offset++) {
             final long word = AsciiWord.load(text, AsciiScan.address(offset));
             for (int i = 0; i < AsciiWord.LENGTH; i++) {

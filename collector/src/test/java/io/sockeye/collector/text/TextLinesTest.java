@@ -1,4 +1,4 @@
-package io.sockeye.collector.procnet;
+package io.sockeye.collector.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

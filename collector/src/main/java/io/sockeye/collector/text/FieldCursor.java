@@ -1,4 +1,4 @@
-package io.sockeye.collector.procnet;
+package io.sockeye.collector.text;
 
 /**
  * Reads the fields of one line as the {@code scanf} of C would: what netstat reads, this reads, and where netstat stops,
@@ -40,7 +40,7 @@ public final class FieldCursor {
     }
 
     /** {@return {@link #value()} as an unsigned byte of a row, 255 for everything greater} */
-    int byteValue() {
+    public int byteValue() {
         return Long.compareUnsigned(value, 255) > 0 ? 255 : (int) value;
     }
 
@@ -99,7 +99,7 @@ public final class FieldCursor {
      * @param character which one.
      * @return false if it is not there.
      */
-    boolean literal(final char character) {
+    public boolean literal(final char character) {
         if (position < limit && text[position] == character) {
             position++;
             return true;
@@ -113,7 +113,7 @@ public final class FieldCursor {
      *
      * @return how many there are, at most 64; they end at {@link #position()}.
      */
-    int hexDigits() {
+    public int hexDigits() {
         return hexDigits(64);
     }
 
@@ -157,7 +157,7 @@ public final class FieldCursor {
      *
      * @return false if there is none, or if it is something else.
      */
-    boolean decimalWord() {
+    public boolean decimalWord() {
         return decimal() && (position == limit || AsciiScan.isSpace(text[position]));
     }
 

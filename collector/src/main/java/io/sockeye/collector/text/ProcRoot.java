@@ -1,4 +1,4 @@
-package io.sockeye.collector.procnet;
+package io.sockeye.collector.text;
 
 import java.io.IOException;
 import java.nio.file.AccessMode;
@@ -83,11 +83,11 @@ public final class ProcRoot {
     /**
      * Whether the kernel makes the network's files as they are read: in the system's own {@code /proc} and in a mounted one,
      * which is known by its {@code net} being a symbolic link. Of a copy that has this link as well, and regular files
-     * behind it, what is said of reads in {@link LineFile} is true too.
+     * behind it, a short read is the last all the same.
      *
      * @return false for a copy.
      */
-    boolean isLive() {
+    public boolean isLive() {
         return isLive;
     }
 
