@@ -51,7 +51,8 @@ class ArchitectureTest {
                         "io.sockeye.linux.sockdiag..",
                         "io.sockeye.linux.rtnetlink..",
                         "io.sockeye.linux.netfilter..",
-                        "io.sockeye.collector.netlink..")
+                        "io.sockeye.collector.netlink..",
+                        "io.sockeye.collector.sockdiag..")
                 .check(CLASSES);
     }
 
@@ -59,14 +60,18 @@ class ArchitectureTest {
     void shouldReadProcWithoutNativeCode() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.sockeye.collector.procnet..", "io.sockeye.collector.statistics..")
+                .resideInAnyPackage(
+                        "io.sockeye.collector.text..",
+                        "io.sockeye.collector.procnet..",
+                        "io.sockeye.collector.statistics..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.sockeye.linux..", "io.sockeye.collector.netlink..")
+                .resideInAnyPackage(
+                        "io.sockeye.linux..", "io.sockeye.collector.netlink..", "io.sockeye.collector.sockdiag..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAPackage("io.sockeye.collector.netlink..")
+                .resideInAnyPackage("io.sockeye.collector.netlink..", "io.sockeye.collector.sockdiag..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.sockeye.collector.procnet..")
@@ -86,6 +91,7 @@ class ArchitectureTest {
                         "io.sockeye.linux.netlink..",
                         "io.sockeye.linux.sockdiag..",
                         "io.sockeye.linux.netfilter..",
+                        "io.sockeye.collector.text..",
                         "io.sockeye.collector.record..",
                         "io.sockeye.collector.filter..",
                         "io.sockeye.collector.procnet..",

@@ -30,10 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.sockeye.collector.filter.SocketFilter;
-import io.sockeye.collector.netlink.SockDiagSource;
 import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.sockdiag.SockDiagSource;
 import io.sockeye.collector.text.ProcRoot;
 
 /** What every source promises: over the same live sockets, equal rows on the fields that sources share. */

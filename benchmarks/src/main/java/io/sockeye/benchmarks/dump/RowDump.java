@@ -11,8 +11,8 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
-import io.sockeye.collector.netlink.SockDiagSource;
 import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.sockdiag.SockDiagSource;
 
 /** What the library does: every socket becomes a row of a batch, which is thrown away. */
 final class RowDump implements Dump {

@@ -13,9 +13,9 @@ import io.sockeye.benchmarks.support.SyntheticSocket;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.netlink.DumpReader;
-import io.sockeye.collector.netlink.InetDiagTranslator;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.sockdiag.InetDiagTranslator;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.SockDiag;
 

@@ -32,9 +32,9 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
-import io.sockeye.collector.netlink.SockDiagSource;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.sockdiag.SockDiagSource;
 
 /** While thousands of connections a second come and go, every one that stays is in each listing, once. */
 @Timeout(300)

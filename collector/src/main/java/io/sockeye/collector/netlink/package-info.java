@@ -1,5 +1,5 @@
 /**
- * Sockets from the kernel's NETLINK_SOCK_DIAG dumps: requests, the walk over their answers, and the translation of
- * kernel words into rows. See {@code sock_diag(7)}.
+ * Dumps over netlink, whatever they are of: requests, the datagrams of the answer, and how a dump ends. See
+ * {@code netlink(7)}. The packages of what is dumped turn the messages into rows.
  */
 package io.sockeye.collector.netlink;

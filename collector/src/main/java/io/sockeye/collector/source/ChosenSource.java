@@ -13,9 +13,9 @@ import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.SourceCounters;
-import io.sockeye.collector.netlink.SockDiagSource;
 import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.procnet.SocketCounts;
+import io.sockeye.collector.sockdiag.SockDiagSource;
 import io.sockeye.collector.text.ProcRoot;
 
 /**

@@ -1,4 +1,4 @@
-package io.sockeye.collector.netlink;
+package io.sockeye.collector.sockdiag;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.sockeye.collector.netlink;
+package io.sockeye.collector.sockdiag;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.netlink.DatagramBuilder;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.sockdiag.InetDiagMsg;

@@ -1,4 +1,4 @@
-package io.sockeye.collector.netlink;
+package io.sockeye.collector.sockdiag;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -8,6 +8,8 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.netlink.DumpReader;
+import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.ErrnoException;

@@ -1,9 +1,10 @@
-package io.sockeye.collector.netlink;
+package io.sockeye.collector.sockdiag;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.linux.sockdiag.InetDiagReq;
 import io.sockeye.linux.sockdiag.InetDiagReqV2;
 import io.sockeye.linux.sockdiag.SockDiag;

@@ -1,4 +1,4 @@
-package io.sockeye.collector.netlink;
+package io.sockeye.collector.sockdiag;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +11,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.netlink.DatagramBuilder;
+import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.record.SocketBatch;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
