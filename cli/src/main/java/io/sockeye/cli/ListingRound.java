@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
@@ -21,19 +20,20 @@ import io.sockeye.cli.output.ProgramColumn;
 import io.sockeye.cli.output.SctpTable;
 import io.sockeye.cli.output.TableOptions;
 import io.sockeye.cli.output.UnixTable;
-import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.SocketSource;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.process.Credentials;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.process.ScanCost;
 import io.sockeye.collector.process.ScanReport;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.ChosenSource;
+import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -54,6 +54,7 @@ final class ListingRound implements AutoCloseable {
     private final OutputStream out;
     private final PrintStream err;
     private final ChosenSource source;
+    private final SocketFilter filter;
     private final SocketQuery query;
     private final TableOptions tableOptions;
 
@@ -73,7 +74,8 @@ final class ListingRound implements AutoCloseable {
         writer = context.out();
         err = context.err();
         this.out = out;
-        source = new ChosenSource(options.source(), root, this::onFallback);
+        source = new ChosenSource(options.source(), root);
+        filter = new SocketFilter(options.selection());
         query = new SocketQuery(options.selection(), options.timers(), options.extended(), true);
         tableOptions = new TableOptions(
                 options.selection(),
@@ -128,7 +130,7 @@ final class ListingRound implements AutoCloseable {
 
     private int printSctp() throws IOException {
         final SctpTable table = new SctpTable(tableOptions, names, programs, writer, err);
-        final int code = collect(Protocol.SCTP, internetFamily(), List.of(table));
+        final int code = collect(Protocol.SCTP, internetFamily(), List.of(filter.beforeSctp(table)));
         table.finish();
         return code;
     }
@@ -137,7 +139,7 @@ final class ListingRound implements AutoCloseable {
         final Family family = internetFamily();
         final int threads = threads(protocol, family);
         if (threads == 1) {
-            return collect(protocol, family, tables.subList(0, 1));
+            return collect(protocol, family, List.of(filter.before(tables.get(0))));
         }
         while (tables.size() < threads) {
             final AsciiWriter sibling = writer.sibling();
@@ -146,7 +148,11 @@ final class ListingRound implements AutoCloseable {
         }
         // What was printed before comes before what the others print.
         writer.writeOut();
-        final int code = collect(protocol, family, tables.subList(0, threads));
+        final List<RowSink> sinks = new ArrayList<>();
+        for (final InternetTable table : tables.subList(0, threads)) {
+            sinks.add(filter.before(table));
+        }
+        final int code = collect(protocol, family, sinks);
         for (final AsciiWriter sibling : siblings) {
             sibling.writeOut();
         }
@@ -173,13 +179,13 @@ final class ListingRound implements AutoCloseable {
     }
 
     /** As netstat: IPv4 tells whether the kernel has the protocol, and IPv6 is passed over where it is not there. */
-    private int collect(final Protocol protocol, final Family family, final List<? extends SocketHandler> handlers)
+    private int collect(final Protocol protocol, final Family family, final List<? extends RowSink> handlers)
             throws IOException {
-        final DumpStatus status = source.collect(protocol, family, query, handlers);
-        if (family == Family.INET6 && status.isRefusal()) {
+        final DumpResult result = source.collect(protocol, family, query, handlers);
+        if (family == Family.INET6 && result.isRefusal()) {
             return 0;
         }
-        return check(status, protocol, "AF INET (" + nameOf(protocol) + ")");
+        return check(result, protocol, "AF INET (" + protocol.word() + ")");
     }
 
     private int printGroups() throws IOException {
@@ -191,7 +197,7 @@ final class ListingRound implements AutoCloseable {
         loadProcesses();
         final UnixTable table = new UnixTable(tableOptions, programs, writer, err);
         table.header();
-        return check(source.collect(Protocol.UNIX, Family.UNIX, query, table), Protocol.UNIX, "AF UNIX");
+        return check(source.collect(Protocol.UNIX, Family.UNIX, query, filter.before(table)), Protocol.UNIX, "AF UNIX");
     }
 
     private int printLegacy() throws IOException {
@@ -211,8 +217,12 @@ final class ListingRound implements AutoCloseable {
     }
 
     /** The exit code that a status leads to, with the words that are due. */
-    private int check(final DumpStatus status, final Protocol protocol, final String feature) {
-        switch (status) {
+    private int check(final DumpResult result, final Protocol protocol, final String feature) {
+        if (!result.isRefusal() && !result.reason().isEmpty()) {
+            context.sayFallback(
+                    protocol.word(), result.source(), result.reason(), options.source() == SourceChoice.NETLINK);
+        }
+        switch (result.status()) {
             case UNSUPPORTED:
             case DENIED:
                 return missing(protocol, feature);
@@ -262,17 +272,8 @@ final class ListingRound implements AutoCloseable {
         }
     }
 
-    private void onFallback(
-            final Protocol protocol, final SocketSource used, final String reason, final boolean forced) {
-        context.sayFallback(nameOf(protocol), used.name(), reason, forced);
-    }
-
     private void complain(final Protocol protocol, final String text) {
-        context.complain(nameOf(protocol), text);
-    }
-
-    private static String nameOf(final Protocol protocol) {
-        return protocol.name().toLowerCase(Locale.ROOT);
+        context.complain(protocol.word(), text);
     }
 
     @Override

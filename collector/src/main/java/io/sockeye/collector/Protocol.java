@@ -3,28 +3,35 @@ package io.sockeye.collector;
 /** The protocols whose sockets are collected, in the order in which netstat prints their tables. */
 public enum Protocol {
     /** Transmission Control Protocol. */
-    TCP(6),
+    TCP(6, "tcp"),
     /** Multipath TCP: the connections that applications see; their subflows are TCP sockets. */
-    MPTCP(262),
+    MPTCP(262, "mptcp"),
     /** Stream Control Transmission Protocol. */
-    SCTP(132),
+    SCTP(132, "sctp"),
     /** Datagram Congestion Control Protocol. */
-    DCCP(33),
+    DCCP(33, "dccp"),
     /** User Datagram Protocol. */
-    UDP(17),
+    UDP(17, "udp"),
     /** UDP with partial checksums. */
-    UDPLITE(136),
+    UDPLITE(136, "udplite"),
     /** IP without a transport; a socket's local port is its protocol number. */
-    RAW(255),
+    RAW(255, "raw"),
     /** Sockets of this host, {@code AF_UNIX}. */
-    UNIX(0);
+    UNIX(0, "unix");
 
     private static final Protocol[] BY_CODE = values();
 
     private final int number;
+    private final String word;
 
-    Protocol(final int number) {
+    Protocol(final int number, final String word) {
         this.number = number;
+        this.word = word;
+    }
+
+    /** {@return the word that users have for it, in lower case} */
+    public String word() {
+        return word;
     }
 
     /**

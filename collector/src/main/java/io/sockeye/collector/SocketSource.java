@@ -3,17 +3,13 @@ package io.sockeye.collector;
 import java.io.IOException;
 import java.util.List;
 
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.RowSink;
+
 /**
  * A place that sockets come from. Confined to one thread at a time.
  */
 public interface SocketSource extends AutoCloseable {
-    /**
-     * What users call this source, as in {@code --source=netlink}.
-     *
-     * @return a short lower-case word.
-     */
-    String name();
-
     /**
      * Deliver the sockets of one protocol and family. Rows are a superset of what {@code query} selects:
      * {@link io.sockeye.collector.filter.SocketFilter} makes it exact.
@@ -27,11 +23,10 @@ public interface SocketSource extends AutoCloseable {
      *                 IPv4 tells whether the protocol is known; IPv6 is passed over where it is not there.
      * @param query    what is needed of them.
      * @param handlers to deliver to, at least one; one that wants no more does not stop the others.
-     * @return how it ended. Whatever was delivered stands, also where the status is not COMPLETE; nothing was delivered
-     *     where it is UNSUPPORTED or DENIED.
+     * @return how it ended.
      * @throws IOException if reading failed in another way.
      */
-    DumpStatus collect(Protocol protocol, Family family, SocketQuery query, List<? extends SocketHandler> handlers)
+    DumpResult collect(Protocol protocol, Family family, SocketQuery query, List<? extends RowSink> handlers)
             throws IOException;
 
     /**
@@ -44,8 +39,8 @@ public interface SocketSource extends AutoCloseable {
      * @return as {@link #collect(Protocol, Family, SocketQuery, List)}.
      * @throws IOException if reading failed.
      */
-    default DumpStatus collect(
-            final Protocol protocol, final Family family, final SocketQuery query, final SocketHandler handler)
+    default DumpResult collect(
+            final Protocol protocol, final Family family, final SocketQuery query, final RowSink handler)
             throws IOException {
         return collect(protocol, family, query, List.of(handler));
     }
@@ -56,13 +51,6 @@ public interface SocketSource extends AutoCloseable {
      * @return a sum, not updated any more.
      */
     SourceCounters counters();
-
-    /**
-     * Why the last {@code collect} ended UNSUPPORTED or DENIED.
-     *
-     * @return a reason for users to read, one line; empty if it did not.
-     */
-    String refusal();
 
     @Override
     void close();

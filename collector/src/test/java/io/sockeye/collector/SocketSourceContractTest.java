@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.procnet.ProcNetSource;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.sockdiag.SockDiagSource;
 import io.sockeye.collector.text.ProcRoot;
@@ -101,7 +102,7 @@ class SocketSourceContractTest {
                 assertEquals(
                         String.join("\n", expected),
                         String.join("\n", rowsOfManyHandlers(source, query, handlers)),
-                        source.name() + " with handlers=" + handlers);
+                        source.getClass() + " with handlers=" + handlers);
             }
             source.close();
         }
@@ -112,24 +113,26 @@ class SocketSourceContractTest {
     void shouldStopWhenTheHandlerHasEnough() throws IOException {
         for (final SocketSource source : List.of(new SockDiagSource(), new ProcNetSource(ProcRoot.system()))) {
             final int[] batches = new int[1];
-            final SocketHandler once = new SocketHandler() {
+            final RowSink once = new RowSink() {
                 @Override
-                public boolean onSockets(final SocketBatch batch) {
+                public boolean onRows(final RowBatch batch) {
                     batches[0]++;
                     return false;
                 }
 
                 @Override
-                public void onMalformed(final Protocol protocol, final long position) {
-                    throw new AssertionError("protocol=" + protocol + ", position=" + position);
+                public void onMalformed(final String what, final long position) {
+                    throw new AssertionError("protocol=" + what + ", position=" + position);
                 }
             };
             final SocketQuery query = new SocketQuery(Selection.ALL, false, false, false);
             source.collect(Protocol.TCP, Family.INET, query, once);
-            assertEquals(1, batches[0], source.name());
+            assertEquals(1, batches[0], source::toString);
             // The next dump must not see what was left of the one before.
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.UDP, Family.INET, query, once));
-            assertEquals(2, batches[0], source.name());
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    source.collect(Protocol.UDP, Family.INET, query, once).status());
+            assertEquals(2, batches[0], source::toString);
             source.close();
         }
     }
@@ -168,13 +171,13 @@ class SocketSourceContractTest {
         return rows;
     }
 
-    private static void assertComplete(final SocketSource source, final DumpStatus status) {
-        assumeTrue(!status.isRefusal(), source.name() + " cannot serve here: " + source.refusal());
-        assertEquals(DumpStatus.COMPLETE, status);
+    private static void assertComplete(final SocketSource source, final DumpResult result) {
+        assumeTrue(!result.isRefusal(), result.source() + " cannot serve here: " + result.reason());
+        assertEquals(DumpStatus.COMPLETE, result.status());
     }
 
     /** Rows of our own sockets; each may come once. */
-    private final class RowSet implements SocketHandler {
+    private final class RowSet implements RowSink {
         private final Set<String> rows = new TreeSet<>();
         private final SocketRecord row = new SocketRecord();
         private final SocketFilter filter;
@@ -184,7 +187,7 @@ class SocketSourceContractTest {
         }
 
         @Override
-        public boolean onSockets(final SocketBatch batch) {
+        public boolean onRows(final RowBatch batch) {
             for (int i = 0; i < batch.count(); i++) {
                 if (filter.matches(batch.get(i, row)) && isOurs(row)) {
                     assertTrue(rows.add(text(row)), "came twice: " + text(row));
@@ -194,8 +197,8 @@ class SocketSourceContractTest {
         }
 
         @Override
-        public void onMalformed(final Protocol protocol, final long position) {
-            throw new AssertionError("protocol=" + protocol + ", position=" + position);
+        public void onMalformed(final String what, final long position) {
+            throw new AssertionError("protocol=" + what + ", position=" + position);
         }
     }
 

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.sockdiag.SockDiagSource;
 
 /** What the library does: every socket becomes a row of a batch, which is thrown away. */
@@ -44,9 +45,9 @@ final class RowDump implements Dump {
         for (final Count count : counts) {
             count.rows = 0;
         }
-        final DumpStatus status = source.collect(Protocol.TCP, Family.UNSPEC, ALL, counts);
-        if (status != DumpStatus.COMPLETE) {
-            throw new IOException("dump " + status + ": " + source.refusal());
+        final DumpResult result = source.collect(Protocol.TCP, Family.UNSPEC, ALL, counts);
+        if (result.status() != DumpStatus.COMPLETE) {
+            throw new IOException("dump " + result.status() + ": " + result.reason());
         }
         for (final Count count : counts) {
             rows += count.rows;
@@ -60,17 +61,17 @@ final class RowDump implements Dump {
     }
 
     /** Counts rows. Confined to one thread. */
-    private static final class Count implements SocketHandler {
+    private static final class Count implements RowSink {
         private long rows;
 
         @Override
-        public boolean onSockets(final SocketBatch batch) {
+        public boolean onRows(final RowBatch batch) {
             rows += batch.count();
             return true;
         }
 
         @Override
-        public void onMalformed(final Protocol protocol, final long position) {
+        public void onMalformed(final String what, final long position) {
             throw new IllegalStateException("malformed: position=" + position);
         }
     }

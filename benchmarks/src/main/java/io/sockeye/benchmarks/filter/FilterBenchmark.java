@@ -15,7 +15,7 @@ import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.filter.SocketFilter;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /** How long does it take to tell whether a row is wanted, where protocols and states come as they like? */
@@ -27,7 +27,7 @@ public class FilterBenchmark extends SocketBenchmark {
     private Selection selection;
 
     private final SocketRecord row = new SocketRecord();
-    private SocketBatch[] batches;
+    private RowBatch[] batches;
     private SocketFilter filter;
     private List<List<Socket>> objects;
     private Predicate<Socket> predicate;
@@ -40,10 +40,10 @@ public class FilterBenchmark extends SocketBenchmark {
     public void setUp() {
         filter = new SocketFilter(selection);
         predicate = predicate(selection);
-        batches = new SocketBatch[batches()];
+        batches = new RowBatch[batches()];
         objects = new ArrayList<>();
         for (int i = 0; i < batches.length; i++) {
-            batches[i] = new SocketBatch(ROWS);
+            batches[i] = new RowBatch(SocketRecord.LENGTH, ROWS);
             objects.add(new ArrayList<>());
             for (int k = 0; k < ROWS; k++) {
                 fill(batches[i].append(row), i * ROWS + k);
@@ -68,7 +68,7 @@ public class FilterBenchmark extends SocketBenchmark {
     /** The floor: from row to row. */
     @Benchmark
     public int wrapOnly() {
-        final SocketBatch batch = batches[nextBatch()];
+        final RowBatch batch = batches[nextBatch()];
         int sum = 0;
         for (int i = 0; i < ROWS; i++) {
             sum += batch.get(i, row).protocol();
@@ -79,7 +79,7 @@ public class FilterBenchmark extends SocketBenchmark {
     /** What a listing does. */
     @Benchmark
     public int matches() {
-        final SocketBatch batch = batches[nextBatch()];
+        final RowBatch batch = batches[nextBatch()];
         int count = 0;
         for (int i = 0; i < ROWS; i++) {
             if (filter.matches(batch.get(i, row))) {

@@ -13,7 +13,7 @@ import io.sockeye.benchmarks.support.SyntheticSocket;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.netlink.DumpReader;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.sockdiag.InetDiagTranslator;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
@@ -24,7 +24,7 @@ public class InetDiagDecodeBenchmark extends SocketBenchmark {
     /** Messages with INET_DIAG_INFO that a datagram of 32 KiB holds, so that whole datagrams make a batch. */
     private static final int ROWS_WITH_INFO = ROWS / 4;
 
-    private final SocketBatch batch = new SocketBatch(ROWS);
+    private final RowBatch batch = new RowBatch(SocketRecord.LENGTH, ROWS);
     private final DumpReader walker = new DumpReader(new Walk());
     private final DumpReader decoder = new DumpReader(new Decode(false));
     private final DumpReader infoDecoder = new DumpReader(new Decode(true));

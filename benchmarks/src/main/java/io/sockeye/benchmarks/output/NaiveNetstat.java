@@ -3,7 +3,7 @@ package io.sockeye.benchmarks.output;
 import java.util.Locale;
 
 import io.sockeye.collector.Family;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /** netstat's lines of TCP sockets printed the usual way: with strings and {@code String.format}. */
@@ -28,7 +28,7 @@ final class NaiveNetstat {
 
     private NaiveNetstat() {}
 
-    static String print(final SocketBatch batch, final SocketRecord row) {
+    static String print(final RowBatch batch, final SocketRecord row) {
         final StringBuilder text = new StringBuilder();
         for (int i = 0; i < batch.count(); i++) {
             batch.get(i, row);

@@ -20,7 +20,7 @@ import io.sockeye.cli.output.TableOptions;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /** How long does it take to print one row as netstat does with {@code -tan}? */
@@ -35,7 +35,7 @@ public class NetstatLineBenchmark extends SocketBenchmark {
     private final CountingSink sink = new CountingSink();
     private final AsciiWriter writer = new AsciiWriter(sink);
     private final InternetTable table = table(writer);
-    private SocketBatch[] batches;
+    private RowBatch[] batches;
     private byte[][] texts;
 
     /** Made by JMH. */
@@ -48,17 +48,17 @@ public class NetstatLineBenchmark extends SocketBenchmark {
      */
     @Setup
     public void setUp() throws IOException {
-        batches = new SocketBatch[batches()];
+        batches = new RowBatch[batches()];
         texts = new byte[batches()][];
         for (int i = 0; i < batches.length; i++) {
-            batches[i] = new SocketBatch(ROWS);
+            batches[i] = new RowBatch(SocketRecord.LENGTH, ROWS);
             for (int k = 0; k < ROWS; k++) {
                 SyntheticSocket.of(family, i * ROWS + k)
                         .fill(batches[i].append(row).protocol(Protocol.TCP.code()));
             }
             final ByteArrayOutputStream text = new ByteArrayOutputStream();
             final AsciiWriter textWriter = new AsciiWriter(text);
-            table(textWriter).onSockets(batches[i]);
+            table(textWriter).onRows(batches[i]);
             textWriter.flush();
             texts[i] = text.toByteArray();
             final List<String> naive =
@@ -94,7 +94,7 @@ public class NetstatLineBenchmark extends SocketBenchmark {
     /** What a listing does. */
     @Benchmark
     public boolean print() {
-        return table.onSockets(batches[nextBatch()]);
+        return table.onRows(batches[nextBatch()]);
     }
 
     /** The baseline: strings. */

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /** Lines of /proc/net/tcp read the usual way: with strings, {@code split} and {@code parseLong}. */
@@ -15,7 +15,7 @@ final class NaiveProcNet {
 
     private NaiveProcNet() {}
 
-    static void read(final byte[] text, final Family family, final SocketBatch batch, final SocketRecord row) {
+    static void read(final byte[] text, final Family family, final RowBatch batch, final SocketRecord row) {
         final String[] lines = new String(text, US_ASCII).split("\n");
         for (int i = 1; i < lines.length; i++) {
             final String[] fields = lines[i].trim().split("\\s+");

@@ -11,10 +11,10 @@ import io.sockeye.benchmarks.support.SocketBenchmark;
 import io.sockeye.benchmarks.support.SyntheticProcNet;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.procnet.ProcNetFormat;
 import io.sockeye.collector.procnet.ProcNetReader;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /** How long does it take to make a row of one line of /proc/net/tcp or tcp6? */
@@ -27,7 +27,7 @@ public class ProcNetLineBenchmark extends SocketBenchmark {
 
     private final ProcNetReader reader = new ProcNetReader();
     private final Count count = new Count();
-    private final SocketBatch batch = new SocketBatch(ROWS);
+    private final RowBatch batch = new RowBatch(SocketRecord.LENGTH, ROWS);
     private final SocketRecord row = new SocketRecord();
     private SyntheticProcNet text;
     private int[][] pageEnds;
@@ -87,7 +87,7 @@ public class ProcNetLineBenchmark extends SocketBenchmark {
         return batch.count();
     }
 
-    private void read(final int index, final SocketHandler handler) {
+    private void read(final int index, final RowSink handler) {
         final byte[] bytes = text.batch(index);
         reader.begin(ProcNetFormat.INET, Protocol.TCP, family, handler);
         int from = 0;
@@ -117,22 +117,22 @@ public class ProcNetLineBenchmark extends SocketBenchmark {
     }
 
     /** Takes rows and forgets them. */
-    private static final class Count implements SocketHandler {
+    private static final class Count implements RowSink {
         private int rows;
 
         @Override
-        public boolean onSockets(final SocketBatch sockets) {
+        public boolean onRows(final RowBatch sockets) {
             rows += sockets.count();
             return true;
         }
 
         @Override
-        public void onMalformed(final Protocol protocol, final long position) {
+        public void onMalformed(final String what, final long position) {
             throw new IllegalStateException("malformed: line=" + position);
         }
     }
 
-    private final class Check implements SocketHandler {
+    private final class Check implements RowSink {
         private int first;
 
         Check(final int first) {
@@ -140,14 +140,14 @@ public class ProcNetLineBenchmark extends SocketBenchmark {
         }
 
         @Override
-        public boolean onSockets(final SocketBatch sockets) {
+        public boolean onRows(final RowBatch sockets) {
             Rows.requireSockets(sockets, family, first, sockets.count(), "parse");
             first += sockets.count();
             return true;
         }
 
         @Override
-        public void onMalformed(final Protocol protocol, final long position) {
+        public void onMalformed(final String what, final long position) {
             throw new IllegalStateException("malformed: line=" + position);
         }
     }

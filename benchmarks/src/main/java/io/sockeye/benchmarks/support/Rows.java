@@ -1,7 +1,7 @@
 package io.sockeye.benchmarks.support;
 
 import io.sockeye.collector.Family;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /** Checks rows against the made-up sockets that they were read from. */
@@ -18,7 +18,7 @@ public final class Rows {
      * @param who    filled it.
      */
     public static void requireSockets(
-            final SocketBatch batch, final Family family, final int first, final int count, final String who) {
+            final RowBatch batch, final Family family, final int first, final int count, final String who) {
         if (batch.count() != count) {
             throw new IllegalStateException(who + ": rows=" + batch.count() + ", expected=" + count);
         }

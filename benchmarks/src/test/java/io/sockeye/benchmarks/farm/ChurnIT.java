@@ -29,10 +29,10 @@ import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.sockdiag.SockDiagSource;
 
@@ -132,7 +132,9 @@ class ChurnIT {
             for (int i = 1; i <= LISTINGS; i++) {
                 final List<Rows> shards =
                         Stream.generate(Rows::new).limit(handlers).toList();
-                assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.TCP, Family.UNSPEC, ALL, shards));
+                assertEquals(
+                        DumpStatus.COMPLETE,
+                        source.collect(Protocol.TCP, Family.UNSPEC, ALL, shards).status());
                 final Map<String, Integer> found = new HashMap<>();
                 for (final Rows shard : shards) {
                     shard.found.forEach((socket, times) -> found.merge(socket, times, Integer::sum));
@@ -158,12 +160,12 @@ class ChurnIT {
     }
 
     /** Rows as text, with how often each came. Confined to one thread. */
-    private static final class Rows implements SocketHandler {
+    private static final class Rows implements RowSink {
         private final Map<String, Integer> found = new HashMap<>();
         private final SocketRecord row = new SocketRecord();
 
         @Override
-        public boolean onSockets(final SocketBatch batch) {
+        public boolean onRows(final RowBatch batch) {
             for (int i = 0; i < batch.count(); i++) {
                 batch.get(i, row);
                 final StringBuilder text = new StringBuilder();
@@ -190,7 +192,7 @@ class ChurnIT {
         }
 
         @Override
-        public void onMalformed(final Protocol protocol, final long position) {
+        public void onMalformed(final String what, final long position) {
             throw new IllegalStateException("malformed: position=" + position);
         }
     }

@@ -10,7 +10,7 @@ import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.Family;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.group.GroupMembership;
 import io.sockeye.collector.group.GroupReader;
 import io.sockeye.collector.group.GroupTable;

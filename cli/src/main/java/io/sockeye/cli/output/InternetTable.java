@@ -8,9 +8,8 @@ import io.sockeye.cli.names.Names;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.filter.SocketFilter;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /**
@@ -20,7 +19,7 @@ import io.sockeye.collector.record.SocketRecord;
  * <p>A row is written from left to right in words of {@link WideText}: a field may write blanks beyond its end, and the
  * next one writes over them. Threads: confined to one.
  */
-public final class InternetTable implements SocketHandler {
+public final class InternetTable implements RowSink {
     static final String[] TCP_STATES = {
         "",
         "ESTABLISHED",
@@ -80,7 +79,6 @@ public final class InternetTable implements SocketHandler {
 
     private final boolean isWide;
     private final boolean hasTrailingColumns;
-    private final SocketFilter filter;
     private final EndpointText endpoints;
     private final TrailingColumns trailing;
     private final Selection selection;
@@ -105,7 +103,6 @@ public final class InternetTable implements SocketHandler {
             final PrintStream errors) {
         this.isWide = options.wide();
         this.selection = options.selection();
-        this.filter = new SocketFilter(options.selection());
         this.endpoints = new EndpointText(names, options.numericHosts(), options.numericPorts());
         this.trailing = new TrailingColumns(options, names.users(), programs, writer);
         this.hasTrailingColumns = trailing.any();
@@ -122,28 +119,24 @@ public final class InternetTable implements SocketHandler {
     }
 
     @Override
-    public boolean onSockets(final SocketBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         final int count = batch.count();
         final HostNames hosts = endpoints.hosts();
         if (hosts != null) {
             for (int i = 0; i < count; i++) {
-                if (filter.matches(batch.get(i, row))) {
-                    hosts.want(row);
-                }
+                hosts.want(batch.get(i, row));
             }
             hosts.lookUpWanted();
         }
         for (int i = 0; i < count; i++) {
-            if (filter.matches(batch.get(i, row))) {
-                print(row);
-            }
+            print(batch.get(i, row));
         }
         return !writer.hasFailed();
     }
 
     @Override
-    public void onMalformed(final Protocol protocol, final long position) {
-        final String name = protocol == Protocol.UDPLITE ? "udp" : NAMES[protocol.code()];
+    public void onMalformed(final String what, final long position) {
+        final String name = Protocol.UDPLITE.word().equals(what) ? "udp" : what;
         errors.print("warning, got bogus " + name + " line.\n");
     }
 

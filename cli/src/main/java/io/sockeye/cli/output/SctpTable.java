@@ -4,11 +4,9 @@ import java.io.PrintStream;
 
 import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.Names;
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.filter.SocketFilter;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /**
@@ -23,7 +21,7 @@ import io.sockeye.collector.record.SocketRecord;
  * <p>Ports have no names in netstat's rows of SCTP, and hosts have one only where nothing at all stays a number. Threads:
  * confined to one.
  */
-public final class SctpTable implements SocketHandler {
+public final class SctpTable implements RowSink {
     private static final byte[] NAME = TrailingColumns.bytes("sctp");
     /** What stands before the addresses: name and queues. */
     private static final int INDENT = 20;
@@ -34,16 +32,14 @@ public final class SctpTable implements SocketHandler {
     private static final int MAX_HOST_LENGTH = 63;
 
     private final Selection selection;
-    private final SocketFilter filter;
     private final EndpointText endpoints;
     private final TrailingColumns trailing;
     private final AsciiWriter writer;
     private final PrintStream errors;
     private final SocketRecord row = new SocketRecord();
     /** The first row of the socket at hand: what all its lines need. */
-    private final SocketRecord head = new SocketBatch(1).append(new SocketRecord());
+    private final SocketRecord head = new RowBatch(SocketRecord.LENGTH, 1).append(new SocketRecord());
 
-    private boolean isWanted;
     private boolean isOpen;
     private boolean hasAssociation;
 
@@ -64,7 +60,6 @@ public final class SctpTable implements SocketHandler {
             final PrintStream errors) {
         final boolean numeric = options.numericHosts() || options.numericPorts() || options.numericUsers();
         this.selection = options.selection();
-        this.filter = new SocketFilter(options.selection());
         this.endpoints = new EndpointText(names, numeric, true);
         this.trailing = new TrailingColumns(options, names.users(), programs, writer);
         this.writer = writer;
@@ -72,17 +67,12 @@ public final class SctpTable implements SocketHandler {
     }
 
     @Override
-    public boolean onSockets(final SocketBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         final int count = batch.count();
         final HostNames hosts = endpoints.hosts();
         if (hosts != null) {
-            boolean wanted = isWanted;
             for (int i = 0; i < count; i++) {
-                batch.get(i, row);
-                wanted = isFurther(row) ? wanted : filter.matches(row);
-                if (wanted) {
-                    hosts.want(row);
-                }
+                hosts.want(batch.get(i, row));
             }
             hosts.lookUpWanted();
         }
@@ -103,28 +93,25 @@ public final class SctpTable implements SocketHandler {
      * Complain as netstat does, which reads endpoints and associations from files of their own. Which one a line
      * belongs to is told by the selection or else, as endpoints come first, by whether an association has been seen.
      *
-     * @param protocol SCTP.
+     * @param what     not printed.
      * @param position not printed.
      */
     @Override
-    public void onMalformed(final Protocol protocol, final long position) {
+    public void onMalformed(final String what, final long position) {
         final boolean isAssociation = selection == Selection.CONNECTED || selection == Selection.ALL && hasAssociation;
         errors.print("warning, got bogus sctp " + (isAssociation ? "assoc" : "eps") + " line.\n");
     }
 
     private void accept(final SocketRecord socket) {
         if (isFurther(socket)) {
-            if (isWanted && isOpen) {
+            if (isOpen) {
                 writer.endRow();
                 addresses(socket, false);
             }
         } else {
             finish();
             hasAssociation |= socket.remotePort() != 0;
-            isWanted = filter.matches(socket);
-            if (isWanted) {
-                open(socket);
-            }
+            open(socket);
         }
         if (isOpen && (socket.flags() & SocketRecord.CONTINUES) == 0) {
             close();

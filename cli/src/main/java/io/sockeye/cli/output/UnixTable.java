@@ -2,11 +2,9 @@ package io.sockeye.cli.output;
 
 import java.io.PrintStream;
 
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.filter.SocketFilter;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /**
@@ -16,7 +14,7 @@ import io.sockeye.collector.record.SocketRecord;
  * {@code .}, so that a path cannot steer a terminal; bytes from 0x80 are left, since they may be UTF-8. Threads:
  * confined to one.
  */
-public final class UnixTable implements SocketHandler {
+public final class UnixTable implements RowSink {
     private static final int REF_COUNT_WIDTH = 6;
     private static final int FLAGS_WIDTH = 11;
     private static final int INODE_WIDTH = 8;
@@ -54,7 +52,6 @@ public final class UnixTable implements SocketHandler {
     private static final byte[] UNKNOWN_STATE = TrailingColumns.bytes("UNKNOWN       ");
 
     private final Selection selection;
-    private final SocketFilter filter;
     private final TrailingColumns trailing;
     private final AsciiWriter writer;
     private final PrintStream errors;
@@ -74,7 +71,6 @@ public final class UnixTable implements SocketHandler {
             final AsciiWriter writer,
             final PrintStream errors) {
         this.selection = options.selection();
-        this.filter = new SocketFilter(options.selection());
         this.trailing = new TrailingColumns(options, null, programs, writer);
         this.writer = writer;
         this.errors = errors;
@@ -89,18 +85,16 @@ public final class UnixTable implements SocketHandler {
     }
 
     @Override
-    public boolean onSockets(final SocketBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         final int count = batch.count();
         for (int i = 0; i < count; i++) {
-            if (filter.matches(batch.get(i, row))) {
-                print(row);
-            }
+            print(batch.get(i, row));
         }
         return !writer.hasFailed();
     }
 
     @Override
-    public void onMalformed(final Protocol protocol, final long position) {
+    public void onMalformed(final String what, final long position) {
         errors.print("warning, got bogus unix line.\n");
     }
 

@@ -7,7 +7,7 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.NetworkNames;
 import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.route.ChosenRoutes;
 import io.sockeye.collector.route.ProcRoutes;
 import io.sockeye.collector.route.RouteHeaderException;

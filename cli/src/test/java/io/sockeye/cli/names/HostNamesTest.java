@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import io.sockeye.collector.Family;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 class HostNamesTest {
@@ -28,7 +28,7 @@ class HostNamesTest {
     private static final long MAPPED = half("0000ffff0a000001");
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
-    private final SocketRecord row = new SocketBatch(1).append(new SocketRecord());
+    private final SocketRecord row = new RowBatch(SocketRecord.LENGTH, 1).append(new SocketRecord());
 
     @Test
     void shouldAskForEachAddressOnce() {

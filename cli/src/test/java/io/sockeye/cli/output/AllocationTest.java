@@ -22,8 +22,8 @@ import io.sockeye.cli.names.TestNames;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 
 /** From a row to text nothing may be allocated, whatever the options. */
 class AllocationTest {
@@ -41,7 +41,7 @@ class AllocationTest {
     @Test
     void shouldAllocateNothingForInternetRows() throws Exception {
         final RandomProcFiles random = new RandomProcFiles(SEED);
-        final List<SocketBatch> batches = new ArrayList<>();
+        final List<RowBatch> batches = new ArrayList<>();
         batches.addAll(NaiveRows.internet(random.internet(false, 12, 5, 250), Protocol.TCP, Family.INET));
         batches.addAll(NaiveRows.internet(random.internet(true, 12, 5, 250), Protocol.TCP, Family.INET6));
         batches.addAll(NaiveRows.internet(random.internet(true, 9, 3, 250), Protocol.UDP, Family.INET6));
@@ -56,7 +56,7 @@ class AllocationTest {
     @Test
     void shouldAllocateNothingForSctpRows() throws Exception {
         final RandomProcFiles random = new RandomProcFiles(SEED);
-        final List<SocketBatch> batches = NaiveRows.sctpEndpoints(random.sctpEndpoints(true, 250));
+        final List<RowBatch> batches = NaiveRows.sctpEndpoints(random.sctpEndpoints(true, 250));
         batches.addAll(NaiveRows.sctpAssociations(random.sctpAssociations(false, 250)));
         final ProgramColumn programs = TableFixture.programs("-", "-");
         assertAllocatesNothing("sctp", new SctpTable(all(true, true), names(), programs, writer, errors), batches);
@@ -64,12 +64,12 @@ class AllocationTest {
 
     @Test
     void shouldAllocateNothingForUnixRows() throws Exception {
-        final List<SocketBatch> batches = NaiveRows.unix(new RandomProcFiles(SEED).unix(500));
+        final List<RowBatch> batches = NaiveRows.unix(new RandomProcFiles(SEED).unix(500));
         final ProgramColumn programs = TableFixture.programs("1/init", "u:r:t");
         assertAllocatesNothing("unix", new UnixTable(all(true, true), programs, writer, errors), batches);
     }
 
-    private void assertAllocatesNothing(final String what, final SocketHandler table, final List<SocketBatch> batches) {
+    private void assertAllocatesNothing(final String what, final RowSink table, final List<RowBatch> batches) {
         assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocated bytes");
         print(table, batches);
         long least = Long.MAX_VALUE;
@@ -81,12 +81,12 @@ class AllocationTest {
         assertEquals(0, least, "bytes allocated: rows=" + ROWS + " options=" + what);
     }
 
-    private static void print(final SocketHandler table, final List<SocketBatch> batches) {
+    private static void print(final RowSink table, final List<RowBatch> batches) {
         int rows = 0;
         while (rows < ROWS) {
             for (int i = 0; i < batches.size(); i++) {
-                final SocketBatch batch = batches.get(i);
-                assertTrue(table.onSockets(batch));
+                final RowBatch batch = batches.get(i);
+                assertTrue(table.onRows(batch));
                 rows += batch.count();
             }
         }

@@ -119,7 +119,7 @@ class InternetTableTest {
                 null,
                 fixture.writer(),
                 fixture.errors());
-        table.onSockets(fixture.batch());
+        table.onRows(fixture.batch());
         final String name = new String(longName, StandardCharsets.US_ASCII);
         assertEquals("tcp        0      0 " + name + " " + name + " ESTABLISHED\n", fixture.printed());
     }
@@ -146,17 +146,17 @@ class InternetTableTest {
                 new Names(fixture.names().services(), fixture.names().users(), slow);
         final InternetTable table =
                 new InternetTable(TableFixture.options("l"), names, null, fixture.writer(), fixture.errors());
-        assertTrue(table.onSockets(fixture.batch()));
+        assertTrue(table.onRows(fixture.batch()));
         assertEquals(expected.toString(), fixture.printed());
     }
 
     @Test
     void shouldComplainInNetstatsWords() {
         final InternetTable table = table("n");
-        table.onMalformed(Protocol.TCP, 3);
-        table.onMalformed(Protocol.UDP, 3);
-        table.onMalformed(Protocol.UDPLITE, 3);
-        table.onMalformed(Protocol.RAW, 3);
+        table.onMalformed(Protocol.TCP.word(), 3);
+        table.onMalformed(Protocol.UDP.word(), 3);
+        table.onMalformed(Protocol.UDPLITE.word(), 3);
+        table.onMalformed(Protocol.RAW.word(), 3);
         assertEquals(
                 "warning, got bogus tcp line.\n"
                         + "warning, got bogus udp line.\n"
@@ -178,8 +178,8 @@ class InternetTableTest {
         final InternetTable table =
                 new InternetTable(TableFixture.options("n"), fixture.names(), null, broken, fixture.errors());
         fixture.ipv4(Protocol.TCP);
-        assertTrue(table.onSockets(fixture.batch()));
-        assertFalse(table.onSockets(fixture.batch()));
+        assertTrue(table.onRows(fixture.batch()));
+        assertFalse(table.onRows(fixture.batch()));
     }
 
     private InternetTable table(final String letters) {
@@ -194,7 +194,7 @@ class InternetTableTest {
     private String print(final String letters, final ProgramColumn programs) throws IOException {
         final InternetTable table = new InternetTable(
                 TableFixture.options(letters), fixture.names(), programs, fixture.writer(), fixture.errors());
-        assertTrue(table.onSockets(fixture.batch()));
+        assertTrue(table.onRows(fixture.batch()));
         return fixture.printed();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /** Reads lines of /proc/net files into rows in the simplest way. */
@@ -18,8 +18,8 @@ final class NaiveRows {
 
     private NaiveRows() {}
 
-    static List<SocketBatch> internet(final List<String> lines, final Protocol protocol, final Family family) {
-        final List<SocketBatch> batches = new ArrayList<>();
+    static List<RowBatch> internet(final List<String> lines, final Protocol protocol, final Family family) {
+        final List<RowBatch> batches = new ArrayList<>();
         for (final String line : lines.subList(1, lines.size())) {
             final String[] f = line.trim().split("[ :]+");
             next(batches)
@@ -42,8 +42,8 @@ final class NaiveRows {
         return batches;
     }
 
-    static List<SocketBatch> unix(final List<String> lines) {
-        final List<SocketBatch> batches = new ArrayList<>();
+    static List<RowBatch> unix(final List<String> lines) {
+        final List<RowBatch> batches = new ArrayList<>();
         for (final String line : lines.subList(1, lines.size())) {
             final String[] f = line.split("[ :]+", 7);
             final int blank = f[6].indexOf(' ');
@@ -63,8 +63,8 @@ final class NaiveRows {
         return batches;
     }
 
-    static List<SocketBatch> sctpEndpoints(final List<String> lines) {
-        final List<SocketBatch> batches = new ArrayList<>();
+    static List<RowBatch> sctpEndpoints(final List<String> lines) {
+        final List<RowBatch> batches = new ArrayList<>();
         for (final String line : lines.subList(1, lines.size())) {
             final String[] f = line.trim().split(" +");
             final String[] locals = Arrays.copyOfRange(f, 8, f.length);
@@ -82,8 +82,8 @@ final class NaiveRows {
         return batches;
     }
 
-    static List<SocketBatch> sctpAssociations(final List<String> lines) {
-        final List<SocketBatch> batches = new ArrayList<>();
+    static List<RowBatch> sctpAssociations(final List<String> lines) {
+        final List<RowBatch> batches = new ArrayList<>();
         for (final String line : lines.subList(1, lines.size())) {
             final String[] f = line.trim().split(" +", 14);
             final String[] ends = f[13].split("\t")[0].replace("*", "").split("<->");
@@ -156,9 +156,9 @@ final class NaiveRows {
         return ByteBuffer.wrap(address).order(ByteOrder.nativeOrder()).getLong(8 * half);
     }
 
-    private static SocketRecord next(final List<SocketBatch> batches) {
+    private static SocketRecord next(final List<RowBatch> batches) {
         if (batches.isEmpty() || batches.get(batches.size() - 1).isFull()) {
-            batches.add(new SocketBatch(CAPACITY));
+            batches.add(new RowBatch(SocketRecord.LENGTH, CAPACITY));
         }
         return batches.get(batches.size() - 1).append(new SocketRecord());
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
+import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.record.SocketRecord;
 
 class SctpTableTest {
@@ -21,7 +23,7 @@ class SctpTableTest {
     void shouldPrintTheColumnsOfAnAssociationAfterItsLastAddress() throws IOException {
         final SctpTable table = table("ano");
         associationOfTwo();
-        assertTrue(table.onSockets(fixture.batch()));
+        assertTrue(table.onRows(fixture.batch()));
         assertEquals("sctp       1      2 " + FIRST + "\n" + FURTHER + " \n", fixture.printed());
     }
 
@@ -34,7 +36,7 @@ class SctpTableTest {
                 .uid(7)
                 .inode(9);
         fixture.ipv4(Protocol.SCTP).remotePort(0).state(0).localPort(0).flags(SocketRecord.CONTINUED);
-        assertTrue(table("lne").onSockets(fixture.batch()));
+        assertTrue(table("lne").onRows(fixture.batch()));
         final String address = "10.0.0.1:80" + " ".repeat(36);
         assertEquals(
                 "sctp" + " ".repeat(16) + address + " LISTEN     \n" + INDENT + address + " " + " ".repeat(11)
@@ -46,7 +48,7 @@ class SctpTableTest {
     void shouldLeaveOutAnAddressThatOneEndHasNot() throws IOException {
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
         fixture.ipv4(Protocol.SCTP).localAddress(0, 0).flags(SocketRecord.CONTINUED | SocketRecord.NO_LOCAL_ADDRESS);
-        assertTrue(table("an").onSockets(fixture.batch()));
+        assertTrue(table("an").onRows(fixture.batch()));
         assertEquals(
                 "sctp       0      0 " + FIRST + "\n" + INDENT + " ".repeat(24) + "192.168.100.200         "
                         + " ".repeat(11) + "\n",
@@ -57,17 +59,17 @@ class SctpTableTest {
     void shouldJoinASocketThatSpansBatches() throws IOException {
         final SctpTable table = table("an");
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
-        assertTrue(table.onSockets(fixture.batch()));
+        assertTrue(table.onRows(fixture.batch()));
         fixture.batch().reset();
         fixture.ipv4(Protocol.SCTP).remotePort(0).flags(SocketRecord.CONTINUED);
-        assertTrue(table.onSockets(fixture.batch()));
+        assertTrue(table.onRows(fixture.batch()));
         assertEquals("sctp       0      0 " + FIRST + "\n" + FURTHER + "\n", fixture.printed());
     }
 
     @Test
     void shouldHideAllAddressesOfASocketThatIsNotWanted() throws IOException {
         associationOfTwo();
-        assertTrue(table("ln").onSockets(fixture.batch()));
+        assertTrue(new SocketFilter(Selection.LISTENING).beforeSctp(table("ln")).onRows(fixture.batch()));
         assertEquals("", fixture.printed());
     }
 
@@ -76,7 +78,7 @@ class SctpTableTest {
         final SctpTable table = table("an");
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUES);
-        assertTrue(table.onSockets(fixture.batch()));
+        assertTrue(table.onRows(fixture.batch()));
         table.finish();
         table.finish();
         assertEquals(("sctp       0      0 " + FIRST + "\n").repeat(2), fixture.printed());
@@ -92,7 +94,7 @@ class SctpTableTest {
             fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUED | SocketRecord.CONTINUES);
         }
         fixture.ipv4(Protocol.SCTP).flags(SocketRecord.CONTINUED);
-        assertTrue(table.onSockets(fixture.batch()));
+        assertTrue(table.onRows(fixture.batch()));
         small.flush();
         assertEquals("sctp       0      0 " + FIRST + "\n" + (FURTHER + "\n").repeat(99), fixture.printed());
     }
@@ -100,19 +102,19 @@ class SctpTableTest {
     @Test
     void shouldPrintTheNumberOfAStateThatHasNoName() throws IOException {
         fixture.ipv4(Protocol.SCTP).state(12);
-        assertTrue(table("an").onSockets(fixture.batch()));
+        assertTrue(table("an").onRows(fixture.batch()));
         assertEquals("sctp       0      0 " + FIRST.replace("ESTABLISHED", "UNKNOWN(12)") + "\n", fixture.printed());
     }
 
     @Test
     void shouldComplainOfTheFileThatIsBeingRead() throws IOException {
-        table("ln").onMalformed(Protocol.SCTP, 1);
-        table("n").onMalformed(Protocol.SCTP, 1);
+        table("ln").onMalformed(Protocol.SCTP.word(), 1);
+        table("n").onMalformed(Protocol.SCTP.word(), 1);
         final SctpTable all = table("an");
-        all.onMalformed(Protocol.SCTP, 1);
+        all.onMalformed(Protocol.SCTP.word(), 1);
         associationOfTwo();
-        assertTrue(all.onSockets(fixture.batch()));
-        all.onMalformed(Protocol.SCTP, 2);
+        assertTrue(all.onRows(fixture.batch()));
+        all.onMalformed(Protocol.SCTP.word(), 2);
         final String endpoint = "warning, got bogus sctp eps line.\n";
         final String association = "warning, got bogus sctp assoc line.\n";
         assertEquals(endpoint + association + endpoint + association, fixture.complained());

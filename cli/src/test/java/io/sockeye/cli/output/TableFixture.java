@@ -9,7 +9,7 @@ import io.sockeye.cli.names.Names;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /** What the tests of the tables share: options, rows, and where tables print to. */
@@ -19,7 +19,7 @@ final class TableFixture {
     private final AsciiWriter writer = new AsciiWriter(output);
     private final PrintStream errors = new PrintStream(complaints, true, StandardCharsets.UTF_8);
     private final Names names = Names.ofThisHost();
-    private final SocketBatch batch = new SocketBatch(100);
+    private final RowBatch batch = new RowBatch(SocketRecord.LENGTH, 100);
     private final SocketRecord row = new SocketRecord();
 
     ByteArrayOutputStream output() {
@@ -38,7 +38,7 @@ final class TableFixture {
         return names;
     }
 
-    SocketBatch batch() {
+    RowBatch batch() {
         return batch;
     }
 

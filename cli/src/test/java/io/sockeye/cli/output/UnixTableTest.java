@@ -59,13 +59,13 @@ class UnixTableTest {
                 TableFixture.programs("1/init", "u:r:t"),
                 fixture.writer(),
                 fixture.errors());
-        assertTrue(table.onSockets(fixture.batch()));
+        assertTrue(table.onRows(fixture.batch()));
         assertEquals(ROW + " 1/init               u:r:t" + " ".repeat(45) + " /a\n", fixture.printed());
     }
 
     @Test
     void shouldComplainInNetstatsWords() {
-        table("").onMalformed(Protocol.UNIX, 1);
+        table("").onMalformed(Protocol.UNIX.word(), 1);
         assertEquals("warning, got bogus unix line.\n", fixture.complained());
     }
 
@@ -74,7 +74,7 @@ class UnixTableTest {
     }
 
     private String print(final String letters) throws IOException {
-        assertTrue(table(letters).onSockets(fixture.batch()));
+        assertTrue(table(letters).onRows(fixture.batch()));
         return fixture.printed();
     }
 }

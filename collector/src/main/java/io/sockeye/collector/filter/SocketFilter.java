@@ -2,13 +2,14 @@ package io.sockeye.collector.filter;
 
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /**
- * Tells whether a row is wanted. The same filter serves every source: what a source could not leave out, this does.
- * Threads: immutable.
+ * Tells whether a socket is wanted, by netstat's selection. The same filter serves every source: what a source could not
+ * leave out, this does. Threads: immutable.
  */
-public final class SocketFilter {
+public final class SocketFilter implements RowFilter<SocketRecord> {
     private static final int SS_UNCONNECTED = 1;
     /** Protocols, each a bit, whose sockets have a peer if they have a remote address. */
     private static final long DATAGRAMS =
@@ -28,11 +29,26 @@ public final class SocketFilter {
     }
 
     /**
-     * Whether a row passes.
+     * Leave out what is not wanted.
      *
-     * @param socket to look at.
-     * @return true if it is wanted.
+     * @param sink of the sockets that pass; of several, each needs a stage of its own.
+     * @return the sink of all sockets; {@code sink} itself where all pass.
      */
+    public RowSink before(final RowSink sink) {
+        return selection == Selection.ALL ? sink : new FilterStage<>(this, new SocketRecord(), sink);
+    }
+
+    /**
+     * Leave out what is not wanted of SCTP, of which a socket may be several rows.
+     *
+     * @param sink of the sockets that pass.
+     * @return the sink of all sockets; {@code sink} itself where all pass.
+     */
+    public RowSink beforeSctp(final RowSink sink) {
+        return selection == Selection.ALL ? sink : new FilterStage<>(new WholeSockets(this), new SocketRecord(), sink);
+    }
+
+    @Override
     public boolean matches(final SocketRecord socket) {
         return selection == Selection.ALL || (peer(socket) == 0) == (selection == Selection.LISTENING);
     }

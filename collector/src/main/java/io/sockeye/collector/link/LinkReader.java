@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.NetlinkDump;

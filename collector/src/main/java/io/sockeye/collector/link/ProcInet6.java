@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextLines;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.FileFailure;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextLines;

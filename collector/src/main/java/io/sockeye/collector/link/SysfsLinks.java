@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.FileFailure;
 import io.sockeye.collector.text.ProcRoot;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 

@@ -1,6 +1,6 @@
 package io.sockeye.collector.masquerade;
 
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 
 /** Gathers the rows of one collection in batches, and leaves out those that nobody wants. Confined to one thread at a time. */
 final class ConnectionRows {

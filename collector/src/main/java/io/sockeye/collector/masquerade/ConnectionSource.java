@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 
 /** Where tracked connections come from. Confined to one thread at a time. */
 public interface ConnectionSource extends AutoCloseable {

@@ -3,7 +3,7 @@ package io.sockeye.collector.netlink;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.NetlinkSocket;

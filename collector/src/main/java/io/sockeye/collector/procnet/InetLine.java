@@ -2,6 +2,7 @@ package io.sockeye.collector.procnet;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.AsciiWord;
@@ -38,7 +39,7 @@ final class InetLine implements LineParser {
     /** Length of an IPv4 address, or of a quarter of one of IPv6. */
     private static final int WORD_LENGTH = 8;
 
-    private final RowWriter rows;
+    private final RowWriter<SocketRecord> rows;
     private final FieldCursor cursor = new FieldCursor();
     private int protocol;
     private int family;
@@ -53,7 +54,7 @@ final class InetLine implements LineParser {
      *
      * @param rows to write to.
      */
-    InetLine(final RowWriter rows) {
+    InetLine(final RowWriter<SocketRecord> rows) {
         this.rows = rows;
     }
 
@@ -240,7 +241,8 @@ final class InetLine implements LineParser {
 
     /** Any other line: with fields of any width, or without those at its end. */
     private int parseFields(final byte[] text, final int offset, final int limit, final SocketRecord row) {
-        row.clear().protocol(protocol).family(family);
+        row.clear();
+        row.protocol(protocol).family(family);
         cursor.wrap(text, offset, AsciiScan.indexOfNewline(text, offset, limit));
         if (cursor.decimal() && cursor.literal(':') && parseAddresses(text, row) && parseNumbers(row)) {
             if (cursor.hex()) {

@@ -7,7 +7,7 @@ import org.agrona.UnsafeApi;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.ProcRoot;
 

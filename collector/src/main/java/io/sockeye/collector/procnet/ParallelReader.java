@@ -5,8 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.parallel.Crew;
+import io.sockeye.collector.record.RowSink;
 
 /**
  * Reads files of {@code /proc/net} with several threads. What takes the time is the kernel's making of the text, which one
@@ -38,6 +39,7 @@ final class ParallelReader {
     private final ArrayDeque<LineChunk> filledChunks = new ArrayDeque<>();
     private final ArrayDeque<LineFile> newFiles = new ArrayDeque<>();
     private final ArrayDeque<LineFile> begunFiles = new ArrayDeque<>();
+    private int threads;
     private int maxChunks;
     private int chunksRead;
     private int filesBeingRead;
@@ -54,21 +56,31 @@ final class ParallelReader {
      *                 does not stop the others; what its thread has taken to parse is lost.
      * @throws IOException if reading one of them fails.
      */
-    void read(final List<LineFile> files, final List<? extends SocketHandler> handlers) throws IOException {
+    void read(final List<LineFile> files, final List<? extends RowSink> handlers) throws IOException {
         begin(files, handlers.size());
         Crew.run(handlers.size(), member -> work(new Worker(readers.get(member)), handlers.get(member)));
     }
 
-    /** {@return rows that were delivered since this was made} */
-    long delivered() {
-        long sum = 0;
+    /** {@return rows that were delivered since this was made; the rest is counted by the files} */
+    SourceCounters counters() {
+        final SourceCounters sum = new SourceCounters();
         for (final ProcNetReader reader : readers) {
-            sum += reader.delivered();
+            sum.add(reader.counters());
         }
         return sum;
     }
 
-    private synchronized void begin(final List<LineFile> files, final int threads) {
+    /** {@return lines that could not be read the last time} */
+    long malformed() {
+        long sum = 0;
+        for (final ProcNetReader reader : readers.subList(0, threads)) {
+            sum += reader.malformed();
+        }
+        return sum;
+    }
+
+    private synchronized void begin(final List<LineFile> files, final int members) {
+        threads = members;
         while (readers.size() < threads) {
             readers.add(new ProcNetReader());
         }
@@ -85,7 +97,7 @@ final class ParallelReader {
         hasFailed = false;
     }
 
-    private void work(final Worker worker, final SocketHandler handler) throws IOException {
+    private void work(final Worker worker, final RowSink handler) throws IOException {
         boolean isDone = false;
         try {
             final ProcNetReader reader = worker.reader;

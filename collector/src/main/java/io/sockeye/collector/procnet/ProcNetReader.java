@@ -4,7 +4,11 @@ import java.util.Arrays;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.SocketHandler;
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
+import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.text.AsciiScan;
 
 /**
@@ -21,14 +25,15 @@ public final class ProcNetReader {
     private static final int INITIAL_CARRY_LENGTH = 4096;
     private static final byte[] NEWLINE = {'\n'};
 
-    private final RowWriter rows = new RowWriter();
+    private final SourceCounters counters = new SourceCounters();
+    private final RowWriter<SocketRecord> rows =
+            new RowWriter<>(new SocketRecord(), new RowBatch(SocketRecord.LENGTH, SocketRecord.BATCH_ROWS), counters);
     private final InetLine inetLine = new InetLine(rows);
     private final UnixLine unixLine = new UnixLine(rows);
     private final SctpLine endpointLine = new SctpLine(rows, false);
     private final SctpLine associationLine = new SctpLine(rows, true);
     private LineParser parser;
     private Protocol protocol;
-    private SocketHandler handler;
     private byte[] carry = new byte[INITIAL_CARRY_LENGTH];
     private int carryLength;
     private boolean isLineTooLong;
@@ -45,8 +50,7 @@ public final class ProcNetReader {
      * @param family   of its sockets; not used for SCTP, whose addresses tell.
      * @param handler  to deliver to.
      */
-    public void begin(
-            final ProcNetFormat format, final Protocol protocol, final Family family, final SocketHandler handler) {
+    public void begin(final ProcNetFormat format, final Protocol protocol, final Family family, final RowSink handler) {
         begin(handler);
         select(format, protocol, family);
     }
@@ -56,8 +60,7 @@ public final class ProcNetReader {
      *
      * @param handler to deliver to.
      */
-    void begin(final SocketHandler handler) {
-        this.handler = handler;
+    void begin(final RowSink handler) {
         rows.begin(handler);
         carryLength = 0;
         isLineTooLong = false;
@@ -114,7 +117,7 @@ public final class ProcNetReader {
         select(ProcNetFormat.INET, file.protocol(), file.family());
         line = chunk.linesBefore();
         if (chunk.isLineTooLong()) {
-            handler.onMalformed(protocol, line + 1);
+            rows.malformed(protocol.word(), line + 1);
         } else {
             parseLines(chunk.text(), 0, chunk.length());
         }
@@ -152,7 +155,7 @@ public final class ProcNetReader {
     private void finishCarriedLine() {
         if (isLineTooLong) {
             line++;
-            handler.onMalformed(protocol, line);
+            rows.malformed(protocol.word(), line);
         } else {
             parseLines(carry, 0, carryLength);
         }
@@ -172,7 +175,7 @@ public final class ProcNetReader {
             } else {
                 end = parser.parse(text, position, limit);
                 if (end == LineParser.MALFORMED) {
-                    handler.onMalformed(protocol, line);
+                    rows.malformed(protocol.word(), line);
                     end = position;
                 }
             }
@@ -187,8 +190,13 @@ public final class ProcNetReader {
         return line;
     }
 
-    /** {@return rows that were delivered since this was made} */
-    long delivered() {
-        return rows.delivered();
+    /** {@return rows that were delivered since this was made; the rest is counted by who reads} */
+    SourceCounters counters() {
+        return counters;
+    }
+
+    /** {@return lines that could not be read since {@link #begin}} */
+    long malformed() {
+        return rows.malformed();
     }
 }

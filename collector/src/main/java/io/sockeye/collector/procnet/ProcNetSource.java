@@ -4,20 +4,21 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AccessMode;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.FileFailure;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -37,6 +38,9 @@ import io.sockeye.collector.text.ProcRoot;
  * <p>Threads: confined to one at a time.
  */
 public final class ProcNetSource implements SocketSource {
+    /** What users call it. */
+    private static final String NAME = "proc";
+
     /**
      * How much is asked for at once, in bytes. The kernel gives a page at most; up to this length the JDK reads through
      * the stack, beyond it through memory that it allocates anew each time.
@@ -49,10 +53,8 @@ public final class ProcNetSource implements SocketSource {
     private final ParallelReader parallelReader = new ParallelReader();
     private final byte[] chunk = new byte[CHUNK_LENGTH];
 
-    /** Why the last file could not be opened, COMPLETE if it could. */
-    private DumpStatus refusal = DumpStatus.COMPLETE;
-
-    private String refusedPath = "";
+    /** Why the last file could not be opened, null if it could. */
+    private DumpResult refusal;
 
     /**
      * A source.
@@ -64,21 +66,14 @@ public final class ProcNetSource implements SocketSource {
     }
 
     @Override
-    public String name() {
-        return "proc";
-    }
-
-    @Override
-    public DumpStatus collect(
+    public DumpResult collect(
             final Protocol protocol,
             final Family family,
             final SocketQuery query,
-            final List<? extends SocketHandler> handlers)
+            final List<? extends RowSink> handlers)
             throws IOException {
-        refusal = DumpStatus.COMPLETE;
-        refusedPath = "";
         if ((protocol == Protocol.UNIX) != (family == Family.UNIX)) {
-            return refuse(DumpStatus.UNSUPPORTED, root.netFile(""));
+            return missing(root.netFile(""));
         }
         return switch (protocol) {
             case TCP -> collectInet("tcp", protocol, family, handlers);
@@ -87,23 +82,14 @@ public final class ProcNetSource implements SocketSource {
             case RAW -> collectInet("raw", protocol, family, handlers);
             case UNIX -> collectFile("unix", ProcNetFormat.UNIX, protocol, family, handlers.get(0));
             case SCTP -> collectSctp(family, query.selection(), handlers.get(0));
-            case MPTCP -> refuse(DumpStatus.UNSUPPORTED, root.netFile("mptcp"));
-            case DCCP -> refuse(DumpStatus.UNSUPPORTED, root.netFile("dccp"));
+            case MPTCP -> missing(root.netFile("mptcp"));
+            case DCCP -> missing(root.netFile("dccp"));
         };
     }
 
     @Override
-    public String refusal() {
-        return refusedPath.isEmpty()
-                ? ""
-                : refusedPath + (refusal == DumpStatus.DENIED ? ": Permission denied" : ": No such file or directory");
-    }
-
-    @Override
     public SourceCounters counters() {
-        final SourceCounters sum = new SourceCounters().add(counters);
-        sum.addSockets(reader.delivered() + parallelReader.delivered());
-        return sum;
+        return new SourceCounters().add(counters).add(reader.counters()).add(parallelReader.counters());
     }
 
     @Override
@@ -111,17 +97,12 @@ public final class ProcNetSource implements SocketSource {
         // Files are open only while they are read.
     }
 
-    private DumpStatus refuse(final DumpStatus status, final String path) {
-        refusal = status;
-        refusedPath = path;
-        return status;
+    private DumpResult missing(final String path) {
+        return DumpResult.refused(DumpStatus.UNSUPPORTED, NAME, path + ": No such file or directory");
     }
 
-    private DumpStatus collectInet(
-            final String name,
-            final Protocol protocol,
-            final Family family,
-            final List<? extends SocketHandler> handlers)
+    private DumpResult collectInet(
+            final String name, final Protocol protocol, final Family family, final List<? extends RowSink> handlers)
             throws IOException {
         final boolean isInet6 = family == Family.INET6;
         final String path = root.netFile(isInet6 ? name + "6" : name);
@@ -132,7 +113,6 @@ public final class ProcNetSource implements SocketSource {
             }
             try (FileInputStream file6 = family == Family.UNSPEC ? open(path6) : null) {
                 // Where a host has no IPv6 its sockets are all there without it.
-                refuse(DumpStatus.COMPLETE, "");
                 final List<LineFile> files = new ArrayList<>();
                 files.add(new LineFile(file, path, protocol, isInet6 ? Family.INET6 : Family.INET, root.isLive()));
                 if (file6 != null) {
@@ -143,17 +123,17 @@ public final class ProcNetSource implements SocketSource {
                 } finally {
                     files.forEach(read -> counters.add(read.counters()));
                 }
-                return refusal;
+                return DumpResult.complete(NAME, parallelReader.malformed());
             }
         }
     }
 
-    private DumpStatus collectFile(
+    private DumpResult collectFile(
             final String name,
             final ProcNetFormat format,
             final Protocol protocol,
             final Family family,
-            final SocketHandler handler)
+            final RowSink handler)
             throws IOException {
         final String path = root.netFile(name);
         try (FileInputStream file = open(path)) {
@@ -162,11 +142,11 @@ public final class ProcNetSource implements SocketSource {
             }
             reader.begin(format, protocol, family, handler);
             read(file, path);
-            return DumpStatus.COMPLETE;
+            return DumpResult.complete(NAME, reader.malformed());
         }
     }
 
-    private DumpStatus collectSctp(final Family family, final Selection selection, final SocketHandler handler)
+    private DumpResult collectSctp(final Family family, final Selection selection, final RowSink handler)
             throws IOException {
         // The files in sctp have the sockets of both families.
         final String directory = family == Family.INET6 ? "sctp6" : "sctp";
@@ -188,11 +168,14 @@ public final class ProcNetSource implements SocketSource {
                     return refusal;
                 }
                 reader.begin(ProcNetFormat.SCTP_ENDPOINTS, Protocol.SCTP, family, handler);
-                if (read(endpoints, endpointsPath)) {
-                    reader.begin(ProcNetFormat.SCTP_ASSOCIATIONS, Protocol.SCTP, family, handler);
-                    read(associations, associationsPath);
+                final boolean isWanted = read(endpoints, endpointsPath);
+                final DumpResult result = DumpResult.complete(NAME, reader.malformed());
+                if (!isWanted) {
+                    return result;
                 }
-                return DumpStatus.COMPLETE;
+                reader.begin(ProcNetFormat.SCTP_ASSOCIATIONS, Protocol.SCTP, family, handler);
+                read(associations, associationsPath);
+                return result.and(DumpResult.complete(NAME, reader.malformed()));
             }
         }
     }
@@ -221,30 +204,25 @@ public final class ProcNetSource implements SocketSource {
     }
 
     private FileInputStream open(final String path) throws IOException {
-        refusal = DumpStatus.COMPLETE;
-        refusedPath = "";
         try {
             return new FileInputStream(path);
         } catch (final FileNotFoundException e) {
-            // The JDK throws this whatever the reason is, and words it in the user's language.
             refusal = refusalOf(path);
-            if (refusal == DumpStatus.COMPLETE) {
+            if (refusal == null) {
                 throw e;
             }
-            refusedPath = path;
             return null;
         }
     }
 
-    private static DumpStatus refusalOf(final String path) throws IOException {
-        final Path file = Path.of(path);
-        try {
-            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
-            return DumpStatus.COMPLETE;
-        } catch (final NoSuchFileException e) {
-            return DumpStatus.UNSUPPORTED;
-        } catch (final AccessDeniedException e) {
-            return DumpStatus.DENIED;
+    private DumpResult refusalOf(final String path) throws IOException {
+        final FileSystemException failure = FileFailure.ofOpening(path);
+        if (failure instanceof AccessDeniedException) {
+            return DumpResult.refused(DumpStatus.DENIED, NAME, path + ": " + FileFailure.reasonOf(failure));
         }
+        if (failure == null || failure instanceof NoSuchFileException) {
+            return failure == null ? null : missing(path);
+        }
+        throw failure;
     }
 }

@@ -2,6 +2,7 @@ package io.sockeye.collector.procnet;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
@@ -24,7 +25,7 @@ import io.sockeye.collector.text.FieldCursor;
  * Source: {@code net/sctp/proc.c}. Threads: confined to one.
  */
 final class SctpLine implements LineParser {
-    private final RowWriter rows;
+    private final RowWriter<SocketRecord> rows;
     private final boolean isAssociations;
     private final FieldCursor cursor = new FieldCursor();
     private final SctpAddresses local = new SctpAddresses();
@@ -43,7 +44,7 @@ final class SctpLine implements LineParser {
      * @param rows           to write to.
      * @param isAssociations whether the file is {@code assocs}; else it is {@code eps}.
      */
-    SctpLine(final RowWriter rows, final boolean isAssociations) {
+    SctpLine(final RowWriter<SocketRecord> rows, final boolean isAssociations) {
         this.rows = rows;
         this.isAssociations = isAssociations;
     }

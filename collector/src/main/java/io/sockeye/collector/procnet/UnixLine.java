@@ -2,6 +2,7 @@ package io.sockeye.collector.procnet;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
@@ -27,7 +28,7 @@ final class UnixLine implements LineParser {
     /** Length of {@code " 00000002 00000000 00010000 0001 01"}. */
     private static final int NUMBERS_LENGTH = 35;
 
-    private final RowWriter rows;
+    private final RowWriter<SocketRecord> rows;
     private final FieldCursor cursor = new FieldCursor();
     private boolean hasInode;
 
@@ -36,7 +37,7 @@ final class UnixLine implements LineParser {
      *
      * @param rows to write to.
      */
-    UnixLine(final RowWriter rows) {
+    UnixLine(final RowWriter<SocketRecord> rows) {
         this.rows = rows;
     }
 

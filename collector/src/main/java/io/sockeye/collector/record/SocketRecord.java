@@ -32,7 +32,6 @@ import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.memory.ByteArrays;
-import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over one socket: the row that all sources fill. Reader and writer in one; setters return {@code this}.
@@ -41,9 +40,11 @@ import io.sockeye.linux.memory.OffHeap;
  * <p>Numbers are in host byte order. A field that the protocol does not have is 0. The row is valid until the batch that
  * it lies in is filled anew: a handler must not retain it. Threads: confined to one at a time.
  */
-public final class SocketRecord {
+public final class SocketRecord extends Row {
     /** Length of a row in bytes. */
     public static final int LENGTH = 256;
+    /** Rows of a batch: about as many sockets as a netlink receive buffer of 32 KiB brings. */
+    public static final int BATCH_ROWS = 264;
     /** Room for a UNIX socket's path in bytes; the kernel's own limit is 108. */
     public static final int MAX_PATH_LENGTH = 128;
     /** UNIX flag: accepts connections, as in {@code <linux/net.h>}. */
@@ -59,37 +60,20 @@ public final class SocketRecord {
 
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
-    /** Held so that the memory stays as long as the row may be read. */
-    private UnsafeBuffer buffer;
-
-    private long address = OffHeap.unwrapped();
-
     /** A flyweight that is not yet wrapped around a row. */
-    public SocketRecord() {}
-
-    /**
-     * Wrap a row.
-     *
-     * @param buffer containing the row, outside the heap.
-     * @param offset in bytes at which the row begins.
-     * @return this for a fluent API.
-     */
-    public SocketRecord wrap(final UnsafeBuffer buffer, final int offset) {
-        this.address = OffHeap.address(buffer, offset, LENGTH);
-        if (this.buffer != buffer) {
-            // Storing a reference costs more than finding it there: the collector is told of each store.
-            this.buffer = buffer;
-        }
-        return this;
+    public SocketRecord() {
+        super(LENGTH, PATH_OFFSET);
     }
 
     /**
-     * Set every byte of the row but the path's to zero.
+     * Wrap a row without details.
      *
+     * @param memory containing the row, outside the heap.
+     * @param offset in bytes at which the row begins.
      * @return this for a fluent API.
      */
-    public SocketRecord clear() {
-        UnsafeApi.setMemory(address, PATH_OFFSET, (byte) 0);
+    public SocketRecord wrap(final UnsafeBuffer memory, final int offset) {
+        wrap(memory, offset, LENGTH);
         return this;
     }
 

@@ -3,7 +3,7 @@ package io.sockeye.collector.route;
 import java.io.IOException;
 
 import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 

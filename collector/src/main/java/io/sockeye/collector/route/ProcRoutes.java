@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.FileFailure;
 import io.sockeye.collector.text.ProcRoot;
 

@@ -4,9 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /**
@@ -14,24 +13,24 @@ import io.sockeye.collector.record.SocketRecord;
  * dump says 0; so the listeners are dumped first and looked up by local address and port. Both are few, so this is not
  * a hot path. Confined to one thread while it is filled; then any number may resolve.
  */
-final class ListenerOwners implements SocketHandler {
+final class ListenerOwners implements RowSink {
     private record Endpoint(int family, long first, long last, int port) {}
 
     private final Map<Endpoint, Long> uids = new HashMap<>();
     private final SocketRecord listener = new SocketRecord();
-    private final SocketHandler handler;
+    private final RowSink handler;
 
     /**
      * No owners yet.
      *
      * @param handler to hear of malformed messages.
      */
-    ListenerOwners(final SocketHandler handler) {
+    ListenerOwners(final RowSink handler) {
         this.handler = handler;
     }
 
     @Override
-    public boolean onSockets(final SocketBatch listeners) {
+    public boolean onRows(final RowBatch listeners) {
         for (int i = 0; i < listeners.count(); i++) {
             add(listeners.get(i, listener));
         }
@@ -39,8 +38,8 @@ final class ListenerOwners implements SocketHandler {
     }
 
     @Override
-    public void onMalformed(final Protocol protocol, final long position) {
-        handler.onMalformed(protocol, position);
+    public void onMalformed(final String what, final long position) {
+        handler.onMalformed(what, position);
     }
 
     private void add(final SocketRecord socket) {

@@ -2,15 +2,17 @@ package io.sockeye.collector.sockdiag;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.NetlinkDump;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.Netlink;
@@ -24,9 +26,9 @@ import io.sockeye.linux.sockdiag.UnixDiagMsg;
  */
 final class SockDiagDump implements AutoCloseable {
     private final SockDiagRequest request = new SockDiagRequest();
-    private final SocketBatch batch = new SocketBatch(SocketBatch.DEFAULT_CAPACITY);
-    private final SocketRecord row = new SocketRecord();
     private final SourceCounters counters = new SourceCounters();
+    private final RowWriter<SocketRecord> rows =
+            new RowWriter<>(new SocketRecord(), new RowBatch(SocketRecord.LENGTH, SocketRecord.BATCH_ROWS), counters);
     private final NetlinkDump dump = new NetlinkDump(Netlink.NETLINK_SOCK_DIAG, "sock_diag", counters);
 
     /** Prepare; the netlink socket is opened by the first dump. */
@@ -37,24 +39,19 @@ final class SockDiagDump implements AutoCloseable {
         return counters;
     }
 
-    /** {@return why the last dump was refused} */
-    String refusal() {
-        return dump.refusal();
-    }
-
     /** Dump all UNIX sockets. */
-    DumpStatus unix(final SocketHandler handler) throws ErrnoException {
+    DumpResult unix(final RowSink handler) throws ErrnoException {
         request.unix();
-        return dump(new UnixRows(handler));
+        return dump(new UnixMessages(), handler);
     }
 
     /** Dump the listeners of TCP, of both families, which are nobody's result and not counted as such. */
-    DumpStatus listeners(final ListenerOwners owners) throws ErrnoException {
+    DumpResult listeners(final ListenerOwners owners) throws ErrnoException {
         request.listeners();
         final long counted = counters.sockets();
-        final DumpStatus status = dump(new InetRows(Protocol.TCP, false, null, owners));
+        final DumpResult result = dump(new InetMessages(Protocol.TCP, false, null), owners);
         counters.addSockets(counted - counters.sockets());
-        return status;
+        return result;
     }
 
     /**
@@ -64,27 +61,35 @@ final class SockDiagDump implements AutoCloseable {
      * @param shard  which one.
      * @param owners of connections that nobody has accepted, or null if they need not be known; only read.
      */
-    DumpStatus inet(
+    DumpResult inet(
             final Protocol protocol,
             final Family family,
             final SocketQuery query,
             final PortShards shards,
             final int shard,
             final ListenerOwners owners,
-            final SocketHandler handler)
+            final RowSink handler)
             throws ErrnoException {
         request.inet(protocol, family, query);
         if (shards != null) {
             request.only(shards, shard);
         }
-        return dump(new InetRows(protocol, query.timers(), owners, handler));
+        return dump(new InetMessages(protocol, query.timers(), owners), handler);
     }
 
-    private DumpStatus dump(final Rows rows) throws ErrnoException {
-        final DumpReader reader = new DumpReader(rows);
-        rows.reader = reader;
-        batch.reset();
-        return dump.run(request.request(), request.messageType(), reader, rows, "protocol=" + rows.protocol);
+    private DumpResult dump(final Messages messages, final RowSink sink) throws ErrnoException {
+        final DumpReader reader = new DumpReader(messages);
+        messages.reader = reader;
+        rows.begin(sink);
+        final DumpStatus status =
+                dump.run(request.request(), request.messageType(), reader, messages, "protocol=" + messages.protocol);
+        return new DumpResult(
+                status,
+                SockDiagSource.NAME,
+                dump.refusal(),
+                rows.malformed(),
+                status == DumpStatus.INTERRUPTED,
+                status == DumpStatus.OVERRUN);
     }
 
     @Override
@@ -92,74 +97,54 @@ final class SockDiagDump implements AutoCloseable {
         dump.close();
     }
 
-    /** Turns the messages of one dump into rows of the batch, and hands the batch on when it is full. */
-    private abstract class Rows implements NetlinkDump.Handler {
+    /** Turns the messages of one dump into rows. */
+    private abstract class Messages implements NetlinkDump.Handler {
         final Protocol protocol;
-        private final SocketHandler handler;
         private DumpReader reader;
-        private boolean delivered;
-        private boolean wantsMore = true;
 
-        Rows(final Protocol protocol, final SocketHandler handler) {
+        Messages(final Protocol protocol) {
             this.protocol = protocol;
-            this.handler = handler;
         }
 
         @Override
         public void onMalformed(final long position) {
-            handler.onMalformed(protocol, position);
+            rows.malformed(protocol.word(), position);
         }
 
         @Override
         public final void onMessage(final UnsafeBuffer buffer, final int offset, final int length) {
             if (!translate(buffer, offset, length)) {
-                handler.onMalformed(protocol, reader.position());
-            }
-            if (batch.isFull()) {
-                flush();
+                onMalformed(reader.position());
             }
         }
 
         @Override
         public final boolean wantsMore() {
-            return wantsMore;
+            return rows.isWanted();
         }
 
         @Override
         public final boolean hasDelivered() {
-            return delivered;
+            return rows.delivered() > 0;
         }
 
         @Override
         public final void endDump() {
-            flush();
+            rows.flush();
         }
 
-        /** Append the message's row to the batch, if it has one; false, and no row, if the message is not whole. */
+        /** Write the message's row, if it has one; false, and no row, if the message is not whole. */
         abstract boolean translate(UnsafeBuffer buffer, int offset, int length);
-
-        private void flush() {
-            if (batch.count() > 0) {
-                delivered = true;
-                counters.addSockets(batch.count());
-                wantsMore &= handler.onSockets(batch);
-                batch.reset();
-            }
-        }
     }
 
-    private final class InetRows extends Rows {
+    private final class InetMessages extends Messages {
         private final InetDiagTranslator translator = new InetDiagTranslator();
         private final BoundaryRepeats repeats = new BoundaryRepeats();
         private final boolean timers;
         private final ListenerOwners owners;
 
-        InetRows(
-                final Protocol protocol,
-                final boolean timers,
-                final ListenerOwners owners,
-                final SocketHandler handler) {
-            super(protocol, handler);
+        InetMessages(final Protocol protocol, final boolean timers, final ListenerOwners owners) {
+            super(protocol);
             this.timers = timers;
             this.owners = owners;
         }
@@ -174,15 +159,16 @@ final class SockDiagDump implements AutoCloseable {
             if (length < InetDiagMsg.LENGTH) {
                 return false;
             }
-            translator.translate(protocol, buffer, offset, batch.appendUncleared(row));
+            final SocketRecord row = rows.nextUncleared();
+            translator.translate(protocol, buffer, offset, row);
             if (timers
                     && !translator.translateAttributes(
                             buffer, offset + InetDiagMsg.LENGTH, length - InetDiagMsg.LENGTH, row)) {
-                batch.removeLast();
+                rows.removeLast();
                 return false;
             }
             if (repeats.isRepeat(row.cookie())) {
-                batch.removeLast();
+                rows.removeLast();
                 counters.addRetries(1);
             } else if (owners != null && row.state() == TcpState.TCP_SYN_RECV) {
                 owners.resolve(row);
@@ -191,11 +177,11 @@ final class SockDiagDump implements AutoCloseable {
         }
     }
 
-    private final class UnixRows extends Rows {
+    private final class UnixMessages extends Messages {
         private final UnixDiagTranslator translator = new UnixDiagTranslator();
 
-        UnixRows(final SocketHandler handler) {
-            super(Protocol.UNIX, handler);
+        UnixMessages() {
+            super(Protocol.UNIX);
         }
 
         @Override
@@ -203,8 +189,8 @@ final class SockDiagDump implements AutoCloseable {
             if (length < UnixDiagMsg.LENGTH) {
                 return false;
             }
-            if (!translator.translate(buffer, offset, length, batch.append(row))) {
-                batch.removeLast();
+            if (!translator.translate(buffer, offset, length, rows.next())) {
+                rows.removeLast();
                 return false;
             }
             return true;

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.parallel.Crew;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.linux.NativeAccess;
 
 /**
@@ -25,26 +26,17 @@ import io.sockeye.linux.NativeAccess;
  * ({@code SCTP_STATE_*}). Confined to one thread at a time.
  */
 public final class SockDiagSource implements SocketSource {
+    /** What users call it. */
+    static final String NAME = "netlink";
     /** More handlers than this are not used. */
     public static final int MAX_THREADS = PortShards.MAX_SHARDS;
 
     private final List<SockDiagDump> dumps = new ArrayList<>();
 
     private PortRange ephemeral;
-    private String refusal = "";
 
     /** A source that opens its sockets when it is first asked. */
     public SockDiagSource() {}
-
-    @Override
-    public String name() {
-        return "netlink";
-    }
-
-    @Override
-    public String refusal() {
-        return refusal;
-    }
 
     @Override
     public SourceCounters counters() {
@@ -56,60 +48,55 @@ public final class SockDiagSource implements SocketSource {
     }
 
     @Override
-    public DumpStatus collect(
+    public DumpResult collect(
             final Protocol protocol,
             final Family family,
             final SocketQuery query,
-            final List<? extends SocketHandler> handlers)
+            final List<? extends RowSink> handlers)
             throws IOException {
-        refusal = "";
         if (!NativeAccess.isAvailable()) {
-            refusal = NativeAccess.unavailableBecause();
-            return DumpStatus.DENIED;
+            return DumpResult.refused(DumpStatus.DENIED, NAME, NativeAccess.unavailableBecause());
         }
         if (query.needsProc(protocol)) {
-            refusal = protocol == Protocol.UNIX
-                    ? "unix_diag does not tell reference counts"
-                    : "sctp_diag does not tell the states of sockets";
-            return DumpStatus.UNSUPPORTED;
+            return DumpResult.refused(
+                    DumpStatus.UNSUPPORTED,
+                    NAME,
+                    protocol == Protocol.UNIX
+                            ? "unix_diag does not tell reference counts"
+                            : "sctp_diag does not tell the states of sockets");
         }
         if (protocol == Protocol.UNIX) {
-            final DumpStatus status = dump(0).unix(handlers.get(0));
-            refusal = dump(0).refusal();
-            return status;
+            return dump(0).unix(handlers.get(0));
         }
         if (family == Family.UNSPEC && protocol != Protocol.TCP) {
-            final DumpStatus status = inet(protocol, Family.INET, query, handlers);
-            return status.isRefusal() ? status : status.and(inet6(protocol, query, handlers));
+            final DumpResult inet = inet(protocol, Family.INET, query, handlers);
+            if (inet.isRefusal()) {
+                return inet;
+            }
+            // Where a host has no IPv6 its sockets are all there without it.
+            final DumpResult inet6 = inet(protocol, Family.INET6, query, handlers);
+            return inet6.isRefusal() ? inet : inet.and(inet6);
         }
         return inet(protocol, family, query, handlers);
     }
 
-    private DumpStatus inet6(
-            final Protocol protocol, final SocketQuery query, final List<? extends SocketHandler> handlers)
-            throws IOException {
-        final DumpStatus status = inet(protocol, Family.INET6, query, handlers);
-        return status.isRefusal() ? DumpStatus.COMPLETE : status;
-    }
-
-    private DumpStatus inet(
+    private DumpResult inet(
             final Protocol protocol,
             final Family family,
             final SocketQuery query,
-            final List<? extends SocketHandler> handlers)
+            final List<? extends RowSink> handlers)
             throws IOException {
         ListenerOwners owners = null;
         if (query.owners() && protocol == Protocol.TCP) {
             owners = new ListenerOwners(handlers.get(0));
-            final DumpStatus status = dump(0).listeners(owners);
-            if (status.isRefusal()) {
-                refusal = dump(0).refusal();
-                return status;
+            final DumpResult listeners = dump(0).listeners(owners);
+            if (listeners.isRefusal()) {
+                return listeners;
             }
         }
         final int threads = isSharded(protocol) ? Math.min(handlers.size(), MAX_THREADS) : 1;
         return threads == 1
-                ? whole(protocol, family, query, owners, handlers.get(0))
+                ? dump(0).inet(protocol, family, query, null, 0, owners, handlers.get(0))
                 : shards(protocol, family, query, owners, handlers.subList(0, threads));
     }
 
@@ -118,46 +105,32 @@ public final class SockDiagSource implements SocketSource {
         return protocol == Protocol.TCP || protocol == Protocol.UDP;
     }
 
-    private DumpStatus whole(
+    private DumpResult shards(
             final Protocol protocol,
             final Family family,
             final SocketQuery query,
             final ListenerOwners owners,
-            final SocketHandler handler)
-            throws IOException {
-        final DumpStatus status = dump(0).inet(protocol, family, query, null, 0, owners, handler);
-        refusal = dump(0).refusal();
-        return status;
-    }
-
-    private DumpStatus shards(
-            final Protocol protocol,
-            final Family family,
-            final SocketQuery query,
-            final ListenerOwners owners,
-            final List<? extends SocketHandler> handlers)
+            final List<? extends RowSink> handlers)
             throws IOException {
         if (ephemeral == null) {
             ephemeral = PortRange.ofThisHost();
         }
         final PortShards shards = new PortShards(handlers.size(), ephemeral);
         dump(handlers.size() - 1);
-        final DumpStatus[] statuses = new DumpStatus[handlers.size()];
+        final DumpResult[] results = new DumpResult[handlers.size()];
         Crew.run(
-                statuses.length,
-                shard -> statuses[shard] =
+                results.length,
+                shard -> results[shard] =
                         dumps.get(shard).inet(protocol, family, query, shards, shard, owners, handlers.get(shard)));
-        DumpStatus least = statuses[0];
-        DumpStatus most = statuses[0];
-        for (int i = 0; i < statuses.length; i++) {
-            refusal = refusal.isEmpty() ? dumps.get(i).refusal() : refusal;
-            least = statuses[i].compareTo(least) < 0 ? statuses[i] : least;
-            most = statuses[i].and(most);
+        DumpResult whole = results[0];
+        for (int i = 1; i < results.length; i++) {
+            if (results[i].isRefusal() != whole.isRefusal()) {
+                final DumpResult refused = whole.isRefusal() ? whole : results[i];
+                throw new IOException("a part of the sockets was refused: " + refused.reason());
+            }
+            whole = whole.and(results[i]);
         }
-        if (most.isRefusal() && !least.isRefusal()) {
-            throw new IOException("a part of the sockets was refused: " + refusal);
-        }
-        return most;
+        return whole;
     }
 
     /** The dump of a number, made when it is first needed. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.ProcRoot;
 
 /** Reads the files of counters. What cannot be read is told in the result, not thrown. Threads: confined to one. */

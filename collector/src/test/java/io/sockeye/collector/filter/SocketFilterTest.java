@@ -8,11 +8,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 class SocketFilterTest {
-    private final SocketRecord row = new SocketBatch(1).append(new SocketRecord());
+    private final SocketRecord row = new RowBatch(SocketRecord.LENGTH, 1).append(new SocketRecord());
 
     @ParameterizedTest
     @EnumSource(

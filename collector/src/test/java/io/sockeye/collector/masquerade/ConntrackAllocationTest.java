@@ -12,7 +12,7 @@ import com.sun.management.ThreadMXBean;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.linux.netfilter.Conntrack;
 
 /** From a received message or a line to rows nothing is allocated. */

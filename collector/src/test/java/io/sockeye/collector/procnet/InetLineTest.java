@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Seeds;
-import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 class InetLineTest {
@@ -96,14 +96,14 @@ class InetLineTest {
     void shouldLeaveNothingOfARowThatWasThereBefore(final Protocol protocol, final Family family) {
         final StringBuilder file = new StringBuilder(HEADER).append('\n');
         final Random random = Seeds.random();
-        for (int i = 0; i < SocketBatch.DEFAULT_CAPACITY; i++) {
+        for (int i = 0; i < SocketRecord.BATCH_ROWS; i++) {
             appendLine(file, random, family);
         }
         final SocketRecord row = new SocketRecord();
         final ProcNetReader reader = new ProcNetReader();
-        final SocketHandler littering = new RowText() {
+        final RowSink littering = new RowText() {
             @Override
-            public boolean onSockets(final SocketBatch batch) {
+            public boolean onRows(final RowBatch batch) {
                 for (int i = 0; i < batch.count(); i++) {
                     batch.get(i, row).localAddress(-1, -1).remoteAddress(-1, -1).path(new byte[] {'x'}, 0, 1);
                     row.interfaceIndex(-1)
@@ -121,22 +121,22 @@ class InetLineTest {
         final StringBuilder found = new StringBuilder();
         final RowText reading = new RowText() {
             @Override
-            public boolean onSockets(final SocketBatch batch) {
+            public boolean onRows(final RowBatch batch) {
                 for (int i = 0; i < batch.count(); i++) {
                     batch.get(i, row);
                     found.append(row.interfaceIndex() | row.cookie() | row.backlog() | row.peerInode())
                             .append('\n');
                 }
-                return super.onSockets(batch);
+                return super.onRows(batch);
             }
         };
-        for (final SocketHandler handler : new SocketHandler[] {littering, reading}) {
+        for (final RowSink handler : new RowSink[] {littering, reading}) {
             reader.begin(ProcNetFormat.INET, protocol, family, handler);
             reader.accept(bytes, 0, bytes.length);
             reader.end();
         }
         assertEquals(NaiveProcNet.inet(protocol, family, file.toString()), reading.rows());
-        assertEquals("0\n".repeat(SocketBatch.DEFAULT_CAPACITY), found.toString());
+        assertEquals("0\n".repeat(SocketRecord.BATCH_ROWS), found.toString());
     }
 
     private static void spoil(final StringBuilder line, final Random random) {

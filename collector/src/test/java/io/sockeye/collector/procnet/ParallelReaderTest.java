@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Seeds;
-import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 
 /** Whatever several threads make of files, together it must be what one thread makes of one after the other. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -192,13 +192,13 @@ class ParallelReaderTest {
     @Test
     void shouldThrowWhatAHandlerThrows() {
         final byte[] text = RowText.bytes(usualText(20_000));
-        final SocketHandler failing = new RowText() {
+        final RowSink failing = new RowText() {
             @Override
-            public boolean onSockets(final SocketBatch batch) {
+            public boolean onRows(final RowBatch batch) {
                 throw new IllegalStateException("as a handler would");
             }
         };
-        final List<SocketHandler> handlers = List.of(failing, failing, failing);
+        final List<RowSink> handlers = List.of(failing, failing, failing);
         assertThrows(
                 IllegalStateException.class,
                 () -> reader.read(List.of(file(new ByteArrayInputStream(text), Family.INET)), handlers));
@@ -245,14 +245,14 @@ class ParallelReaderTest {
     }
 
     /** Counts rows and sees who brings them. */
-    private static final class ThreadCheck implements SocketHandler {
+    private static final class ThreadCheck implements RowSink {
         private long rows;
         private Thread thread;
         private Thread threadOfThisRound;
         private boolean isOneThread = true;
 
         @Override
-        public boolean onSockets(final SocketBatch batch) {
+        public boolean onRows(final RowBatch batch) {
             rows += batch.count();
             thread = Thread.currentThread();
             isOneThread &= threadOfThisRound == null || threadOfThisRound == thread;
@@ -265,7 +265,7 @@ class ParallelReaderTest {
         }
 
         @Override
-        public void onMalformed(final Protocol protocol, final long position) {
+        public void onMalformed(final String what, final long position) {
             throw new AssertionError("position=" + position);
         }
     }

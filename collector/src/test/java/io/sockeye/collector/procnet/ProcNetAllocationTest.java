@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 
 /** A row must cost no garbage, whether its line is usual, odd or malformed. */
 class ProcNetAllocationTest {
@@ -101,17 +101,17 @@ class ProcNetAllocationTest {
     }
 
     /** Counts rows and malformed lines. */
-    private static final class Counter implements SocketHandler {
+    private static final class Counter implements RowSink {
         private long lines;
 
         @Override
-        public boolean onSockets(final SocketBatch batch) {
+        public boolean onRows(final RowBatch batch) {
             lines += batch.count();
             return true;
         }
 
         @Override
-        public void onMalformed(final Protocol protocol, final long position) {
+        public void onMalformed(final String what, final long position) {
             lines++;
         }
     }

@@ -23,12 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.ProcRoot;
 
 class ProcNetSourceTest {
@@ -56,7 +57,9 @@ class ProcNetSourceTest {
             throws IOException {
         final RowText text = new RowText();
         try (ProcNetSource source = fixture()) {
-            assertEquals(DumpStatus.COMPLETE, source.collect(protocol, family, ALL, text));
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    source.collect(protocol, family, ALL, text).status());
         }
         final String file = new String(Fixture.bytes(name), StandardCharsets.ISO_8859_1);
         assertEquals(NaiveProcNet.inet(protocol, family, file), text.rows());
@@ -76,7 +79,9 @@ class ProcNetSourceTest {
             for (int count = 1; count <= 3; count++) {
                 final List<RowText> handlers =
                         Stream.generate(RowText::new).limit(count).toList();
-                assertEquals(DumpStatus.COMPLETE, source.collect(protocol, Family.UNSPEC, ALL, handlers));
+                assertEquals(
+                        DumpStatus.COMPLETE,
+                        source.collect(protocol, Family.UNSPEC, ALL, handlers).status());
                 final RowText found = new RowText();
                 handlers.forEach(found::add);
                 assertEquals(expected.sorted(), found.sorted(), "handlers=" + count);
@@ -117,11 +122,11 @@ class ProcNetSourceTest {
         Files.write(directory.resolve("net/udp6"), Fixture.bytes("udp6"));
         final RowText text = new RowText();
         try (ProcNetSource source = new ProcNetSource(ProcRoot.of(directory.toString()))) {
-            assertEquals(DumpStatus.UNSUPPORTED, source.collect(Protocol.UDP, Family.UNSPEC, ALL, text));
-            assertEquals(directory + "/net/udp: No such file or directory", source.refusal());
+            final DumpResult udp = source.collect(Protocol.UDP, Family.UNSPEC, ALL, text);
+            assertEquals(DumpStatus.UNSUPPORTED, udp.status());
+            assertEquals(directory + "/net/udp: No such file or directory", udp.reason());
             assertEquals(List.of(), text.rows());
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.TCP, Family.UNSPEC, ALL, text));
-            assertEquals("", source.refusal());
+            assertEquals(DumpResult.complete("proc", 0), source.collect(Protocol.TCP, Family.UNSPEC, ALL, text));
         }
         final String file = new String(Fixture.bytes("tcp"), StandardCharsets.ISO_8859_1);
         assertEquals(NaiveProcNet.inet(Protocol.TCP, Family.INET, file), text.rows());
@@ -131,7 +136,9 @@ class ProcNetSourceTest {
     void shouldReadUnixSockets() throws IOException {
         final RowText text = new RowText();
         try (ProcNetSource source = fixture()) {
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.UNIX, Family.UNIX, ALL, text));
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    source.collect(Protocol.UNIX, Family.UNIX, ALL, text).status());
         }
         assertEquals(8, text.rows().size());
         // The second half of a path with a newline in it.
@@ -144,8 +151,12 @@ class ProcNetSourceTest {
         final RowText text = new RowText();
         try (ProcNetSource source = fixture()) {
             final SocketQuery query = new SocketQuery(selection, false, false, false);
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.SCTP, Family.INET, query, text));
-            assertEquals(DumpStatus.UNSUPPORTED, source.collect(Protocol.SCTP, Family.INET6, query, text));
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    source.collect(Protocol.SCTP, Family.INET, query, text).status());
+            assertEquals(
+                    DumpStatus.UNSUPPORTED,
+                    source.collect(Protocol.SCTP, Family.INET6, query, text).status());
         }
         assertEquals(rows, text.rows().size());
     }
@@ -159,7 +170,9 @@ class ProcNetSourceTest {
             for (final Family family : Family.values()) {
                 for (final Selection selection : Selection.values()) {
                     final SocketQuery query = new SocketQuery(selection, false, false, false);
-                    assertEquals(DumpStatus.UNSUPPORTED, source.collect(protocol, family, query, text));
+                    assertEquals(
+                            DumpStatus.UNSUPPORTED,
+                            source.collect(protocol, family, query, text).status());
                 }
             }
         }
@@ -171,7 +184,9 @@ class ProcNetSourceTest {
             names = {"MPTCP", "DCCP"})
     void shouldHaveNoFileForSomeProtocols(final Protocol protocol) throws IOException {
         try (ProcNetSource source = fixture()) {
-            assertEquals(DumpStatus.UNSUPPORTED, source.collect(protocol, Family.INET, ALL, new RowText()));
+            assertEquals(
+                    DumpStatus.UNSUPPORTED,
+                    source.collect(protocol, Family.INET, ALL, new RowText()).status());
         }
     }
 
@@ -181,7 +196,9 @@ class ProcNetSourceTest {
         Files.write(directory.resolve("net/sctp/eps"), Fixture.bytes("sctp/eps"));
         final RowText text = new RowText();
         try (ProcNetSource source = new ProcNetSource(ProcRoot.of(directory.toString()))) {
-            assertEquals(DumpStatus.UNSUPPORTED, source.collect(Protocol.SCTP, Family.INET, ALL, text));
+            assertEquals(
+                    DumpStatus.UNSUPPORTED,
+                    source.collect(Protocol.SCTP, Family.INET, ALL, text).status());
         }
         assertEquals(List.of(), text.rows());
     }
@@ -203,7 +220,9 @@ class ProcNetSourceTest {
         Files.writeString(directory.resolve("net/udp"), "header\n" + line.repeat(10_000));
         final RowText text = new RowText(2);
         try (ProcNetSource source = new ProcNetSource(ProcRoot.of(directory.toString()))) {
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.UDP, Family.INET, ALL, text));
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    source.collect(Protocol.UDP, Family.INET, ALL, text).status());
         }
         assertTrue(
                 text.rows().size() > 264 && text.rows().size() < 1000,
@@ -220,8 +239,12 @@ class ProcNetSourceTest {
                 DatagramSocket datagrams = new DatagramSocket(0, loopback);
                 ProcNetSource source = new ProcNetSource(ProcRoot.system())) {
             for (final Family family : new Family[] {Family.INET, Family.INET6}) {
-                assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.TCP, family, ALL, text));
-                assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.UDP, family, ALL, text));
+                assertEquals(
+                        DumpStatus.COMPLETE,
+                        source.collect(Protocol.TCP, family, ALL, text).status());
+                assertEquals(
+                        DumpStatus.COMPLETE,
+                        source.collect(Protocol.UDP, family, ALL, text).status());
             }
             final String home = "7f000001[0-9a-f]*:|00000000000000000000ffff7f000001:";
             assertEquals(1, count(text, "TCP .* state=10 local=(" + home + ")" + server.getLocalPort() + " .*"));

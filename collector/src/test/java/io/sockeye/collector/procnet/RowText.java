@@ -7,12 +7,12 @@ import java.util.List;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.SocketHandler;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /** Keeps the text of every row, and the numbers of the malformed lines, for tests to compare. */
-class RowText implements SocketHandler {
+class RowText implements RowSink {
     private final List<String> rows = new ArrayList<>();
     private final List<Long> malformed = new ArrayList<>();
     private final SocketRecord row = new SocketRecord();
@@ -69,7 +69,7 @@ class RowText implements SocketHandler {
     }
 
     @Override
-    public boolean onSockets(final SocketBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         for (int i = 0; i < batch.count(); i++) {
             rows.add(describe(batch.get(i, row)));
         }
@@ -78,7 +78,7 @@ class RowText implements SocketHandler {
     }
 
     @Override
-    public void onMalformed(final Protocol protocol, final long position) {
+    public void onMalformed(final String what, final long position) {
         malformed.add(position);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
@@ -48,8 +49,8 @@ class UnprivilegedReadTest {
         public static void main(final String[] arguments) throws IOException {
             final SocketQuery query = new SocketQuery(Selection.ALL, false, false, false);
             try (ProcNetSource source = new ProcNetSource(ProcRoot.of(arguments[0]))) {
-                final DumpStatus status = source.collect(Protocol.TCP, Family.INET, query, new RowText());
-                System.out.println(status + " " + source.refusal());
+                final DumpResult result = source.collect(Protocol.TCP, Family.INET, query, new RowText());
+                System.out.println(result.status() + " " + result.reason());
             }
             try {
                 ProcRoot.of(arguments[1]);

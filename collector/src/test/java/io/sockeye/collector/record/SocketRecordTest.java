@@ -70,8 +70,8 @@ class SocketRecordTest {
             final int bytes = random.nextInt();
             final int localPort = random.nextInt(1 << 16);
             final int remotePort = random.nextInt(1 << 16);
-            row.clear()
-                    .protocol(bytes)
+            row.clear();
+            row.protocol(bytes)
                     .family(bytes >> 8)
                     .state(bytes >> 16)
                     .timer(bytes >> 24)
@@ -135,7 +135,8 @@ class SocketRecordTest {
         assertEquals(0x7F, row.remoteAddressByte(0));
         assertEquals(1, row.remoteAddressByte(3));
         assertEquals(4, row.remoteAddressHalf(1));
-        assertTrue(row.clear().isRemoteAddressNull());
+        row.clear();
+        assertTrue(row.isRemoteAddressNull());
     }
 
     @Test

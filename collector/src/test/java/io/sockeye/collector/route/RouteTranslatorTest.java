@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
 import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.SourceCounters;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.DatagramBuilder;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.NlMsgHdr;

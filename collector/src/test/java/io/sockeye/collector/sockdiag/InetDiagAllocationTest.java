@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.netlink.DatagramBuilder;
 import io.sockeye.collector.netlink.DumpReader;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.SockDiag;
@@ -23,7 +23,7 @@ class InetDiagAllocationTest {
     private static final int MESSAGES = 200;
     private static final int DATAGRAMS = 2_000;
 
-    private final SocketBatch batch = new SocketBatch(MESSAGES);
+    private final RowBatch batch = new RowBatch(SocketRecord.LENGTH, MESSAGES);
     private final SocketRecord row = new SocketRecord();
     private final InetDiagTranslator translator = new InetDiagTranslator();
     private final DumpReader reader = new DumpReader(new DumpReader.MessageHandler() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.netlink.DatagramBuilder;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.SockDiag;
@@ -38,7 +38,7 @@ class InetDiagTranslatorTest {
             + "39300000"; // idiag_inode = 12345
 
     private final byte[] bytes = HexFormat.of().parseHex(MESSAGE);
-    private final SocketRecord row = new SocketBatch(1).append(new SocketRecord());
+    private final SocketRecord row = new RowBatch(SocketRecord.LENGTH, 1).append(new SocketRecord());
     private final InetDiagTranslator translator = new InetDiagTranslator();
 
     @Test
@@ -68,7 +68,7 @@ class InetDiagTranslatorTest {
 
     @Test
     void shouldLeaveNothingOfWhatWasInTheRow() {
-        final SocketBatch batch = new SocketBatch(1);
+        final RowBatch batch = new RowBatch(SocketRecord.LENGTH, 1);
         batch.append(new SocketRecord())
                 .flags(-1)
                 .backlog(-1)

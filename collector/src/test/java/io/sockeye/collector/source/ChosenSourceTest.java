@@ -12,30 +12,32 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketHandler;
 import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.record.SocketBatch;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.text.ProcRoot;
 
 class ChosenSourceTest {
     private static final SocketQuery NETSTATS = new SocketQuery(Selection.ALL, false, false, true);
 
     private final List<String> fallbacks = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
     private int rows;
-    private final SocketHandler counter = new SocketHandler() {
+    private final RowSink counter = new RowSink() {
         @Override
-        public boolean onSockets(final SocketBatch batch) {
+        public boolean onRows(final RowBatch batch) {
             rows += batch.count();
             return true;
         }
 
         @Override
-        public void onMalformed(final Protocol protocol, final long position) {
-            throw new AssertionError("protocol=" + protocol + ", position=" + position);
+        public void onMalformed(final String what, final long position) {
+            throw new AssertionError("protocol=" + what + ", position=" + position);
         }
     };
 
@@ -43,20 +45,32 @@ class ChosenSourceTest {
     private Path directory;
 
     @Test
-    void shouldTellOnceThatAForcedNetlinkCouldNotServe() throws IOException {
+    void shouldTellThatAForcedNetlinkCouldNotServe() throws IOException {
         try (ChosenSource source = source(SourceChoice.NETLINK, ProcRoot.system())) {
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.UNIX, Family.UNIX, NETSTATS, counter));
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.UNIX, Family.UNIX, NETSTATS, counter));
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    collect(source, Protocol.UNIX, Family.UNIX, NETSTATS, counter)
+                            .status());
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    collect(source, Protocol.UNIX, Family.UNIX, NETSTATS, counter)
+                            .status());
         }
-        assertEquals(1, fallbacks.size(), fallbacks::toString);
-        assertTrue(fallbacks.get(0).startsWith("UNIX from proc forced=true: "), fallbacks::toString);
+        assertEquals(2, fallbacks.size(), fallbacks::toString);
+        assertTrue(fallbacks.get(0).startsWith("UNIX from proc: "), fallbacks::toString);
     }
 
     @Test
     void shouldNotCallItAFallbackToTakeWhatIsCheaper() throws IOException {
         try (ChosenSource source = source(SourceChoice.AUTO, ProcRoot.system())) {
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.UNIX, Family.UNIX, NETSTATS, counter));
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.TCP, Family.INET, NETSTATS, counter));
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    collect(source, Protocol.UNIX, Family.UNIX, NETSTATS, counter)
+                            .status());
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    collect(source, Protocol.TCP, Family.INET, NETSTATS, counter)
+                            .status());
         }
         assertEquals(List.of(), fallbacks);
     }
@@ -64,8 +78,11 @@ class ChosenSourceTest {
     @Test
     void shouldNeverLeaveProcWhenForced() throws IOException {
         try (ChosenSource source = source(SourceChoice.PROC, ProcRoot.system())) {
-            assertEquals(DumpStatus.UNSUPPORTED, source.collect(Protocol.MPTCP, Family.INET, NETSTATS, counter));
-            assertTrue(source.refusal().contains("/proc/net/mptcp"), source::refusal);
+            assertEquals(
+                    DumpStatus.UNSUPPORTED,
+                    collect(source, Protocol.MPTCP, Family.INET, NETSTATS, counter)
+                            .status());
+            assertTrue(refusals.get(0).contains("/proc/net/mptcp"), refusals::toString);
         }
         assertEquals(List.of(), fallbacks);
         assertEquals(0, rows);
@@ -75,20 +92,38 @@ class ChosenSourceTest {
     void shouldNotAskThisSystemsNetlinkForAnotherProc() throws IOException {
         Files.createDirectory(directory.resolve("net"));
         try (ChosenSource source = source(SourceChoice.NETLINK, ProcRoot.of(directory.toString()))) {
-            assertEquals(DumpStatus.UNSUPPORTED, source.collect(Protocol.TCP, Family.INET, NETSTATS, counter));
+            assertEquals(
+                    DumpStatus.UNSUPPORTED,
+                    collect(source, Protocol.TCP, Family.INET, NETSTATS, counter)
+                            .status());
             Files.writeString(
                     directory.resolve("net/tcp"),
                     "header\n   0: 0100007F:0016 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 9\n");
-            assertEquals(DumpStatus.COMPLETE, source.collect(Protocol.TCP, Family.INET, NETSTATS, counter));
+            assertEquals(
+                    DumpStatus.COMPLETE,
+                    collect(source, Protocol.TCP, Family.INET, NETSTATS, counter)
+                            .status());
         }
         assertEquals(1, rows);
     }
 
-    private ChosenSource source(final SourceChoice choice, final ProcRoot root) {
-        return new ChosenSource(
-                choice,
-                root,
-                (protocol, used, reason, forced) ->
-                        fallbacks.add(protocol + " from " + used.name() + " forced=" + forced + ": " + reason));
+    private DumpResult collect(
+            final ChosenSource source,
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final RowSink sink)
+            throws IOException {
+        final DumpResult result = source.collect(protocol, family, query, sink);
+        if (result.isRefusal()) {
+            refusals.add(result.reason());
+        } else if (!result.reason().isEmpty()) {
+            fallbacks.add(protocol + " from " + result.source() + ": " + result.reason());
+        }
+        return result;
+    }
+
+    private static ChosenSource source(final SourceChoice choice, final ProcRoot root) {
+        return new ChosenSource(choice, root);
     }
 }

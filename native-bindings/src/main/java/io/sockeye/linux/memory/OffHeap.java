@@ -16,13 +16,13 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Threads: safe.
  */
 public final class OffHeap {
-    /** At least as many bytes as the longest flyweight has. */
-    private static final int ZEROS_LENGTH = 256;
+    /** The longest that a flyweight may be which has not yet been wrapped, in bytes. */
+    public static final int MAX_FLYWEIGHT = 256;
 
     /** Where a buffer has its address: the field that Agrona reads too. */
     private static final long ADDRESS_FIELD = addressField();
 
-    private static final UnsafeBuffer ZEROS = allocate(ZEROS_LENGTH);
+    private static final UnsafeBuffer ZEROS = allocate(MAX_FLYWEIGHT);
 
     private OffHeap() {}
 

@@ -1,4 +1,4 @@
-package io.sockeye.collector;
+package io.sockeye.collector.cost;
 
 /** What a source has done since it was made. Threads: confined to one at a time. */
 public final class SourceCounters {

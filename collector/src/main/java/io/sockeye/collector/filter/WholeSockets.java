@@ -1,0 +1,29 @@
+package io.sockeye.collector.filter;
+
+import io.sockeye.collector.record.SocketRecord;
+
+/**
+ * Keeps the rows of an SCTP socket together: further rows, {@link SocketRecord#CONTINUED}, go with the first one, behind
+ * which they come. Confined to one thread at a time.
+ */
+final class WholeSockets implements RowFilter<SocketRecord> {
+    private final RowFilter<SocketRecord> filter;
+    private boolean isWanted;
+
+    /**
+     * A filter of whole sockets.
+     *
+     * @param filter of their first rows.
+     */
+    WholeSockets(final RowFilter<SocketRecord> filter) {
+        this.filter = filter;
+    }
+
+    @Override
+    public boolean matches(final SocketRecord socket) {
+        if ((socket.flags() & SocketRecord.CONTINUED) == 0) {
+            isWanted = filter.matches(socket);
+        }
+        return isWanted;
+    }
+}

@@ -1,0 +1,112 @@
+package io.sockeye.collector.source;
+
+import java.io.IOException;
+
+import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.text.ProcRoot;
+
+/**
+ * Netlink or /proc: which one is asked first, and what happens where it does not serve. One rule for sockets, routes,
+ * interfaces and tracked connections; what differs is how each tells which one is cheaper. Confined to one thread at a time.
+ */
+public final class SourcePolicy {
+    /** What is collected, from either source. */
+    public interface Question {
+        /**
+         * Which one is the better to begin with, if both may be asked.
+         *
+         * @return whether netlink is asked first.
+         */
+        boolean isForNetlink();
+
+        /**
+         * Whether what /proc lacks is not there at all, so that netlink need not be asked for it.
+         *
+         * @return true if the missing file is the answer.
+         */
+        default boolean isAbsenceFinal() {
+            return false;
+        }
+
+        /**
+         * Collect all there is by netlink.
+         *
+         * @return how it ended; nothing was delivered where it is a refusal.
+         * @throws IOException if it failed in another way.
+         */
+        DumpResult askNetlink() throws IOException;
+
+        /**
+         * Collect all there is from /proc.
+         *
+         * @return how it ended; nothing was delivered where it is a refusal.
+         * @throws IOException if reading failed in another way.
+         */
+        DumpResult askProc() throws IOException;
+    }
+
+    private final SourceChoice choice;
+    private final boolean isSystem;
+    private final String elsewhere;
+    private String netlinkRefusal = "";
+
+    /**
+     * A policy.
+     *
+     * @param choice    what is wanted.
+     * @param root      where /proc is; netlink, which knows only this system, serves only this system's own.
+     * @param elsewhere what is said of a forced netlink that is not asked since /proc is not this system's; empty for
+     *                  nothing.
+     */
+    public SourcePolicy(final SourceChoice choice, final ProcRoot root, final String elsewhere) {
+        this.choice = choice;
+        isSystem = root.isSystem();
+        this.elsewhere = elsewhere;
+    }
+
+    /** {@return whether netlink may be asked at all} */
+    public boolean mayAskNetlink() {
+        return choice != SourceChoice.PROC && isSystem;
+    }
+
+    /**
+     * Ask one source and, if it refuses and may be left, the other.
+     *
+     * @param question to ask.
+     * @return the result of the source that served, with the other's reason if that was asked first. Where neither serves
+     *     it is what /proc says, as of netstat; what netlink says is {@link #netlinkRefusal()}.
+     * @throws IOException if reading failed.
+     */
+    public DumpResult collect(final Question question) throws IOException {
+        netlinkRefusal = "";
+        if (!mayAskNetlink()) {
+            final DumpResult result = question.askProc();
+            return choice == SourceChoice.NETLINK && !result.isRefusal() ? result.insteadOf(elsewhere) : result;
+        }
+        if (choice == SourceChoice.NETLINK || question.isForNetlink()) {
+            final DumpResult result = question.askNetlink();
+            if (!result.isRefusal()) {
+                return result;
+            }
+            netlinkRefusal = result.reason();
+            final DumpResult other = question.askProc();
+            return other.isRefusal() ? other : other.insteadOf(netlinkRefusal);
+        }
+        final DumpResult result = question.askProc();
+        if (!result.isRefusal() || result.status() == DumpStatus.UNSUPPORTED && question.isAbsenceFinal()) {
+            return result;
+        }
+        final DumpResult other = question.askNetlink();
+        if (!other.isRefusal()) {
+            return other.insteadOf(result.reason());
+        }
+        netlinkRefusal = other.reason();
+        return result;
+    }
+
+    /** {@return why netlink did not serve the last time; empty if it did, or was not asked} */
+    public String netlinkRefusal() {
+        return netlinkRefusal;
+    }
+}
