@@ -1,20 +1,16 @@
 package io.sockeye.cli.group;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.listing.ListingContext;
-import io.sockeye.cli.names.HostNames;
-import io.sockeye.cli.output.AddressText;
-import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.cli.output.EndpointText;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.group.GroupMembership;
 import io.sockeye.collector.group.GroupReader;
-import io.sockeye.collector.group.GroupTable;
-import io.sockeye.collector.link.DeviceName;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.FileFailure;
 
 /**
  * One printing of {@code netstat -g}, with its words about lines and files. netstat under {@code -c} takes all groups of
@@ -24,16 +20,10 @@ import io.sockeye.collector.link.DeviceName;
 public final class GroupListing {
     private static final int MISSING = 1;
     private static final int FAILED = 255;
-    private static final int DEVICE_WIDTH = 15;
-    private static final int USERS_WIDTH = 6;
 
     private final NetstatOptions options;
-    private final HostNames hosts;
-    private final AsciiWriter out;
-    private final PrintStream err;
     private final ListingContext context;
     private final GroupReader reader;
-    private final byte[] address = new byte[AddressText.MAX_LENGTH + 4];
 
     /**
      * A listing.
@@ -44,9 +34,6 @@ public final class GroupListing {
     public GroupListing(final ListingContext context, final SourceCounters counters) {
         this.context = context;
         options = context.options();
-        hosts = context.names().hosts();
-        out = context.out();
-        err = context.err();
         reader = new GroupReader(context.root(), counters);
     }
 
@@ -57,23 +44,29 @@ public final class GroupListing {
      * @throws IOException if reading a file fails after it was opened.
      */
     public int print() throws IOException {
-        out.ascii("IPv6/IPv4 Group Memberships").endRow();
-        out.ascii("Interface       RefCnt Group").endRow();
-        out.ascii("--------------- ------ ---------------------").endRow();
+        final GroupTable table = new GroupTable(
+                new EndpointText(context.names(), options.numericHosts(), true), context.out(), context.err());
+        table.header();
+        return collect(table);
+    }
+
+    private int collect(final RowSink sink) throws IOException {
         int code = 0;
         if (options.lists(Family.INET)) {
-            final GroupTable table = reader.inet();
-            if (table.status() == GroupTable.Status.UNREADABLE) {
-                err.print(table.path() + ": " + table.reason() + "\n");
+            try {
+                code = reader.inet(sink).isRefusal() ? missing() : 0;
+            } catch (final FileSystemException e) {
+                context.err().print(reader.inetPath() + ": " + FileFailure.reasonOf(e) + "\n");
                 return FAILED;
             }
-            if (table.status() == GroupTable.Status.MISSING) {
-                code = missing();
-            }
-            print(table);
         }
         if (options.lists(Family.INET6)) {
-            print(reader.inet6());
+            try {
+                // As netstat, which has no word for it if it is not there,
+                reader.inet6(sink);
+            } catch (final FileSystemException e) {
+                return code; // nor if it cannot be opened for another reason.
+            }
         }
         return code;
     }
@@ -83,43 +76,5 @@ public final class GroupListing {
             context.sayNoSupport("AF INET (igmp)");
         }
         return options.quietAboutMissing() ? 0 : MISSING;
-    }
-
-    private void print(final GroupTable table) {
-        for (final GroupTable.StrangeLine line : table.strange()) {
-            err.print("warning, got bogus igmp" + (line.inet6() ? "6" : "") + " line " + line.number() + ".\n");
-        }
-        if (!options.numericHosts()) {
-            for (final GroupMembership group : table.groups()) {
-                hosts.want(group.family().number(), group.first(), group.last());
-            }
-            hosts.lookUpWanted();
-        }
-        for (int i = 0; i < table.groups().size() && !out.hasFailed(); i++) {
-            row(table.groups().get(i));
-        }
-    }
-
-    private void row(final GroupMembership group) {
-        int start = out.position();
-        out.bytes(DeviceName.printable(group.device()).getBytes(StandardCharsets.ISO_8859_1))
-                .padTo(start, DEVICE_WIDTH)
-                .put(' ');
-        start = out.position();
-        out.decimal(group.users()).padTo(start, USERS_WIDTH).put(' ');
-        final byte[] name =
-                options.numericHosts() ? null : hosts.name(group.family().number(), group.first(), group.last());
-        if (name != null) {
-            out.bytes(name);
-        } else {
-            out.bytes(address, 0, address(group));
-        }
-        out.endRow();
-    }
-
-    private int address(final GroupMembership group) {
-        return group.family() == Family.INET
-                ? AddressText.ipv4(address, 0, AddressText.firstWord(group.first()))
-                : AddressText.ipv6OrMapped(address, 0, group.first(), group.last());
     }
 }
