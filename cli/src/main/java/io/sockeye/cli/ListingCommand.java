@@ -29,14 +29,12 @@ final class ListingCommand {
     private final NetstatOptions options;
     private final PrintStream err;
     private final CommandOutput output;
-    private final OutputStream out;
     private final AsciiWriter writer;
     private final CostMeter meter = new CostMeter();
 
     ListingCommand(final String name, final NetstatOptions options, final OutputStream out, final PrintStream err) {
         this.name = name;
         this.options = options;
-        this.out = out;
         this.err = err;
         output = new CommandOutput(name, out, err);
         writer = new AsciiWriter(out);
@@ -61,7 +59,7 @@ final class ListingCommand {
 
     private Listing listing(final ListingContext context) {
         return switch (options.mode()) {
-            case SOCKETS -> new SocketListing(context, out);
+            case SOCKETS -> new SocketListing(context);
             case ROUTES -> new RouteListing(context);
             case INTERFACES -> new InterfaceListing(context);
             case STATISTICS -> new StatisticsListing(context);

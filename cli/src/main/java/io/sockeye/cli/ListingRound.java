@@ -1,7 +1,6 @@
 package io.sockeye.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,7 +50,6 @@ final class ListingRound implements AutoCloseable {
     private final ProcRoot root;
     private final Names names;
     private final AsciiWriter writer;
-    private final OutputStream out;
     private final PrintStream err;
     private final ChosenSource source;
     private final SocketFilter filter;
@@ -66,14 +64,13 @@ final class ListingRound implements AutoCloseable {
     private ProcessIndex processes;
     private ProgramColumn programs;
 
-    ListingRound(final ListingContext context, final OutputStream out) {
+    ListingRound(final ListingContext context) {
         this.context = context;
         options = context.options();
         root = context.root();
         names = context.names();
         writer = context.out();
         err = context.err();
-        this.out = out;
         source = new ChosenSource(options.source(), root);
         filter = new SocketFilter(options.selection());
         query = new SocketQuery(options.selection(), options.timers(), options.extended(), true);
@@ -201,14 +198,8 @@ final class ListingRound implements AutoCloseable {
     }
 
     private int printLegacy() throws IOException {
-        final StringBuilder text = new StringBuilder();
         final Path directory = Path.of(root.netFile("")).getParent();
-        final int code = new LegacyTables(options, directory, this::userName, text, err).print();
-        if (text.length() > 0) {
-            writer.flush();
-            out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
-        }
-        return code;
+        return new LegacyTables(options, directory, this::userName, writer, err).print();
     }
 
     private String userName(final int uid) {

@@ -1,17 +1,20 @@
 package io.sockeye.cli.link;
 
 import java.io.IOException;
-import java.util.List;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.filter.FilterStage;
+import io.sockeye.collector.filter.NamedLinks;
+import io.sockeye.collector.filter.UpLinks;
 import io.sockeye.collector.link.DeviceName;
-import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.link.LinkReader;
-import io.sockeye.collector.link.LinkTable;
+import io.sockeye.collector.record.LinkRecord;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourceChoice;
 
 /**
@@ -43,64 +46,53 @@ public final class InterfaceListing implements Listing {
     @Override
     public int print() throws IOException {
         lastRound = new CostMeter();
-        final LinkReader reader = new LinkReader(options.source(), context.root());
-        final LinkTable table;
-        try {
-            table = reader.read(options.extended());
-        } finally {
-            lastRound.add(reader.counters());
+        final InterfaceTable table = new InterfaceTable();
+        final DumpResult result = collect(table);
+        say(result);
+        if (options.interfaceName() != null && table.isEmpty()) {
+            return sayNoSuchInterface(options.interfaceName());
         }
-        tell(table);
-        final List<InterfaceRow> all = InterfaceRow.of(table.links());
-        final String wanted = options.interfaceName();
-        if (wanted == null) {
-            print(all, options.all());
-            return 0;
-        }
-        for (final InterfaceRow row : all) {
-            if (row.name().equals(wanted)) {
-                print(List.of(row), true);
-                return 0;
-            }
-        }
-        context.err()
-                .print(context.name() + ": "
-                        + (wanted.isEmpty()
-                                ? "no name of an interface given"
-                                : DeviceName.printable(wanted) + ": no such interface")
-                        + "\n");
-        return NO_SUCH_INTERFACE;
-    }
-
-    private void print(final List<InterfaceRow> rows, final boolean all) {
         if (!titled) {
             out.ascii("Kernel Interface table").endRow();
             titled = true;
         }
-        final ShortTable table = options.extended() ? null : new ShortTable(out);
-        final LongLayout layout = options.extended() ? new LongLayout(out) : null;
-        if (table != null) {
-            table.header();
-        }
-        for (int i = 0; i < rows.size() && !out.hasFailed(); i++) {
-            final InterfaceRow row = rows.get(i);
-            if (!all && !row.has(LinkFlags.UP)) {
-                continue;
-            }
-            if (table == null) {
-                layout.row(row);
-            } else {
-                table.row(row);
-            }
+        table.print(out, options.extended());
+        return 0;
+    }
+
+    private DumpResult collect(final RowSink sink) throws IOException {
+        final LinkReader reader = new LinkReader(options.source(), context.root());
+        try {
+            return reader.read(options.extended(), wanted(sink));
+        } finally {
+            lastRound.add(reader.counters());
         }
     }
 
-    private void tell(final LinkTable table) {
-        if (table.refusal() != null && !told) {
-            context.sayFallback("interfaces", "proc", table.refusal(), options.source() == SourceChoice.NETLINK);
+    private RowSink wanted(final RowSink sink) {
+        if (options.interfaceName() != null) {
+            return new FilterStage<>(new NamedLinks(options.interfaceName()), new LinkRecord(), sink);
+        }
+        return options.all() ? sink : new FilterStage<>(new UpLinks(), new LinkRecord(), sink);
+    }
+
+    private int sayNoSuchInterface(final String name) {
+        context.err()
+                .print(context.name() + ": "
+                        + (name.isEmpty()
+                                ? "no name of an interface given"
+                                : DeviceName.printable(name) + ": no such interface")
+                        + "\n");
+        return NO_SUCH_INTERFACE;
+    }
+
+    private void say(final DumpResult result) {
+        if (!result.reason().isEmpty() && !told) {
+            context.sayFallback(
+                    "interfaces", result.source(), result.reason(), options.source() == SourceChoice.NETLINK);
             told = true;
         }
-        if (!table.consistent()) {
+        if (result.interrupted()) {
             context.complain("interfaces", "they changed while they were listed: some may be missing or doubled");
         }
     }
