@@ -96,8 +96,8 @@ public final class Presence {
      */
     public boolean holds(final Row row) {
         return (values == 0 || isOneOf(row.getByte(byteOffset)))
-                && (numberWidth == 0 || Width.read(numberWidth - 1, row, numberOffset) != 0)
-                && (condition == null || condition.holds(row));
+                && (condition == null || condition.holds(row))
+                && (numberWidth == 0 || Width.read(numberWidth - 1, row, numberOffset) != 0);
     }
 
     private boolean isOneOf(final int value) {
