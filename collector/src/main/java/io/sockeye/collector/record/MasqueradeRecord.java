@@ -19,6 +19,7 @@ import org.agrona.UnsafeApi;
  *  |                      expiresCentis (64)                       |  24
  *  +---------------+---------------+---------------+---------------+
  *  |            delta              |        previousDelta          |  32
+ *  |    family     |                   (unused)                    |  36
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
@@ -54,6 +55,11 @@ public final class MasqueradeRecord extends Row {
     public static final int DELTA_OFFSET = 32;
     /** Where {@link #previousDelta()} is, two bytes. */
     public static final int PREVIOUS_DELTA_OFFSET = 34;
+
+    /** Where the family of both addresses is, one byte, {@code AF_INET}. */
+    public static final int FAMILY_OFFSET = 36;
+
+    private static final byte AF_INET = 2;
 
     /** A flyweight that is not yet wrapped around a row. */
     public MasqueradeRecord() {
@@ -115,6 +121,7 @@ public final class MasqueradeRecord extends Row {
      * @return this for a fluent API.
      */
     public MasqueradeRecord source(final int source, final int port) {
+        UnsafeApi.putByte(address + FAMILY_OFFSET, AF_INET);
         UnsafeApi.putInt(address + SOURCE_ADDRESS_OFFSET, source);
         UnsafeApi.putShort(address + SOURCE_PORT_OFFSET, (short) port);
         return this;
