@@ -113,7 +113,7 @@ final class InternetRoutes {
 
     private int cache6() throws IOException {
         final NeighbourTable table = new NeighbourTable(layout, names, context.out());
-        final DumpResult result = proc.neighbours(table::head, table::print);
+        final DumpResult result = proc.neighbours(table);
         return result.isRefusal()
                 ? table6(true)
                 : words.end(result, IPV6, context.root().netFile("ndisc"));

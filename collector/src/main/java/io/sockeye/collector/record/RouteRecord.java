@@ -26,7 +26,7 @@ import io.sockeye.linux.rtnetlink.RouteFlags;
  *  |                       headerReferences                        |  40
  *  |                        headerUpToDate                         |  44
  *  |         specificDestination, network byte order               |  48
- *  |                           (unused)                       (12) |  52
+ *  |     cache     |                 (unused)                 (11) |  52
  *  +---------------+---------------+---------------+---------------+
  *  |    destination, network byte order, IPv4 in the first 4  (16) |  64
  *  |    gateway                                               (16) |  80
@@ -91,6 +91,16 @@ public final class RouteRecord extends Row {
     /** 16 bytes at most. */
     public static final int NAME_OFFSET = 112;
 
+    /** A byte. */
+    public static final int CACHE_OFFSET = 52;
+
+    /** {@link #cache()} of a route that is none of IPv4's cache. */
+    public static final int NO_CACHE = 0;
+    /** {@link #cache()} of a cached IPv4 route of Linux 2.0. */
+    public static final int OLD_CACHE = 1;
+    /** {@link #cache()} of a cached IPv4 route of Linux 2.2 to 3.5. */
+    public static final int CACHE = 2;
+
     /** A flyweight that is not yet wrapped around a row. */
     public RouteRecord() {
         super(LENGTH, NAME_OFFSET);
@@ -104,6 +114,17 @@ public final class RouteRecord extends Row {
     /** Set {@link #family()}. */
     public RouteRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
+        return this;
+    }
+
+    /** {@return {@link #NO_CACHE}, {@link #OLD_CACHE} or {@link #CACHE}, which tells what a cached IPv4 route has} */
+    public int cache() {
+        return UnsafeApi.getByte(address + CACHE_OFFSET) & 0xFF;
+    }
+
+    /** Set {@link #cache()}. */
+    public RouteRecord cache(final int value) {
+        UnsafeApi.putByte(address + CACHE_OFFSET, (byte) value);
         return this;
     }
 

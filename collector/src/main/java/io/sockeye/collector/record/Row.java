@@ -70,7 +70,7 @@ public class Row {
      * @param part       to be wrapped.
      * @throws IndexOutOfBoundsException if the part is not all inside this row.
      */
-    final void part(final int offset, final int partLength, final Row part) {
+    public final void part(final int offset, final int partLength, final Row part) {
         Objects.checkFromIndexSize(offset, partLength, length);
         part.wrap(buffer, (int) (address - buffer.addressOffset()) + offset, partLength);
     }

@@ -8,12 +8,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.NeighbourRecord;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
@@ -39,6 +39,8 @@ public final class ProcRoutes {
     private static final String NAME = "proc";
     /** What a line should be. */
     private static final String ROUTE = "route";
+    /** What a line of another file should be. */
+    private static final String NEIGHBOUR = "neighbour";
 
     private final ProcRoot root;
     private final SourceCounters counters = new SourceCounters();
@@ -169,11 +171,14 @@ public final class ProcRoutes {
         }
         final RouteRecord row = line.fill(lines.text(), rows.next()).sourceWord(0, line.value(RouteColumn.SOURCE));
         if (layout == CacheLayout.LINUX_2_0) {
-            row.headerReferences(line.value(RouteColumn.HEADER)).headerUpToDate(line.value(RouteColumn.ARP));
+            row.cache(RouteRecord.OLD_CACHE)
+                    .headerReferences(line.value(RouteColumn.HEADER))
+                    .headerUpToDate(line.value(RouteColumn.ARP));
         } else {
             // Of a line that lacks the last field netstat prints the source in its place.
             final boolean isWhole = count == layout.columns().length;
-            row.typeOfService(line.value(RouteColumn.TYPE_OF_SERVICE))
+            row.cache(RouteRecord.CACHE)
+                    .typeOfService(line.value(RouteColumn.TYPE_OF_SERVICE))
                     .headerReferences(line.value(RouteColumn.HEADER_REFERENCES))
                     .headerUpToDate(line.value(RouteColumn.HEADER_UP_TO_DATE))
                     .specificDestination(line.value(isWhole ? RouteColumn.SPECIFIC_DESTINATION : RouteColumn.SOURCE));
@@ -215,29 +220,29 @@ public final class ProcRoutes {
     /**
      * Deliver the neighbours of IPv6, of Linux 2.2 to 2.4.
      *
-     * @param onTable     called once if the file is there.
-     * @param onNeighbour called for each.
+     * @param sink of rows.
      * @return how it ended.
      * @throws IOException if reading failed.
      */
-    public DumpResult neighbours(final Runnable onTable, final Consumer<Neighbour> onNeighbour) throws IOException {
+    public DumpResult neighbours(final RowSink sink) throws IOException {
         try (LineReader opened = open(root.netFile("ndisc"))) {
             if (opened == null) {
                 return refusal;
             }
-            onTable.run();
-            long malformed = 0;
-            while (opened.next(LINE_CAPACITY)) {
+            final RowWriter<NeighbourRecord> neighbours = new RowWriter<>(
+                    new NeighbourRecord(), new RowBatch(NeighbourRecord.LENGTH, NeighbourRecord.BATCH_ROWS), counters);
+            sink.onTable();
+            neighbours.begin(sink);
+            final NeighbourLine line = new NeighbourLine();
+            while (neighbours.isWanted() && opened.next(LINE_CAPACITY)) {
                 opened.cutAtNul();
-                final Neighbour neighbour = Neighbour.read(opened.text(), opened.offset(), opened.limit());
-                if (neighbour == null) {
-                    malformed++;
-                } else {
-                    counters.addSockets(1);
-                    onNeighbour.accept(neighbour);
+                if (!line.read(opened.text(), opened.offset(), opened.limit(), neighbours.next())) {
+                    neighbours.removeLast();
+                    neighbours.malformed(NEIGHBOUR, opened.line());
                 }
             }
-            return DumpResult.complete(NAME, malformed);
+            neighbours.flush();
+            return DumpResult.complete(NAME, neighbours.malformed());
         }
     }
 
