@@ -25,7 +25,6 @@ import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.process.Credentials;
 import io.sockeye.collector.process.ProcessIndex;
@@ -58,8 +57,7 @@ final class ListingRound implements AutoCloseable {
     private final List<InternetTable> tables = new ArrayList<>();
     private final List<AsciiWriter> siblings = new ArrayList<>();
 
-    private final SourceCounters groupCounters = new SourceCounters();
-
+    private GroupListing groups;
     private ProcessIndex processes;
     private ProgramColumn programs;
 
@@ -88,7 +86,9 @@ final class ListingRound implements AutoCloseable {
     /** Tell a meter what the round has done, before it is closed. */
     void addTo(final CostMeter meter) {
         meter.add(source.counters());
-        meter.add(groupCounters);
+        if (groups != null) {
+            groups.addTo(meter);
+        }
         meter.usedThreads(Math.max(1, tables.size()));
         if (processes != null) {
             meter.add(processes.cost());
@@ -185,8 +185,8 @@ final class ListingRound implements AutoCloseable {
     }
 
     private int printGroups() throws IOException {
-        context.sayOnlyInProc("groups", "netlink does not tell how often they were joined");
-        return new GroupListing(context, groupCounters).print();
+        groups = new GroupListing(context);
+        return groups.print();
     }
 
     private int printUnix() throws IOException {

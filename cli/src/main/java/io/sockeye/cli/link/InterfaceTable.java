@@ -30,11 +30,6 @@ final class InterfaceTable implements RowSink {
         throw new IllegalStateException("malformed " + what + ": " + position);
     }
 
-    /** {@return whether no row has come} */
-    boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
     /**
      * Print all rows.
      *

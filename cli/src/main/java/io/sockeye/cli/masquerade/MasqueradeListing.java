@@ -1,29 +1,19 @@
 package io.sockeye.cli.masquerade;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.output.EndpointText;
-import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.masquerade.BrokenTableException;
-import io.sockeye.collector.masquerade.IpMasqueradeReader;
-import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.text.FileFailure;
 
 /**
- * netstat's table of masqueraded connections, {@code -M}, which kernels up to 2.2 can fill, with its words and exit codes.
- * Nothing is printed where there is no connection. Confined to one thread.
+ * netstat's table of masqueraded connections, {@code -M}, which kernels up to 2.2 can fill. Nothing is printed where there is
+ * no connection. Confined to one thread.
  */
 public final class MasqueradeListing implements Listing {
-    private static final int MISSING = 1;
-    /** Exit code of netstat's {@code return -1}. */
-    private static final int FAILED = 255;
-
     private final ListingContext context;
-    private SourceCounters counters = new SourceCounters();
+    private final MasqueradeSource source;
 
     /**
      * Prepare to print.
@@ -32,46 +22,20 @@ public final class MasqueradeListing implements Listing {
      */
     public MasqueradeListing(final ListingContext context) {
         this.context = context;
+        source = new MasqueradeSource(context);
     }
 
     @Override
     public int print() throws IOException {
-        context.sayOnlyInProc("masquerade", "only /proc has it");
-        counters = new SourceCounters();
-        final MasqueradeTable table = new MasqueradeTable(
-                new EndpointText(
-                        context.names(),
-                        context.options().numericHosts(),
-                        context.options().numericPorts()),
-                context.options().extended(),
-                context.out());
-        return collect(table);
-    }
-
-    private int collect(final RowSink sink) throws IOException {
-        final IpMasqueradeReader reader = new IpMasqueradeReader(context.root(), counters);
-        try {
-            if (!reader.read(sink).isRefusal()) {
-                return 0;
-            }
-            context.sayNoSupport("ip_masquerade");
-            return MISSING;
-        } catch (final FileSystemException e) {
-            context.err().print(reader.path() + ": " + FileFailure.reasonOf(e) + "\n");
-        } catch (final BrokenTableException e) {
-            context.err().print(broken(e.getMessage()));
-        }
-        return FAILED;
-    }
-
-    private static String broken(final String reason) {
-        return reason.equals(IpMasqueradeReader.EMPTY)
-                ? "masq_info: Internal Error `fgets() failed'.\n"
-                : "masq_info.c: Internal Error `ip_masquerade " + reason + "'.\n";
+        final EndpointText endpoints = new EndpointText(
+                context.names(),
+                context.options().numericHosts(),
+                context.options().numericPorts());
+        return source.collect(new MasqueradeTable(endpoints, context.options().extended(), context.out()));
     }
 
     @Override
     public void addTo(final CostMeter meter) {
-        meter.add(counters);
+        source.addTo(meter);
     }
 }

@@ -26,7 +26,7 @@ public final class RouteListing implements Listing {
      */
     public RouteListing(final ListingContext context) {
         this.context = context;
-        internet = new InternetRoutes(context);
+        internet = new InternetRoutes(context, new NetstatRoutes(context));
         legacy = new LegacyRoutes(context);
     }
 

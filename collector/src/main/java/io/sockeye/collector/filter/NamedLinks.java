@@ -13,6 +13,8 @@ public final class NamedLinks implements RowFilter<LinkRecord> {
     /** False where a char is no byte, so that no interface has the name. */
     private final boolean isName;
 
+    private boolean hasMatched;
+
     /**
      * A filter.
      *
@@ -31,6 +33,13 @@ public final class NamedLinks implements RowFilter<LinkRecord> {
             return false;
         }
         link.getBytes(LinkLayout.NAME_OFFSET, name, 0, name.length);
-        return Arrays.equals(name, wanted);
+        final boolean matches = Arrays.equals(name, wanted);
+        hasMatched |= matches;
+        return matches;
+    }
+
+    /** {@return whether any has matched so far} */
+    public boolean hasMatched() {
+        return hasMatched;
     }
 }
