@@ -2,6 +2,7 @@ package io.sockeye.cli;
 
 import java.io.OutputStream;
 
+import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.link.InterfaceListing;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
@@ -15,6 +16,9 @@ import io.sockeye.cli.statistics.StatisticsListing;
 final class Listings implements ListingFactory {
     @Override
     public Listing listing(final ListingContext context, final OutputStream out) {
+        if (!NetstatOptions.NETSTAT_FORMAT.equals(context.options().format()) || context.options().fields() != null) {
+            return Feeds.listing(context);
+        }
         return switch (context.options().mode()) {
             case SOCKETS -> new SocketListing(context, out);
             case ROUTES -> new RouteListing(context);
