@@ -1,5 +1,6 @@
 package io.sockeye.cli;
 
+import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.link.InterfaceListing;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
@@ -13,6 +14,10 @@ import io.sockeye.cli.statistics.StatisticsListing;
 final class Listings implements ListingFactory {
     @Override
     public Listing listing(final ListingContext context) {
+        if (!NetstatOptions.NETSTAT_FORMAT.equals(context.options().format())
+                || context.options().fields() != null) {
+            return Feeds.listing(context);
+        }
         return switch (context.options().mode()) {
             case SOCKETS -> new SocketListing(context);
             case ROUTES -> new RouteListing(context);

@@ -11,7 +11,7 @@ import io.sockeye.collector.vocabulary.SocketWords;
 public final class MasqueradeFields {
     /** The list. */
     public static final FieldList LIST = new FieldList(
-            "masqueraded connections",
+            "masquerades",
             List.of(
                     TimeField.of(),
                     Field.word("protocol", MasqueradeRecord.PROTOCOL_OFFSET, Width.U8, IpProtocols.WORDS)
