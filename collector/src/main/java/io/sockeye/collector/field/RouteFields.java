@@ -86,9 +86,6 @@ public final class RouteFields {
                             .when(Presence.where(RouteFields::hasInterface))
                             .byDefault()
                             .says("Interface that packets leave by."),
-                    Field.number("tos", RouteRecord.TYPE_OF_SERVICE_OFFSET, Width.U32)
-                            .when(IS_NEWER_CACHE)
-                            .says("Type of service of a cached route."),
                     Field.number("header_references", RouteRecord.HEADER_REFERENCES_OFFSET, Width.U32)
                             .when(IS_CACHED)
                             .says("References to the hardware header of a cached route."),
