@@ -2,6 +2,7 @@ package io.sockeye.cli.format;
 
 import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.cli.output.WideText;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.field.FieldReader;
 import io.sockeye.collector.record.Row;
@@ -15,7 +16,11 @@ final class ValueText {
 
     private ValueText() {}
 
+    /** May overwrite some bytes behind the number. */
     static int unsigned(final byte[] target, final int at, final long value) {
+        if (value >= 0 && value < 100_000) {
+            return WideText.decimal5(target, at, (int) value);
+        }
         if (value >= 0) {
             return AsciiWriter.decimal(target, at, value);
         }
@@ -34,15 +39,26 @@ final class ValueText {
         return at + source.length;
     }
 
-    /** Without leading zeros, as ss prints cookies. */
+    /** Without leading zeros, as ss prints cookies; may overwrite some bytes behind the number. */
     static int hex(final byte[] target, final int at, final long value) {
-        final int digits = Math.max(1, (Long.SIZE + 3 - Long.numberOfLeadingZeros(value)) >> 2);
-        long rest = value;
-        for (int i = at + digits - 1; i >= at; i--) {
-            target[i] = HEX[(int) rest & 0xF];
-            rest >>>= 4;
+        final int high = (int) (value >>> Integer.SIZE);
+        if (high == 0) {
+            return hex8(target, at, (int) value, Math.min(7, Integer.numberOfLeadingZeros((int) value) >> 2));
         }
-        return at + digits;
+        final int end = hex8(target, at, high, Integer.numberOfLeadingZeros(high) >> 2);
+        return hex8(target, end, (int) value, 0);
+    }
+
+    /** Eight digits but for those skipped: computed side by side in the bytes of a word, the first in the lowest. */
+    private static int hex8(final byte[] target, final int at, final int value, final int skipped) {
+        long digits = Integer.reverseBytes(value) & 0xFFFF_FFFFL;
+        digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFFL;
+        digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FFL;
+        digits = (digits >>> 4 & 0x000F_000F_000F_000FL) | (digits & 0x000F_000F_000F_000FL) << 8;
+        final long letters = (digits + 0x0606_0606_0606_0606L >>> 4) & 0x0101_0101_0101_0101L;
+        final long text = digits + 0x3030_3030_3030_3030L + letters * ('a' - '0' - 10);
+        WideText.put8(target, at, text >>> (skipped << 3));
+        return at + 8 - skipped;
     }
 
     static int hexByte(final byte[] target, final int at, final int value) {
