@@ -3,9 +3,6 @@ package io.sockeye.collector.group;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,9 +11,9 @@ import java.util.List;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.FieldCursor;
-import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
-import io.sockeye.collector.text.TextLines;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * Reads {@code /proc/net/igmp} and then {@code /proc/net/igmp6}.
@@ -86,49 +83,47 @@ public final class GroupReader {
         final String path = root.netFile(file);
         GroupTable.Status status = GroupTable.Status.PRESENT;
         String reason = "";
-        try {
-            readLines(TextLines.read(path, counters));
-        } catch (final NoSuchFileException | AccessDeniedException e) {
-            status = GroupTable.Status.MISSING;
-        } catch (final FileSystemException e) {
-            status = GroupTable.Status.UNREADABLE;
-            reason = FileFailure.reasonOf(e);
+        try (TextFile text = TextFile.open(path, counters)) {
+            if (text.isOpen()) {
+                readLines(text.readAllBytes());
+            } else if (text.outcome() == TextFile.Outcome.REFUSED) {
+                status = GroupTable.Status.UNREADABLE;
+                reason = text.reason();
+            } else {
+                status = GroupTable.Status.MISSING;
+            }
         }
         counters.addSockets(groups.size());
         return new GroupTable(
                 path, status, reason, Collections.unmodifiableList(groups), Collections.unmodifiableList(strange));
     }
 
-    private void readLines(final TextLines lines) {
+    private void readLines(final byte[] text) {
+        final LineReader lines = new LineReader().wrap(text, 0, text.length);
         while (lines.next()) {
             final boolean isFirst = lines.number() == 1;
-            fields.wrap(lines.text(), lines.offset(), lines.limit());
+            fields.wrap(lines);
             if (isFirst && lines.contains("Device")) {
-                indexed = new String(
-                                lines.text(),
-                                lines.offset(),
-                                lines.limit() - lines.offset(),
-                                StandardCharsets.ISO_8859_1)
-                        .startsWith("Idx");
+                indexed = lines.string().startsWith("Idx");
                 continue;
             }
             inet6 |= isFirst;
             if (!readLine(lines)) {
-                strange.add(new GroupTable.StrangeLine(lines.number() - 1, inet6));
+                strange.add(new GroupTable.StrangeLine((int) lines.number() - 1, inet6));
             }
         }
     }
 
-    private boolean readLine(final TextLines lines) {
+    private boolean readLine(final LineReader lines) {
         if (inet6) {
             return readInet6Group(lines.text());
         }
-        final boolean isGroup = lines.offset() < lines.limit() && lines.text()[lines.offset()] == '\t';
+        final boolean isGroup = lines.length() > 0 && lines.text()[lines.offset()] == '\t';
         return isGroup ? readGroup(lines.text()) : readDevice(lines);
     }
 
     /** At most 15 bytes whatever they are, the newline and what a shorter name leaves of a longer one included. */
-    private boolean readDevice(final TextLines lines) {
+    private boolean readDevice(final LineReader lines) {
         int from = lines.offset();
         if (indexed) {
             if (!fields.decimal()) {
@@ -137,7 +132,7 @@ public final class GroupReader {
             fields.word(0);
             from = fields.position();
         }
-        final int end = Math.min(lines.limit() + 1, lines.text().length);
+        final int end = lines.hasNewline() ? lines.limit() + 1 : lines.limit();
         final int length = Math.min(MAX_NAME, end - from);
         if (length <= 0 || indexed && from == lines.limit()) {
             return false;

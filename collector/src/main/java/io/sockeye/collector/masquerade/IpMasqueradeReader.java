@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-import io.sockeye.collector.legacy.FieldScanner;
+import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
-import io.sockeye.collector.legacy.LineBuffer;
+import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -43,7 +43,7 @@ public final class IpMasqueradeReader {
     public static LegacyTable<MasqueradedConnection> read(final ProcRoot root) throws IOException {
         final String path = root.netFile("ip_masquerade");
         final LegacyTable<MasqueradedConnection> table = new LegacyTable<>(path);
-        final LineBuffer lines = LineBuffer.open(Path.of(path), LineBuffer.CAPACITY, table);
+        final ColumnBuffer lines = ColumnBuffer.open(Path.of(path), ColumnBuffer.CAPACITY, table);
         if (lines == null) {
             return table;
         }
@@ -52,7 +52,7 @@ public final class IpMasqueradeReader {
             return table;
         }
         final boolean hasPreviousDelta = lines.text(0).contains("PDelta");
-        final FieldScanner fields = new FieldScanner(lines.rest());
+        final FieldCursor fields = lines.rest();
         while (table.status() == LegacyTable.Status.PRESENT && !fields.isAtEnd()) {
             readRow(fields, hasPreviousDelta, table);
         }
@@ -60,20 +60,20 @@ public final class IpMasqueradeReader {
     }
 
     private static void readRow(
-            final FieldScanner fields, final boolean hasPreviousDelta, final LegacyTable<MasqueradedConnection> table) {
+            final FieldCursor fields, final boolean hasPreviousDelta, final LegacyTable<MasqueradedConnection> table) {
         final int before = fields.count();
-        final String word = fields.word("");
-        final int source = (int) fields.hex(0);
-        fields.literal(':');
+        final String word = fields.wordOr("");
+        final int source = (int) fields.hexOr(0);
+        fields.expect(':');
         final int sourcePort = port(fields);
-        final int destination = (int) fields.hex(0);
-        fields.literal(':');
+        final int destination = (int) fields.hexOr(0);
+        fields.expect(':');
         final int destinationPort = port(fields);
         final int masqueradePort = port(fields);
-        final long initialSequence = fields.hex(0);
-        final short delta = (short) fields.decimal(0);
-        final Short previousDelta = hasPreviousDelta ? (short) fields.decimal(0) : null;
-        final long expires = fields.unsignedDecimal(0);
+        final long initialSequence = fields.hexOr(0);
+        final short delta = (short) fields.decimalOr(0);
+        final Short previousDelta = hasPreviousDelta ? (short) fields.decimalOr(0) : null;
+        final long expires = fields.unsignedDecimalOr(0);
         if (fields.count() - before != (hasPreviousDelta ? FIELDS + 1 : FIELDS)) {
             table.broken(FORMAT_ERROR);
             return;
@@ -97,7 +97,7 @@ public final class IpMasqueradeReader {
                 expires));
     }
 
-    private static int port(final FieldScanner fields) {
-        return (int) fields.hex(0) & 0xFFFF;
+    private static int port(final FieldCursor fields) {
+        return (int) fields.hexOr(0) & 0xFFFF;
     }
 }
