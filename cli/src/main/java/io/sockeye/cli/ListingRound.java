@@ -12,6 +12,7 @@ import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.group.GroupListing;
 import io.sockeye.cli.legacy.LegacyTables;
+import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
@@ -33,7 +34,6 @@ import io.sockeye.collector.process.ScanCost;
 import io.sockeye.collector.process.ScanReport;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.ChosenSource;
-import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -42,7 +42,6 @@ import io.sockeye.collector.text.ProcRoot;
  */
 final class ListingRound implements AutoCloseable {
     private static final int MISSING = 1;
-    private static final int INCOMPLETE = 1;
     /** Each further thread walks the kernel's whole table once more, and prints less of it. */
     private static final int MAX_DEFAULT_THREADS = 4;
 
@@ -218,23 +217,10 @@ final class ListingRound implements AutoCloseable {
 
     /** The exit code that a status leads to, with the words that are due. */
     private int check(final DumpResult result, final Protocol protocol, final String feature) {
-        if (!result.isRefusal() && !result.reason().isEmpty()) {
-            context.sayFallback(
-                    protocol.word(), result.source(), result.reason(), options.source() == SourceChoice.NETLINK);
-        }
-        switch (result.status()) {
-            case UNSUPPORTED:
-            case DENIED:
-                return missing(protocol, feature);
-            case INTERRUPTED:
-                complain(protocol, "sockets changed while they were listed: some may be missing or doubled");
-                return 0;
-            case OVERRUN:
-                complain(protocol, "the kernel's messages overran the buffer: sockets are missing");
-                return INCOMPLETE;
-            default:
-                return 0;
-        }
+        DumpWords.sayFallback(context, protocol.word(), result);
+        return result.isRefusal()
+                ? missing(protocol, feature)
+                : DumpWords.sayIncomplete(context, protocol.word(), "sockets", result);
     }
 
     /** What netstat says of a file that is not there, which for SCTP is two unless the first one ends it. */
@@ -270,10 +256,6 @@ final class ListingRound implements AutoCloseable {
             err.print("(Not all processes could be identified, non-owned process info\n"
                     + " will not be shown, you would have to be root to see it all.)\n");
         }
-    }
-
-    private void complain(final Protocol protocol, final String text) {
-        context.complain(protocol.word(), text);
     }
 
     @Override

@@ -15,8 +15,9 @@ import org.openjdk.jmh.annotations.Setup;
 import io.sockeye.benchmarks.support.SocketBenchmark;
 import io.sockeye.collector.masquerade.ConntrackLine;
 import io.sockeye.collector.masquerade.CtnetlinkTranslator;
-import io.sockeye.collector.masquerade.TrackedConnection;
 import io.sockeye.collector.netlink.DumpReader;
+import io.sockeye.collector.record.ConnectionRecord;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.linux.netfilter.Conntrack;
 
@@ -29,8 +30,8 @@ public class ConntrackBenchmark extends SocketBenchmark {
     /** Messages that a datagram of 32 KiB holds, so that whole datagrams make a batch. */
     private static final int ROWS_OF_DATAGRAM = ROWS / 2;
 
-    private final UnsafeBuffer batch = new UnsafeBuffer(ByteBuffer.allocateDirect(ROWS * TrackedConnection.LENGTH));
-    private final TrackedConnection row = new TrackedConnection();
+    private final RowBatch batch = new RowBatch(ConnectionRecord.LENGTH, ROWS);
+    private final ConnectionRecord row = new ConnectionRecord();
     private final DumpReader walker = new DumpReader(new Walk());
     private final DumpReader decoder = new DumpReader(new Decode());
     private final ConntrackLine line = new ConntrackLine();
@@ -147,15 +148,18 @@ public class ConntrackBenchmark extends SocketBenchmark {
         return count;
     }
 
-    private TrackedConnection nextRow() {
+    private ConnectionRecord nextRow() {
+        if (count == 0) {
+            batch.reset();
+        }
         count++;
-        return row.wrap(batch, (count - 1) * TrackedConnection.LENGTH).clear();
+        return batch.append(row);
     }
 
     private void requireConnections(final int first, final String who) {
         for (int i = 0; i < count; i++) {
             final SyntheticConnection connection = SyntheticConnection.of(first + i);
-            if (!connection.isIn(row.wrap(batch, i * TrackedConnection.LENGTH))) {
+            if (!connection.isIn(batch.get(i, row))) {
                 throw new IllegalStateException(
                         who + ": wrong row: number=" + (first + i) + ", expected=" + connection);
             }

@@ -23,7 +23,7 @@ final class NaiveConntrack {
 
     private NaiveConntrack() {}
 
-    /** A connection, with names as in {@code TrackedConnection}; the ends are in its order. */
+    /** A connection, with names as in {@code ConnectionRecord}; the ends are in its order. */
     record Connection(
             int protocol, String state, long timeout, long mark, boolean assured, List<InetSocketAddress> ends) {}
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 import io.sockeye.collector.Family;
-import io.sockeye.collector.masquerade.TrackedConnection;
+import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.linux.netfilter.Conntrack;
 
 /**
@@ -98,18 +98,18 @@ record SyntheticConnection(
      * @param row to look at.
      * @return true if so.
      */
-    boolean isIn(final TrackedConnection row) {
-        final int flags = TrackedConnection.HAS_TIMEOUT | TrackedConnection.HAS_STATE | TrackedConnection.HAS_PORTS;
+    boolean isIn(final ConnectionRecord row) {
+        final int flags = ConnectionRecord.HAS_TIMEOUT | ConnectionRecord.HAS_STATE | ConnectionRecord.HAS_PORTS;
         return row.family() == Family.INET.number()
                 && row.protocol() == IPPROTO_TCP
                 && row.state() == state
-                && row.flags() == (assured ? flags | TrackedConnection.ASSURED : flags)
+                && row.flags() == (assured ? flags | ConnectionRecord.ASSURED : flags)
                 && row.timeout() == timeout
                 && row.mark() == mark
-                && hasEnd(row, TrackedConnection.ORIGINAL_SOURCE, client, clientPort)
-                && hasEnd(row, TrackedConnection.ORIGINAL_DESTINATION, server, serverPort)
-                && hasEnd(row, TrackedConnection.REPLY_SOURCE, server, serverPort)
-                && hasEnd(row, TrackedConnection.REPLY_DESTINATION, router, routerPort);
+                && hasEnd(row, ConnectionRecord.ORIGINAL_SOURCE, client, clientPort)
+                && hasEnd(row, ConnectionRecord.ORIGINAL_DESTINATION, server, serverPort)
+                && hasEnd(row, ConnectionRecord.REPLY_SOURCE, server, serverPort)
+                && hasEnd(row, ConnectionRecord.REPLY_DESTINATION, router, routerPort);
     }
 
     /**
@@ -122,7 +122,7 @@ record SyntheticConnection(
         return state == Conntrack.TCP_CONNTRACK_ESTABLISHED ? "ESTABLISHED" : "TIME_WAIT";
     }
 
-    private static boolean hasEnd(final TrackedConnection row, final int end, final int address, final int port) {
+    private static boolean hasEnd(final ConnectionRecord row, final int end, final int address, final int port) {
         final long half = ByteBuffer.allocate(Long.BYTES)
                 .putInt(0, address)
                 .order(ByteOrder.nativeOrder())

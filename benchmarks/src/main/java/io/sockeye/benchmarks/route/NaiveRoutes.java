@@ -3,8 +3,8 @@ package io.sockeye.benchmarks.route;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.sockeye.collector.Family;
-import io.sockeye.collector.route.RouteBatch;
-import io.sockeye.collector.route.RouteRecord;
+import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowBatch;
 
 /** Lines of /proc/net/route read the usual way: with strings, {@code split} and {@code parseInt}. */
 final class NaiveRoutes {
@@ -20,7 +20,7 @@ final class NaiveRoutes {
      * @param batch  to append rows to.
      * @param row    to wrap around them.
      */
-    static void read(final byte[] text, final int length, final RouteBatch batch, final RouteRecord row) {
+    static void read(final byte[] text, final int length, final RowBatch batch, final RouteRecord row) {
         for (final String line : new String(text, 0, length, US_ASCII).split("\n")) {
             final String[] fields = line.trim().split("\\s+");
             final byte[] name = fields[0].getBytes(US_ASCII);

@@ -13,12 +13,12 @@ import org.openjdk.jmh.annotations.Setup;
 
 import io.sockeye.benchmarks.support.SocketBenchmark;
 import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.route.ColumnLine;
 import io.sockeye.collector.route.ProcRoutes;
-import io.sockeye.collector.route.RouteBatch;
 import io.sockeye.collector.route.RouteColumn;
-import io.sockeye.collector.route.RouteHandler;
-import io.sockeye.collector.route.RouteRecord;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -33,7 +33,7 @@ public class RouteLineBenchmark extends SocketBenchmark {
     private static final int SLACK = 16;
 
     private final ColumnLine line = ColumnLine.ofTable();
-    private final RouteBatch batch = new RouteBatch(ROWS);
+    private final RowBatch batch = new RowBatch(RouteRecord.LENGTH, ROWS);
     private final RouteRecord row = new RouteRecord();
     private byte[][] texts;
 
@@ -138,7 +138,7 @@ public class RouteLineBenchmark extends SocketBenchmark {
         }
     }
 
-    private void requireRoutes(final RouteBatch routes, final int first, final String who) {
+    private void requireRoutes(final RowBatch routes, final int first, final String who) {
         for (int i = 0; i < routes.count(); i++) {
             final SyntheticRoute route = SyntheticRoute.of(first + i);
             if (!route.isIn(routes.get(i, row))) {
@@ -147,7 +147,7 @@ public class RouteLineBenchmark extends SocketBenchmark {
         }
     }
 
-    private final class Check implements RouteHandler {
+    private final class Check implements RowSink {
         private int rows;
 
         @Override
@@ -156,14 +156,14 @@ public class RouteLineBenchmark extends SocketBenchmark {
         }
 
         @Override
-        public boolean onRoutes(final RouteBatch routes) {
+        public boolean onRows(final RowBatch routes) {
             requireRoutes(routes, rows, "ProcRoutes");
             rows += routes.count();
             return true;
         }
 
         @Override
-        public void onMalformed(final long position) {
+        public void onMalformed(final String what, final long position) {
             throw new IllegalStateException("malformed: line=" + position);
         }
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 import io.sockeye.collector.Family;
-import io.sockeye.collector.route.RouteRecord;
+import io.sockeye.collector.record.RouteRecord;
 
 /**
  * A made-up IPv4 route of a router. Equal numbers give equal routes. Addresses are as they lie in memory, in host order of

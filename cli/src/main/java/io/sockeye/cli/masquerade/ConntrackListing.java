@@ -4,11 +4,13 @@ import java.io.IOException;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
-import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.filter.TranslatedConnections;
 import io.sockeye.collector.masquerade.ChosenConnectionSource;
 
 /**
@@ -37,13 +39,15 @@ public final class ConntrackListing implements Listing {
         final NetstatOptions options = context.options();
         final ConntrackTable table = new ConntrackTable(context);
         try (ChosenConnectionSource source =
-                new ChosenConnectionSource(options.source(), context.root(), options.extended(), this::onFallback)) {
+                new ChosenConnectionSource(options.source(), context.root(), options.extended())) {
             try {
-                final DumpStatus status = source.collect(family(options), true, table);
-                if (table.malformed() > 0) {
-                    complain("entries that make no sense: " + table.malformed() + ", first: " + table.firstMalformed());
+                final DumpResult result = source.collect(family(options), new TranslatedConnections().before(table));
+                DumpWords.sayFallback(context, WHAT, result);
+                if (result.malformed() > 0) {
+                    complain(
+                            "entries that make no sense: " + result.malformed() + ", first: " + table.firstMalformed());
                 }
-                return check(status, source.refusal());
+                return check(result);
             } finally {
                 counters = source.counters();
             }
@@ -60,27 +64,17 @@ public final class ConntrackListing implements Listing {
     }
 
     /** The exit code that a status leads to, with the words that are due. */
-    private int check(final DumpStatus status, final String refusal) {
-        switch (status) {
+    private int check(final DumpResult result) {
+        switch (result.status()) {
             case UNSUPPORTED:
                 context.sayNoSupport("nf_conntrack");
                 return FAILED;
             case DENIED:
-                complain(refusal);
-                return FAILED;
-            case INTERRUPTED:
-                complain("connections changed while they were listed: some may be missing or doubled");
-                return 0;
-            case OVERRUN:
-                complain("the kernel's messages overran the buffer: connections are missing");
+                complain(result.reason());
                 return FAILED;
             default:
-                return 0;
+                return DumpWords.sayIncomplete(context, WHAT, "connections", result);
         }
-    }
-
-    private void onFallback(final String used, final String reason, final boolean forced) {
-        context.sayFallback(WHAT, used, reason, forced);
     }
 
     private void complain(final String text) {

@@ -8,10 +8,10 @@ import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.EndpointText;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.masquerade.ConnectionBatch;
-import io.sockeye.collector.masquerade.ConnectionHandler;
-import io.sockeye.collector.masquerade.TrackedConnection;
 import io.sockeye.collector.masquerade.TrackedState;
+import io.sockeye.collector.record.ConnectionRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 
 /**
  * The table of translated connections: netstat's columns first, with the addresses and ports as the one who began the connection
@@ -30,7 +30,7 @@ import io.sockeye.collector.masquerade.TrackedState;
  * sequence numbers are there, {@code -} where none are changed or the source does not tell, and at the end the state, the status
  * and the zone. Nothing is printed where there is no row. Nothing is allocated per row. Confined to one thread.
  */
-final class ConntrackTable implements ConnectionHandler {
+final class ConntrackTable implements RowSink {
     private static final int PORTS_WIDTH = 22;
     private static final int TRANSLATED_WIDTH = 21;
     private static final int STATE_WIDTH = 11;
@@ -75,9 +75,8 @@ final class ConntrackTable implements ConnectionHandler {
     private final AsciiWriter out;
     private final EndpointText endpoints;
     private final boolean extended;
-    private final TrackedConnection row = new TrackedConnection();
+    private final ConnectionRecord row = new ConnectionRecord();
     private boolean hasHeader;
-    private long malformed;
     private long firstMalformed;
 
     ConntrackTable(final ListingContext context) {
@@ -89,24 +88,18 @@ final class ConntrackTable implements ConnectionHandler {
                 context.options().numericPorts());
     }
 
-    /** How many entries were none. */
-    long malformed() {
-        return malformed;
-    }
-
-    /** Which one was the first of them, from 1. */
+    /** Which entry was the first that was none, from 1; 0 if all were. */
     long firstMalformed() {
         return firstMalformed;
     }
 
     @Override
-    public void onMalformed(final long position) {
-        firstMalformed = malformed == 0 ? position : firstMalformed;
-        malformed++;
+    public void onMalformed(final String what, final long position) {
+        firstMalformed = firstMalformed == 0 ? position : firstMalformed;
     }
 
     @Override
-    public boolean onConnections(final ConnectionBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         if (!hasHeader) {
             header();
         }
@@ -123,8 +116,8 @@ final class ConntrackTable implements ConnectionHandler {
         return !out.hasFailed();
     }
 
-    private static void want(final HostNames hosts, final TrackedConnection connection) {
-        for (int end = TrackedConnection.ORIGINAL_SOURCE; end <= TrackedConnection.REPLY_DESTINATION; end++) {
+    private static void want(final HostNames hosts, final ConnectionRecord connection) {
+        for (int end = ConnectionRecord.ORIGINAL_SOURCE; end <= ConnectionRecord.REPLY_DESTINATION; end++) {
             hosts.want(connection.family(), connection.addressHalf(end, 0), connection.addressHalf(end, 1));
         }
     }
@@ -139,23 +132,23 @@ final class ConntrackTable implements ConnectionHandler {
         out.endRow();
     }
 
-    private void print(final TrackedConnection connection) {
+    private void print(final ConnectionRecord connection) {
         final byte[] name = protocolName(connection.protocol());
         MasqueradeColumns.protocol(out, name);
         expires(connection, name.length >= SHORT_NAME);
         if (extended) {
             sequence(connection);
         }
-        address(connection, TrackedConnection.ORIGINAL_SOURCE);
-        address(connection, TrackedConnection.ORIGINAL_DESTINATION);
+        address(connection, ConnectionRecord.ORIGINAL_SOURCE);
+        address(connection, ConnectionRecord.ORIGINAL_DESTINATION);
         int start = out.position();
         ports(connection);
         out.padTo(start, PORTS_WIDTH).put(' ');
         start = out.position();
-        translated(connection, connection.isSourceTranslated(), TrackedConnection.REPLY_DESTINATION);
+        translated(connection, connection.isSourceTranslated(), ConnectionRecord.REPLY_DESTINATION);
         out.padTo(start, TRANSLATED_WIDTH).put(' ');
         start = out.position();
-        translated(connection, connection.isDestinationTranslated(), TrackedConnection.REPLY_SOURCE);
+        translated(connection, connection.isDestinationTranslated(), ConnectionRecord.REPLY_SOURCE);
         if (extended) {
             out.padTo(start, TRANSLATED_WIDTH + 1).put(' ');
             state(connection);
@@ -164,8 +157,8 @@ final class ConntrackTable implements ConnectionHandler {
     }
 
     /** Three digits of minutes would touch a name that fills its column. */
-    private void expires(final TrackedConnection connection, final boolean isNameLong) {
-        if (!connection.has(TrackedConnection.HAS_TIMEOUT)) {
+    private void expires(final ConnectionRecord connection, final boolean isNameLong) {
+        if (!connection.has(ConnectionRecord.HAS_TIMEOUT)) {
             MasqueradeColumns.unknown(out, EXPIRES_WIDTH);
             return;
         }
@@ -175,8 +168,8 @@ final class ConntrackTable implements ConnectionHandler {
         MasqueradeColumns.expires(out, connection.timeout() * CENTIS_PER_SECOND);
     }
 
-    private void sequence(final TrackedConnection connection) {
-        if (!connection.has(TrackedConnection.HAS_SEQUENCE)) {
+    private void sequence(final ConnectionRecord connection) {
+        if (!connection.has(ConnectionRecord.HAS_SEQUENCE)) {
             MasqueradeColumns.unknownSequence(out);
             return;
         }
@@ -185,32 +178,32 @@ final class ConntrackTable implements ConnectionHandler {
         MasqueradeColumns.delta(out, connection.sequenceBefore());
     }
 
-    private void address(final TrackedConnection connection, final int end) {
+    private void address(final ConnectionRecord connection, final int end) {
         final int start = out.position();
         host(connection, end);
         out.padTo(start, MasqueradeColumns.ADDRESS_WIDTH).put(' ');
     }
 
-    private void ports(final TrackedConnection connection) {
-        port(connection, TrackedConnection.ORIGINAL_SOURCE);
+    private void ports(final ConnectionRecord connection) {
+        port(connection, ConnectionRecord.ORIGINAL_SOURCE);
         out.bytes(ARROW);
-        if (connection.has(TrackedConnection.HAS_ICMP)) {
+        if (connection.has(ConnectionRecord.HAS_ICMP)) {
             out.decimal(connection.icmpType()).put('/').decimal(connection.icmpCode());
         } else {
-            port(connection, TrackedConnection.ORIGINAL_DESTINATION);
+            port(connection, ConnectionRecord.ORIGINAL_DESTINATION);
         }
         out.put(' ').put('(');
-        port(connection, TrackedConnection.REPLY_DESTINATION);
+        port(connection, ConnectionRecord.REPLY_DESTINATION);
         out.put(')');
     }
 
-    private void translated(final TrackedConnection connection, final boolean isTranslated, final int end) {
+    private void translated(final ConnectionRecord connection, final boolean isTranslated, final int end) {
         if (!isTranslated) {
             out.bytes(NONE);
             return;
         }
-        final boolean hasPort = connection.has(TrackedConnection.HAS_ICMP)
-                ? end == TrackedConnection.REPLY_DESTINATION
+        final boolean hasPort = connection.has(ConnectionRecord.HAS_ICMP)
+                ? end == ConnectionRecord.REPLY_DESTINATION
                 : connection.port(end) != 0;
         final boolean isBracketed = hasPort && connection.family() == INET6 && !hasName(connection, end);
         if (isBracketed) {
@@ -226,7 +219,7 @@ final class ConntrackTable implements ConnectionHandler {
         }
     }
 
-    private boolean hasName(final TrackedConnection connection, final int end) {
+    private boolean hasName(final ConnectionRecord connection, final int end) {
         return endpoints.hosts() != null
                 && endpoints
                                 .hosts()
@@ -237,42 +230,42 @@ final class ConntrackTable implements ConnectionHandler {
                         != null;
     }
 
-    private void host(final TrackedConnection connection, final int end) {
+    private void host(final ConnectionRecord connection, final int end) {
         endpoints.host(out, connection.family(), connection.addressHalf(end, 0), connection.addressHalf(end, 1));
     }
 
-    private void port(final TrackedConnection connection, final int end) {
-        if (connection.has(TrackedConnection.HAS_ICMP)) {
+    private void port(final ConnectionRecord connection, final int end) {
+        if (connection.has(ConnectionRecord.HAS_ICMP)) {
             out.decimal(connection.port(end));
         } else {
             endpoints.port(out, namesOf(connection.protocol()), connection.port(end));
         }
     }
 
-    private void state(final TrackedConnection connection) {
+    private void state(final ConnectionRecord connection) {
         int start = out.position();
-        final String state = connection.has(TrackedConnection.HAS_STATE)
+        final String state = connection.has(ConnectionRecord.HAS_STATE)
                 ? TrackedState.name(connection.protocol(), connection.state())
                 : null;
         out.ascii(state == null ? "-" : state).padTo(start, STATE_WIDTH).put(' ');
         start = out.position();
         out.bytes(status(connection)).padTo(start, STATUS_WIDTH).put(' ');
-        final int zone = connection.zone(TrackedConnection.ORIGINAL);
+        final int zone = connection.zone(ConnectionRecord.ORIGINAL);
         out.decimal(zone);
-        if (connection.zone(TrackedConnection.REPLY) != zone) {
-            out.put('/').decimal(connection.zone(TrackedConnection.REPLY));
+        if (connection.zone(ConnectionRecord.REPLY) != zone) {
+            out.put('/').decimal(connection.zone(ConnectionRecord.REPLY));
         }
     }
 
-    private static byte[] status(final TrackedConnection connection) {
-        if (connection.has(TrackedConnection.HW_OFFLOAD)) {
+    private static byte[] status(final ConnectionRecord connection) {
+        if (connection.has(ConnectionRecord.HW_OFFLOAD)) {
             return HW_OFFLOAD;
-        } else if (connection.has(TrackedConnection.OFFLOAD)) {
+        } else if (connection.has(ConnectionRecord.OFFLOAD)) {
             return OFFLOAD;
-        } else if (connection.has(TrackedConnection.UNREPLIED)) {
+        } else if (connection.has(ConnectionRecord.UNREPLIED)) {
             return UNREPLIED;
         }
-        return connection.has(TrackedConnection.ASSURED) ? ASSURED : NONE;
+        return connection.has(ConnectionRecord.ASSURED) ? ASSURED : NONE;
     }
 
     /** What {@link EndpointText#port} knows a protocol by; SCTP stands for all whose ports have no names. */

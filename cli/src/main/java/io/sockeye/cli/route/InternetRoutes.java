@@ -4,10 +4,12 @@ import java.io.IOException;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.NetworkNames;
-import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.filter.RouteFilter;
 import io.sockeye.collector.route.ChosenRoutes;
 import io.sockeye.collector.route.ProcRoutes;
 import io.sockeye.collector.route.RouteHeaderException;
@@ -67,14 +69,15 @@ final class InternetRoutes {
 
     private int table() throws IOException {
         final Ipv4Table table = new Ipv4Table(layout, names, context.out());
-        try (ChosenRoutes routes = new ChosenRoutes(options.source(), context.root(), proc, this::onFallback)) {
-            final DumpStatus status;
+        try (ChosenRoutes routes = new ChosenRoutes(options.source(), context.root(), proc)) {
+            final DumpResult result;
             try {
-                status = routes.table(table);
+                result = routes.table(RouteFilter.UP.before(table));
             } finally {
                 counters.add(routes.counters());
             }
-            return words.end(status, routes.refusal(), IPV4, routes.what(), table.malformed());
+            DumpWords.sayFallback(context, "inet", result);
+            return words.end(result, IPV4, proc.tablePath());
         } catch (final RouteHeaderException e) {
             return words.header(e, proc.tablePath());
         }
@@ -85,11 +88,11 @@ final class InternetRoutes {
         final String path = context.root().netFile("rt_cache");
         final Ipv4CacheTable table = new Ipv4CacheTable(layout, names, context.out(), path);
         try {
-            final DumpStatus status = proc.cache(table);
-            if (!status.isRefusal() && !table.isLayoutKnown()) {
+            final DumpResult result = proc.cache(table);
+            if (!result.isRefusal() && !table.isLayoutKnown()) {
                 context.complain(path, "its layout is not known, so no row of it is printed");
             }
-            return words.end(status, proc.refusal(), IPV4, path, table.malformed());
+            return words.end(result, IPV4, path);
         } catch (final RouteHeaderException e) {
             if (e.reason() == RouteHeaderException.Reason.NO_HEADER) {
                 // Reading to the end of a file sets no errno: what netstat tells of is an older one.
@@ -104,20 +107,15 @@ final class InternetRoutes {
     private int table6(final boolean isCache) throws IOException {
         context.sayOnlyInProc("inet6", "only /proc has references and all flags of IPv6 routes");
         final Ipv6Table table = new Ipv6Table(isCache, names, context.out());
-        final DumpStatus status = proc.table6(table);
-        return words.end(status, proc.refusal(), IPV6, context.root().netFile("ipv6_route"), table.malformed());
+        final RouteFilter filter = isCache ? RouteFilter.CACHED : RouteFilter.NOT_CACHED;
+        return words.end(proc.table6(filter.before(table)), IPV6, context.root().netFile("ipv6_route"));
     }
 
     private int cache6() throws IOException {
         final NeighbourTable table = new NeighbourTable(layout, names, context.out());
-        final DumpStatus status = proc.neighbours(table::head, table::print, line -> table.onMalformed());
-        if (status.isRefusal()) {
-            return table6(true);
-        }
-        return words.end(status, proc.refusal(), IPV6, context.root().netFile("ndisc"), table.malformed());
-    }
-
-    private void onFallback(final String used, final String reason, final boolean isForced) {
-        context.sayFallback("inet", used, reason, isForced);
+        final DumpResult result = proc.neighbours(table::head, table::print);
+        return result.isRefusal()
+                ? table6(true)
+                : words.end(result, IPV6, context.root().netFile("ndisc"));
     }
 }

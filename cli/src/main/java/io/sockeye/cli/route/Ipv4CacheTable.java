@@ -1,13 +1,13 @@
 package io.sockeye.cli.route;
 
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.route.CacheHandler;
+import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.route.CacheLayout;
-import io.sockeye.collector.route.RouteBatch;
-import io.sockeye.collector.route.RouteRecord;
+import io.sockeye.collector.route.CacheSink;
 
 /** The routing cache of IPv4, {@code netstat -rC}, which since Linux 3.6 has no rows. Confined to one thread. */
-final class Ipv4CacheTable implements CacheHandler {
+final class Ipv4CacheTable implements CacheSink {
     private static final String TITLES = "Source          Destination     Gateway         ";
     private static final int MAX_NAME_LENGTH = 127;
     private static final int SPECIFIC_WIDTH = 15;
@@ -19,7 +19,6 @@ final class Ipv4CacheTable implements CacheHandler {
     private final RouteRecord route = new RouteRecord();
     private FlagLetters letters;
     private CacheLayout cacheLayout;
-    private long malformed;
 
     /**
      * A table.
@@ -34,11 +33,6 @@ final class Ipv4CacheTable implements CacheHandler {
         this.names = names;
         this.out = out;
         this.path = path;
-    }
-
-    /** {@return lines that were no route} */
-    long malformed() {
-        return malformed;
     }
 
     /** {@return whether the file has a layout of which rows can be read} */
@@ -67,12 +61,12 @@ final class Ipv4CacheTable implements CacheHandler {
     }
 
     @Override
-    public void onMalformed(final long position) {
-        malformed++;
+    public void onMalformed(final String what, final long position) {
+        // Counted by who reads, and told when the table has ended.
     }
 
     @Override
-    public boolean onRoutes(final RouteBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         if (layout == Layout.NOTHING) {
             return true;
         }
@@ -86,7 +80,7 @@ final class Ipv4CacheTable implements CacheHandler {
         return !out.hasFailed();
     }
 
-    private void lookUp(final RouteBatch batch) {
+    private void lookUp(final RowBatch batch) {
         for (int i = 0; i < batch.count(); i++) {
             batch.get(i, route);
             names.wantHost(route.source());

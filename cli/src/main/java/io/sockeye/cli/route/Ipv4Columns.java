@@ -3,7 +3,7 @@ package io.sockeye.cli.route;
 import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.WideText;
-import io.sockeye.collector.route.RouteRecord;
+import io.sockeye.collector.record.RouteRecord;
 
 /** Writes the columns that tables of IPv4 routes are made of. Threads: stateless. */
 final class Ipv4Columns {

@@ -2,12 +2,12 @@ package io.sockeye.cli.route;
 
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.WideText;
-import io.sockeye.collector.route.RouteBatch;
-import io.sockeye.collector.route.RouteHandler;
-import io.sockeye.collector.route.RouteRecord;
+import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 
 /** The table of IPv4 routes, {@code netstat -r}. Confined to one thread. */
-final class Ipv4Table implements RouteHandler {
+final class Ipv4Table implements RowSink {
     private static final String TITLES = "Destination     Gateway         Genmask         ";
     /** What a route that rejects has in place of a gateway. */
     private static final long DASH = WideText.BLANKS ^ (' ' ^ '-');
@@ -17,7 +17,6 @@ final class Ipv4Table implements RouteHandler {
     private final AsciiWriter out;
     private final FlagLetters letters = FlagLetters.ofTable();
     private final RouteRecord route = new RouteRecord();
-    private long malformed;
 
     /**
      * A table.
@@ -32,11 +31,6 @@ final class Ipv4Table implements RouteHandler {
         this.out = out;
     }
 
-    /** {@return lines or messages that were no route} */
-    long malformed() {
-        return malformed;
-    }
-
     @Override
     public void onTable() {
         out.ascii("Kernel IP routing table\n");
@@ -46,12 +40,12 @@ final class Ipv4Table implements RouteHandler {
     }
 
     @Override
-    public void onMalformed(final long position) {
-        malformed++;
+    public void onMalformed(final String what, final long position) {
+        // Counted by who reads, and told when the table has ended.
     }
 
     @Override
-    public boolean onRoutes(final RouteBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         if (layout == Layout.NOTHING) {
             return true;
         }
@@ -60,20 +54,16 @@ final class Ipv4Table implements RouteHandler {
         }
         for (int i = 0; i < batch.count(); i++) {
             batch.get(i, route);
-            if (route.isUp()) {
-                print();
-            }
+            print();
         }
         return !out.hasFailed();
     }
 
-    private void lookUp(final RouteBatch batch) {
+    private void lookUp(final RowBatch batch) {
         for (int i = 0; i < batch.count(); i++) {
             batch.get(i, route);
-            if (route.isUp()) {
-                names.wantDestination(route, route.isToHost());
-                names.wantHost(route.gateway());
-            }
+            names.wantDestination(route, route.isToHost());
+            names.wantHost(route.gateway());
         }
         names.lookUpWanted();
     }

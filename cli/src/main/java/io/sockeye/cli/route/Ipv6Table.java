@@ -3,12 +3,12 @@ package io.sockeye.cli.route;
 import java.util.Arrays;
 
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.route.RouteBatch;
-import io.sockeye.collector.route.RouteHandler;
-import io.sockeye.collector.route.RouteRecord;
+import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 
 /** The table of IPv6 routes, {@code netstat -6r}, or those of them that are cached, {@code -6rC}. Confined to one thread. */
-final class Ipv6Table implements RouteHandler {
+final class Ipv6Table implements RowSink {
     private static final String TITLES =
             "Destination                    Next Hop                   Flag Met Ref  Use If";
     private static final int DESTINATION_WIDTH = 30;
@@ -21,12 +21,11 @@ final class Ipv6Table implements RouteHandler {
     private final AsciiWriter out;
     private final FlagLetters letters = FlagLetters.ofIpv6();
     private final RouteRecord route = new RouteRecord();
-    private long malformed;
 
     /**
      * A table.
      *
-     * @param isCached whether to print what is cached, and not what is not.
+     * @param isCached whether its rows are those of the cache.
      * @param names    of addresses.
      * @param out      to print to.
      */
@@ -36,11 +35,6 @@ final class Ipv6Table implements RouteHandler {
         this.out = out;
     }
 
-    /** {@return lines that were no route} */
-    long malformed() {
-        return malformed;
-    }
-
     @Override
     public void onTable() {
         out.ascii(isCached ? "Kernel IPv6 routing cache\n" : "Kernel IPv6 routing table\n");
@@ -48,24 +42,21 @@ final class Ipv6Table implements RouteHandler {
     }
 
     @Override
-    public void onMalformed(final long position) {
-        malformed++;
+    public void onMalformed(final String what, final long position) {
+        // Counted by who reads, and told when the table has ended.
     }
 
     @Override
-    public boolean onRoutes(final RouteBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         if (!names.isNumeric()) {
             for (int i = 0; i < batch.count(); i++) {
-                if (batch.get(i, route).isCached() == isCached) {
-                    names.wantBoth(route);
-                }
+                names.wantBoth(batch.get(i, route));
             }
             names.lookUpWanted();
         }
         for (int i = 0; i < batch.count(); i++) {
-            if (batch.get(i, route).isCached() == isCached) {
-                print();
-            }
+            batch.get(i, route);
+            print();
         }
         return !out.hasFailed();
     }

@@ -20,7 +20,6 @@ final class NeighbourTable {
     private final Layout layout;
     private final RouteNames names;
     private final AsciiWriter out;
-    private long malformed;
 
     /**
      * A table.
@@ -33,16 +32,6 @@ final class NeighbourTable {
         this.layout = layout;
         this.names = names;
         this.out = out;
-    }
-
-    /** {@return lines that were no neighbour} */
-    long malformed() {
-        return malformed;
-    }
-
-    /** Note a line that is no neighbour. */
-    void onMalformed() {
-        malformed++;
     }
 
     /** Print the head of the table. */

@@ -6,7 +6,7 @@ import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.NetworkNames;
 import io.sockeye.cli.output.AddressText;
 import io.sockeye.collector.Family;
-import io.sockeye.collector.route.RouteRecord;
+import io.sockeye.collector.record.RouteRecord;
 
 /**
  * Addresses of routes as text: numbers or, as netstat has them, names of hosts, of networks and {@code default}. Confined to

@@ -2,15 +2,15 @@ package io.sockeye.cli.route;
 
 import java.io.PrintStream;
 
+import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.route.RouteHeaderException;
 
 /** What is said of a table as a whole: what netstat says where it cannot be read, and what it does not say. */
 final class TableWords {
     private static final int FAILED = 1;
-    private static final int COMPLETE = 0;
 
     private final ListingContext context;
     private final AsciiWriter out;
@@ -25,33 +25,22 @@ final class TableWords {
     /**
      * Say how a table ended, and answer with the exit code.
      *
-     * @param status    how it ended.
-     * @param refusal   why it was refused, if it was.
-     * @param family    whose table it is, as netstat calls it where there is none.
-     * @param what      the table is, for our own words.
-     * @param malformed lines or messages that were no route.
+     * @param result how it ended.
+     * @param family whose table it is, as netstat calls it where there is none.
+     * @param path   of the file that has it, for our own words where that was read.
      */
-    int end(
-            final DumpStatus status,
-            final String refusal,
-            final String family,
-            final String what,
-            final long malformed) {
-        if (status.isRefusal()) {
-            err.print(refusal + "\n");
+    int end(final DumpResult result, final String family, final String path) {
+        if (result.isRefusal()) {
+            err.print(result.reason() + "\n");
             out.ascii(family).ascii(" not configured in this system.\n");
             return FAILED;
         }
+        final String what = "proc".equals(result.source()) ? path : result.source();
+        final long malformed = result.malformed();
         if (malformed > 0) {
             context.complain(what, malformed + (malformed == 1 ? " malformed line" : " malformed lines") + " skipped");
         }
-        if (status == DumpStatus.INTERRUPTED) {
-            context.complain(what, "routes changed while they were listed: some may be missing or doubled");
-        } else if (status == DumpStatus.OVERRUN) {
-            context.complain(what, "the kernel's messages overran the buffer: routes are missing");
-            return FAILED;
-        }
-        return COMPLETE;
+        return DumpWords.sayIncomplete(context, what, "routes", result);
     }
 
     /**

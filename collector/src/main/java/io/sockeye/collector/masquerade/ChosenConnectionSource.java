@@ -5,31 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Netlink or /proc, chosen anew for each collection. Left to itself it goes by what is wanted, as only netlink tells of sequence
  * numbers, and by cost: calling native code costs a cold process more than reading a small table from /proc does, and a row
- * costs less through netlink. Where the one cannot serve the other does, and a listener hears of it. Confined to one thread at a
- * time.
+ * costs less through netlink. Where the one cannot serve the other does, see {@link SourcePolicy}. Confined to one thread at a time.
  */
 public final class ChosenConnectionSource implements ConnectionSource {
-    /** Hears that a source could not serve and another one did. */
-    public interface FallbackListener {
-        /**
-         * Connections came from another source than was meant.
-         *
-         * @param used   the name of the source that served.
-         * @param reason why the other did not.
-         * @param forced whether the other had been asked for by name.
-         */
-        void onFallback(String used, String reason, boolean forced);
-    }
-
     /**
      * Connections from which on netlink is taken. Measured on Linux 6.18 as whole processes, /proc to netlink: 0.63 at 8,000
      * connections, 0.70 at 16,000, 0.98 at 32,000, 1.21 at 100,000. Other kernels begin at the start of the table for every page
@@ -39,13 +29,10 @@ public final class ChosenConnectionSource implements ConnectionSource {
 
     private static final Path COUNT = Path.of("/proc/sys/net/netfilter/nf_conntrack_count");
 
-    private final SourceChoice choice;
-    private final ProcRoot root;
+    private final SourcePolicy policy;
     private final boolean wantsSequence;
-    private final FallbackListener listener;
     private final ProcConntrackSource proc;
     private CtnetlinkSource netlink;
-    private String refusal = "";
 
     /**
      * A source that chooses.
@@ -53,67 +40,71 @@ public final class ChosenConnectionSource implements ConnectionSource {
      * @param choice        what is wanted.
      * @param root          where /proc is; netlink, which knows only this system, serves only this system's own.
      * @param wantsSequence whether sequence numbers are wanted.
-     * @param listener      to tell of fallbacks.
      */
-    public ChosenConnectionSource(
-            final SourceChoice choice,
-            final ProcRoot root,
-            final boolean wantsSequence,
-            final FallbackListener listener) {
-        this.choice = choice;
-        this.root = root;
+    public ChosenConnectionSource(final SourceChoice choice, final ProcRoot root, final boolean wantsSequence) {
+        policy = new SourcePolicy(choice, root, "");
         this.wantsSequence = wantsSequence;
-        this.listener = listener;
         proc = new ProcConntrackSource(root);
     }
 
     @Override
-    public String name() {
-        return choice == SourceChoice.NETLINK ? "netlink" : "proc";
+    public DumpResult collect(final Family family, final RowSink sink) throws IOException {
+        final Connections question = new Connections(family, sink);
+        final DumpResult result = policy.collect(question);
+        if (!result.isRefusal() || policy.netlinkRefusal().isEmpty()) {
+            return result;
+        }
+        // What is there but may not be used is not missing.
+        final DumpStatus status = question.isNetlinkDenied ? DumpStatus.DENIED : result.status();
+        return DumpResult.refused(status, result.source(), question.reasons());
     }
 
-    @Override
-    public DumpStatus collect(final Family family, final boolean translatedOnly, final ConnectionHandler handler)
-            throws IOException {
-        if (choice == SourceChoice.PROC || !root.isSystem()) {
-            return ask(proc, family, translatedOnly, handler);
-        }
-        final boolean netlinkFirst = choice == SourceChoice.NETLINK || wantsSequence || isCheaperByNetlink();
-        final DumpStatus status = ask(netlinkFirst ? netlink() : proc, family, translatedOnly, handler);
-        if (!status.isRefusal()) {
-            return status;
-        }
-        final String reason = refusal;
-        final ConnectionSource other = netlinkFirst ? proc : netlink();
-        final DumpStatus otherStatus = ask(other, family, translatedOnly, handler);
-        if (otherStatus.isRefusal()) {
-            refusal = reason + "; " + refusal;
-            // What is there but may not be used is not missing.
-            return status == DumpStatus.DENIED ? status : otherStatus;
-        }
-        listener.onFallback(other.name(), reason, choice == SourceChoice.NETLINK);
-        return otherStatus;
-    }
+    private final class Connections implements SourcePolicy.Question {
+        private final Family family;
+        private final RowSink sink;
+        private final StringBuilder reasons = new StringBuilder();
+        private boolean isNetlinkDenied;
 
-    private DumpStatus ask(
-            final ConnectionSource source,
-            final Family family,
-            final boolean translatedOnly,
-            final ConnectionHandler handler)
-            throws IOException {
-        final DumpStatus status = source.collect(family, translatedOnly, handler);
-        refusal = status.isRefusal() ? source.refusal() : "";
-        return status;
-    }
+        Connections(final Family family, final RowSink sink) {
+            this.family = family;
+            this.sink = sink;
+        }
 
-    /** By how many connections there are; unknown, there may be many. */
-    private static boolean isCheaperByNetlink() {
-        try {
-            final String count =
-                    Files.readString(COUNT, StandardCharsets.US_ASCII).trim();
-            return Long.parseLong(count) > BREAK_EVEN_ROWS;
-        } catch (final IOException | NumberFormatException e) {
-            return true;
+        /** By what only netlink tells, and by how many connections there are; unknown, there may be many. */
+        @Override
+        public boolean isForNetlink() {
+            if (wantsSequence) {
+                return true;
+            }
+            try {
+                final String count =
+                        Files.readString(COUNT, StandardCharsets.US_ASCII).trim();
+                return Long.parseLong(count) > BREAK_EVEN_ROWS;
+            } catch (final IOException | NumberFormatException e) {
+                return true;
+            }
+        }
+
+        @Override
+        public DumpResult askNetlink() throws IOException {
+            final DumpResult result = netlink().collect(family, sink);
+            isNetlinkDenied = result.status() == DumpStatus.DENIED;
+            return note(result);
+        }
+
+        @Override
+        public DumpResult askProc() throws IOException {
+            return note(proc.collect(family, sink));
+        }
+
+        private DumpResult note(final DumpResult result) {
+            reasons.append(reasons.isEmpty() ? "" : "; ").append(result.reason());
+            return result;
+        }
+
+        /** Why neither served, in the order in which they were asked. */
+        String reasons() {
+            return reasons.toString();
         }
     }
 
@@ -122,11 +113,6 @@ public final class ChosenConnectionSource implements ConnectionSource {
             netlink = new CtnetlinkSource();
         }
         return netlink;
-    }
-
-    @Override
-    public String refusal() {
-        return refusal;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sockeye.collector.masquerade;
 import java.nio.ByteOrder;
 
 import io.sockeye.collector.Family;
+import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.collector.text.AsciiScan;
 
 /**
@@ -44,7 +45,7 @@ public final class ConntrackLine {
     private static final int IPV4_BYTES = 4;
 
     private byte[] text;
-    private TrackedConnection row;
+    private ConnectionRecord row;
     /** Of the tuple that is being read; -1 before the first. */
     private int direction;
     /** Which of the four addresses have come, a bit for each end. */
@@ -62,7 +63,7 @@ public final class ConntrackLine {
      * @param row    to fill, all zero.
      * @return false if the line is no connection.
      */
-    public boolean parse(final byte[] text, final int offset, final int limit, final TrackedConnection row) {
+    public boolean parse(final byte[] text, final int offset, final int limit, final ConnectionRecord row) {
         this.text = text;
         this.row = row;
         direction = -1;
@@ -95,7 +96,7 @@ public final class ConntrackLine {
         final byte first = text[from];
         if (first >= '0' && first <= '9') {
             final long seconds = decimal(from, to);
-            row.timeout(seconds).addFlags(TrackedConnection.HAS_TIMEOUT);
+            row.timeout(seconds).addFlags(ConnectionRecord.HAS_TIMEOUT);
             return seconds >= 0;
         }
         if (first == '[') {
@@ -108,7 +109,7 @@ public final class ConntrackLine {
         }
         final int state = TrackedState.number(row.protocol(), text, from, to);
         if (state != TrackedState.UNKNOWN) {
-            row.state(state).addFlags(TrackedConnection.HAS_STATE);
+            row.state(state).addFlags(ConnectionRecord.HAS_STATE);
         }
         return true;
     }
@@ -116,10 +117,10 @@ public final class ConntrackLine {
     private int status(final int from, final int to) {
         // The second character and the length tell: [UNREPLIED], [ASSURED], [OFFLOAD], [HW_OFFLOAD].
         return switch (to - from > 2 ? text[from + 1] : 0) {
-            case 'U' -> TrackedConnection.UNREPLIED;
-            case 'A' -> TrackedConnection.ASSURED;
-            case 'O' -> TrackedConnection.OFFLOAD;
-            case 'H' -> TrackedConnection.HW_OFFLOAD;
+            case 'U' -> ConnectionRecord.UNREPLIED;
+            case 'A' -> ConnectionRecord.ASSURED;
+            case 'O' -> ConnectionRecord.OFFLOAD;
+            case 'H' -> ConnectionRecord.HW_OFFLOAD;
             default -> 0;
         };
     }
@@ -127,7 +128,7 @@ public final class ConntrackLine {
     private boolean value(final long key, final int from, final int to) {
         if (key == SRC) {
             direction++;
-            return direction <= TrackedConnection.REPLY && address(2 * direction, from, to);
+            return direction <= ConnectionRecord.REPLY && address(2 * direction, from, to);
         }
         if (key == MARK || key == ZONE || key == ZONE_ORIGINAL || key == ZONE_REPLY) {
             return whole(key, decimal(from, to));
@@ -140,24 +141,24 @@ public final class ConntrackLine {
         if (key == DST) {
             return address(source + 1, from, to);
         } else if (key == SPORT) {
-            return port(source, decimal(from, to), TrackedConnection.HAS_PORTS);
+            return port(source, decimal(from, to), ConnectionRecord.HAS_PORTS);
         } else if (key == DPORT) {
-            return port(source + 1, decimal(from, to), TrackedConnection.HAS_PORTS);
+            return port(source + 1, decimal(from, to), ConnectionRecord.HAS_PORTS);
         } else if (key == PACKETS) {
-            row.packets(direction, AsciiScan.parseDecimal(text, from, to)).addFlags(TrackedConnection.HAS_COUNTERS);
+            row.packets(direction, AsciiScan.parseDecimal(text, from, to)).addFlags(ConnectionRecord.HAS_COUNTERS);
             return AsciiScan.skipDigits(text, from, to) == to;
         } else if (key == BYTES) {
-            row.bytes(direction, AsciiScan.parseDecimal(text, from, to)).addFlags(TrackedConnection.HAS_COUNTERS);
+            row.bytes(direction, AsciiScan.parseDecimal(text, from, to)).addFlags(ConnectionRecord.HAS_COUNTERS);
             return AsciiScan.skipDigits(text, from, to) == to;
         } else if (key == ID) {
             // Of who sent the echo, in either direction.
             return port(
-                    direction == TrackedConnection.ORIGINAL ? source : source + 1,
+                    direction == ConnectionRecord.ORIGINAL ? source : source + 1,
                     decimal(from, to),
-                    TrackedConnection.HAS_ICMP);
+                    ConnectionRecord.HAS_ICMP);
         }
         return key == SRCKEY || key == DSTKEY
-                ? port(key == SRCKEY ? source : source + 1, hex(from, to), TrackedConnection.HAS_PORTS)
+                ? port(key == SRCKEY ? source : source + 1, hex(from, to), ConnectionRecord.HAS_PORTS)
                 : icmp(key, from, to);
     }
 
@@ -168,16 +169,16 @@ public final class ConntrackLine {
             return value >= 0;
         }
         if (key != ZONE_REPLY) {
-            row.zone(TrackedConnection.ORIGINAL, (int) value);
+            row.zone(ConnectionRecord.ORIGINAL, (int) value);
         }
         if (key != ZONE_ORIGINAL) {
-            row.zone(TrackedConnection.REPLY, (int) value);
+            row.zone(ConnectionRecord.REPLY, (int) value);
         }
         return value >= 0;
     }
 
     private boolean icmp(final long key, final int from, final int to) {
-        if (direction == TrackedConnection.ORIGINAL && (key == TYPE || key == CODE)) {
+        if (direction == ConnectionRecord.ORIGINAL && (key == TYPE || key == CODE)) {
             final long value = decimal(from, to);
             if (key == TYPE) {
                 row.icmpType((int) value);

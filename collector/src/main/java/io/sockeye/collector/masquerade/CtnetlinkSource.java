@@ -4,12 +4,17 @@ import java.io.IOException;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.collector.record.ConnectionRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.linux.NativeAccess;
 import io.sockeye.linux.netfilter.Conntrack;
 import io.sockeye.linux.netfilter.NfGenMsg;
@@ -24,43 +29,38 @@ import io.sockeye.linux.netlink.Netlink;
  * all are asked for. Confined to one thread at a time.
  */
 public final class CtnetlinkSource implements ConnectionSource {
+    /** What users call it. */
+    static final String NAME = "netlink";
+
     private final SourceCounters counters = new SourceCounters();
     private final NetlinkDump dump = new NetlinkDump(Netlink.NETLINK_NETFILTER, "conntrack", counters);
     private final CtnetlinkTranslator translator = new CtnetlinkTranslator();
-    private final ConnectionRows rows = new ConnectionRows(counters);
+    private final RowWriter<ConnectionRecord> rows = new RowWriter<>(
+            new ConnectionRecord(), new RowBatch(ConnectionRecord.LENGTH, ConnectionRecord.BATCH_ROWS), counters);
     private final Messages messages = new Messages();
     private final DumpReader reader = new DumpReader(messages);
     private final DumpRequest request = new DumpRequest();
-    private String refusal = "";
 
     /** A source that opens its socket when it is first asked. */
     public CtnetlinkSource() {}
 
     @Override
-    public String name() {
-        return "netlink";
-    }
-
-    @Override
-    public DumpStatus collect(final Family family, final boolean translatedOnly, final ConnectionHandler handler)
-            throws IOException {
-        refusal = "";
+    public DumpResult collect(final Family family, final RowSink sink) throws IOException {
         if (!NativeAccess.isAvailable()) {
-            refusal = NativeAccess.unavailableBecause();
-            return DumpStatus.DENIED;
+            return DumpResult.refused(DumpStatus.DENIED, NAME, NativeAccess.unavailableBecause());
         }
         final int offset = request.begin(Conntrack.messageType(Conntrack.IPCTNL_MSG_CT_GET), NfGenMsg.LENGTH);
         new NfGenMsg().wrap(request.buffer(), offset).family(family.number());
-        rows.begin(translatedOnly, handler);
+        rows.begin(sink);
         final int answerType = Conntrack.messageType(Conntrack.IPCTNL_MSG_CT_NEW);
         final DumpStatus status = dump.run(request, answerType, reader, messages, "family=" + family);
-        refusal = status == DumpStatus.DENIED ? "netlink needs CAP_NET_ADMIN" : dump.refusal();
-        return status;
-    }
-
-    @Override
-    public String refusal() {
-        return refusal;
+        return new DumpResult(
+                status,
+                NAME,
+                status == DumpStatus.DENIED ? "netlink needs CAP_NET_ADMIN" : dump.refusal(),
+                rows.malformed(),
+                status == DumpStatus.INTERRUPTED,
+                status == DumpStatus.OVERRUN);
     }
 
     @Override
@@ -76,17 +76,20 @@ public final class CtnetlinkSource implements ConnectionSource {
     private final class Messages implements NetlinkDump.Handler {
         @Override
         public void onMessage(final UnsafeBuffer buffer, final int offset, final int length) {
-            rows.end(translator.translate(buffer, offset, length, rows.next()), reader.position());
+            if (!translator.translate(buffer, offset, length, rows.next())) {
+                rows.removeLast();
+                onMalformed(reader.position());
+            }
         }
 
         @Override
         public void onMalformed(final long position) {
-            rows.malformed(position);
+            rows.malformed(ProcConntrackSource.WHAT, position);
         }
 
         @Override
         public boolean wantsMore() {
-            return rows.wantsMore();
+            return rows.isWanted();
         }
 
         @Override
@@ -96,7 +99,7 @@ public final class CtnetlinkSource implements ConnectionSource {
 
         @Override
         public boolean hasDelivered() {
-            return rows.hasDelivered();
+            return rows.delivered() > 0;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.linux.netfilter.Conntrack;
 import io.sockeye.linux.netfilter.NfGenMsg;
 import io.sockeye.linux.netlink.NlAttrs;
@@ -28,7 +29,7 @@ public final class CtnetlinkTranslator {
     private final NlAttrs innermost = new NlAttrs();
 
     private UnsafeBuffer buffer;
-    private TrackedConnection row;
+    private ConnectionRecord row;
     /** Which of the four addresses have come, a bit for each end. */
     private int addresses;
 
@@ -45,7 +46,7 @@ public final class CtnetlinkTranslator {
      * @return false if the message is not whole, or lacks an address.
      */
     public boolean translate(
-            final UnsafeBuffer buffer, final int offset, final int length, final TrackedConnection row) {
+            final UnsafeBuffer buffer, final int offset, final int length, final ConnectionRecord row) {
         if (length < NfGenMsg.LENGTH) {
             return false;
         }
@@ -65,29 +66,29 @@ public final class CtnetlinkTranslator {
     private boolean attribute(final int offset, final int length) {
         switch (attributes.type()) {
             case Conntrack.CTA_TUPLE_ORIG:
-                return tuple(offset, length, TrackedConnection.ORIGINAL);
+                return tuple(offset, length, ConnectionRecord.ORIGINAL);
             case Conntrack.CTA_TUPLE_REPLY:
-                return tuple(offset, length, TrackedConnection.REPLY);
+                return tuple(offset, length, ConnectionRecord.REPLY);
             case Conntrack.CTA_STATUS:
                 return length >= Integer.BYTES && status(int32(offset));
             case Conntrack.CTA_PROTOINFO:
                 return protocolInformation(offset, length);
             case Conntrack.CTA_TIMEOUT:
                 row.timeout(length >= Integer.BYTES ? int32(offset) & UNSIGNED : 0)
-                        .addFlags(TrackedConnection.HAS_TIMEOUT);
+                        .addFlags(ConnectionRecord.HAS_TIMEOUT);
                 return length >= Integer.BYTES;
             case Conntrack.CTA_MARK:
                 row.mark(length >= Integer.BYTES ? int32(offset) & UNSIGNED : 0);
                 return length >= Integer.BYTES;
             case Conntrack.CTA_COUNTERS_ORIG:
-                return counters(offset, length, TrackedConnection.ORIGINAL);
+                return counters(offset, length, ConnectionRecord.ORIGINAL);
             case Conntrack.CTA_COUNTERS_REPLY:
-                return counters(offset, length, TrackedConnection.REPLY);
+                return counters(offset, length, ConnectionRecord.REPLY);
             case Conntrack.CTA_SEQ_ADJ_ORIG:
                 return sequence(offset, length);
             case Conntrack.CTA_ZONE:
                 if (length >= Short.BYTES) {
-                    row.zone(TrackedConnection.ORIGINAL, int16(offset)).zone(TrackedConnection.REPLY, int16(offset));
+                    row.zone(ConnectionRecord.ORIGINAL, int16(offset)).zone(ConnectionRecord.REPLY, int16(offset));
                 }
                 return length >= Short.BYTES;
             default:
@@ -154,26 +155,26 @@ public final class CtnetlinkTranslator {
                     row.protocol(payload >= 1 ? buffer.getByte(at) : 0);
                     break;
                 case Conntrack.CTA_PROTO_SRC_PORT:
-                    row.port(source, port(at, payload)).addFlags(TrackedConnection.HAS_PORTS);
+                    row.port(source, port(at, payload)).addFlags(ConnectionRecord.HAS_PORTS);
                     break;
                 case Conntrack.CTA_PROTO_DST_PORT:
-                    row.port(source + 1, port(at, payload)).addFlags(TrackedConnection.HAS_PORTS);
+                    row.port(source + 1, port(at, payload)).addFlags(ConnectionRecord.HAS_PORTS);
                     break;
                 case Conntrack.CTA_PROTO_ICMP_ID:
                 case Conntrack.CTA_PROTO_ICMPV6_ID:
                     // Of who sent the echo, in either direction.
-                    row.port(direction == TrackedConnection.ORIGINAL ? source : source + 1, port(at, payload))
-                            .addFlags(TrackedConnection.HAS_ICMP);
+                    row.port(direction == ConnectionRecord.ORIGINAL ? source : source + 1, port(at, payload))
+                            .addFlags(ConnectionRecord.HAS_ICMP);
                     break;
                 case Conntrack.CTA_PROTO_ICMP_TYPE:
                 case Conntrack.CTA_PROTO_ICMPV6_TYPE:
-                    if (direction == TrackedConnection.ORIGINAL && payload >= 1) {
+                    if (direction == ConnectionRecord.ORIGINAL && payload >= 1) {
                         row.icmpType(buffer.getByte(at));
                     }
                     break;
                 case Conntrack.CTA_PROTO_ICMP_CODE:
                 case Conntrack.CTA_PROTO_ICMPV6_CODE:
-                    if (direction == TrackedConnection.ORIGINAL && payload >= 1) {
+                    if (direction == ConnectionRecord.ORIGINAL && payload >= 1) {
                         row.icmpCode(buffer.getByte(at));
                     }
                     break;
@@ -190,13 +191,13 @@ public final class CtnetlinkTranslator {
 
     /** The bits of the status in the view of /proc, which says one of assured, offloaded, and offloaded to hardware. */
     private boolean status(final int status) {
-        int flags = (status & Conntrack.IPS_SEEN_REPLY) == 0 ? TrackedConnection.UNREPLIED : 0;
+        int flags = (status & Conntrack.IPS_SEEN_REPLY) == 0 ? ConnectionRecord.UNREPLIED : 0;
         if ((status & Conntrack.IPS_HW_OFFLOAD) != 0) {
-            flags |= TrackedConnection.HW_OFFLOAD;
+            flags |= ConnectionRecord.HW_OFFLOAD;
         } else if ((status & Conntrack.IPS_OFFLOAD) != 0) {
-            flags |= TrackedConnection.OFFLOAD;
+            flags |= ConnectionRecord.OFFLOAD;
         } else if ((status & Conntrack.IPS_ASSURED) != 0) {
-            flags |= TrackedConnection.ASSURED;
+            flags |= ConnectionRecord.ASSURED;
         }
         row.addFlags(flags);
         return true;
@@ -209,7 +210,7 @@ public final class CtnetlinkTranslator {
             while (innermost.next()) {
                 // The state of TCP, DCCP and SCTP has the same number among the attributes of each.
                 if (innermost.type() == Conntrack.CTA_PROTOINFO_TCP_STATE && innermost.payloadLength() >= 1) {
-                    row.state(buffer.getByte(innermost.payloadOffset())).addFlags(TrackedConnection.HAS_STATE);
+                    row.state(buffer.getByte(innermost.payloadOffset())).addFlags(ConnectionRecord.HAS_STATE);
                 }
             }
             if (innermost.isMalformed()) {
@@ -225,9 +226,9 @@ public final class CtnetlinkTranslator {
             if (inner.payloadLength() >= Long.BYTES) {
                 final long value = buffer.getLong(inner.payloadOffset(), BIG);
                 if (inner.type() == Conntrack.CTA_COUNTERS_PACKETS) {
-                    row.packets(direction, value).addFlags(TrackedConnection.HAS_COUNTERS);
+                    row.packets(direction, value).addFlags(ConnectionRecord.HAS_COUNTERS);
                 } else if (inner.type() == Conntrack.CTA_COUNTERS_BYTES) {
-                    row.bytes(direction, value).addFlags(TrackedConnection.HAS_COUNTERS);
+                    row.bytes(direction, value).addFlags(ConnectionRecord.HAS_COUNTERS);
                 }
             }
         }
@@ -255,7 +256,7 @@ public final class CtnetlinkTranslator {
                     break;
             }
         }
-        row.sequence(position, before, after).addFlags(TrackedConnection.HAS_SEQUENCE);
+        row.sequence(position, before, after).addFlags(ConnectionRecord.HAS_SEQUENCE);
         return !inner.isMalformed();
     }
 

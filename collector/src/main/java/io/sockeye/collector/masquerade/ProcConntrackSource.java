@@ -8,9 +8,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.ConnectionRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FileFailure;
 import io.sockeye.collector.text.ProcRoot;
@@ -20,6 +25,11 @@ import io.sockeye.collector.text.ProcRoot;
  * Nothing is allocated per connection. Confined to one thread at a time.
  */
 public final class ProcConntrackSource implements ConnectionSource {
+    /** What users call it. */
+    static final String NAME = "proc";
+    /** What a line or a message should be. */
+    static final String WHAT = "conntrack";
+
     private static final String FILE = "nf_conntrack";
     /**
      * How much is asked for at once, in bytes. The kernel gives a page at most; up to this length the JDK reads through
@@ -31,12 +41,12 @@ public final class ProcConntrackSource implements ConnectionSource {
 
     private final ProcRoot root;
     private final SourceCounters counters = new SourceCounters();
-    private final ConnectionRows rows = new ConnectionRows(counters);
+    private final RowWriter<ConnectionRecord> rows = new RowWriter<>(
+            new ConnectionRecord(), new RowBatch(ConnectionRecord.LENGTH, ConnectionRecord.BATCH_ROWS), counters);
     private final ConntrackLine line = new ConntrackLine();
     private byte[] buffer = new byte[2 * READ_LENGTH];
     private Family family;
     private long lines;
-    private String refusal = "";
 
     /**
      * A source.
@@ -48,22 +58,15 @@ public final class ProcConntrackSource implements ConnectionSource {
     }
 
     @Override
-    public String name() {
-        return "proc";
-    }
-
-    @Override
-    public DumpStatus collect(final Family family, final boolean translatedOnly, final ConnectionHandler handler)
-            throws IOException {
+    public DumpResult collect(final Family family, final RowSink sink) throws IOException {
         this.family = family;
-        refusal = "";
         lines = 0;
         final String path = root.netFile(FILE);
         try (FileInputStream file = new FileInputStream(path)) {
-            rows.begin(translatedOnly, handler);
+            rows.begin(sink);
             read(file, path);
             rows.flush();
-            return DumpStatus.COMPLETE;
+            return DumpResult.complete(NAME, rows.malformed());
         } catch (final FileNotFoundException e) {
             return refusalOf(path, e);
         } finally {
@@ -72,11 +75,12 @@ public final class ProcConntrackSource implements ConnectionSource {
         }
     }
 
-    private DumpStatus refusalOf(final String path, final FileNotFoundException cause) throws IOException {
+    private static DumpResult refusalOf(final String path, final FileNotFoundException cause) throws IOException {
         final FileSystemException failure = FileFailure.ofOpening(path);
         if (failure instanceof NoSuchFileException || failure instanceof AccessDeniedException) {
-            refusal = path + ": " + FileFailure.reasonOf(failure);
-            return failure instanceof AccessDeniedException ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED;
+            final DumpStatus status =
+                    failure instanceof AccessDeniedException ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED;
+            return DumpResult.refused(status, NAME, path + ": " + FileFailure.reasonOf(failure));
         }
         throw failure == null ? cause : failure;
     }
@@ -84,7 +88,7 @@ public final class ProcConntrackSource implements ConnectionSource {
     private void read(final FileInputStream file, final String path) throws IOException {
         int length = 0;
         int received = READ_LENGTH;
-        while (received > 0 && rows.wantsMore()) {
+        while (received > 0 && rows.isWanted()) {
             if (buffer.length - length < READ_LENGTH) {
                 buffer = Arrays.copyOf(buffer, 2 * buffer.length);
             }
@@ -113,7 +117,7 @@ public final class ProcConntrackSource implements ConnectionSource {
     private int parseLines(final int length) {
         int from = 0;
         int newline = AsciiScan.indexOfNewline(buffer, from, length);
-        while (newline < length && rows.wantsMore()) {
+        while (newline < length && rows.isWanted()) {
             parseLine(from, newline);
             from = newline + 1;
             newline = AsciiScan.indexOfNewline(buffer, from, length);
@@ -122,7 +126,7 @@ public final class ProcConntrackSource implements ConnectionSource {
         if (left > MAX_LINE_LENGTH) {
             // Its end is taken for a line of its own, which is none either.
             lines++;
-            rows.malformed(lines);
+            rows.malformed(WHAT, lines);
             from = length;
             left = 0;
         }
@@ -132,18 +136,14 @@ public final class ProcConntrackSource implements ConnectionSource {
 
     private void parseLine(final int from, final int newline) {
         lines++;
-        final TrackedConnection row = rows.next();
+        final ConnectionRecord row = rows.next();
         final boolean isWhole = line.parse(buffer, from, newline, row);
-        if (isWhole && family != Family.UNSPEC && row.family() != family.number()) {
-            rows.drop();
-        } else {
-            rows.end(isWhole, lines);
+        if (!isWhole) {
+            rows.removeLast();
+            rows.malformed(WHAT, lines);
+        } else if (family != Family.UNSPEC && row.family() != family.number()) {
+            rows.removeLast();
         }
-    }
-
-    @Override
-    public String refusal() {
-        return refusal;
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.sockeye.collector.route;
 
 import java.io.IOException;
 
-import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -14,43 +16,23 @@ import io.sockeye.collector.text.ProcRoot;
  * whole table). Measured as whole processes in turn, wall time, /proc to netlink: 0.86 at 100,000 routes, 1.07 at 300,000,
  * 1.31 at 1,000,000.
  *
- * <p>Where the one cannot serve the other does, and a listener hears of it. Confined to one thread at a time.
+ * <p>Where the one cannot serve the other does, see {@link SourcePolicy}. Confined to one thread at a time.
  */
 public final class ChosenRoutes implements AutoCloseable {
-    /** Hears that a source could not serve and another one did. */
-    public interface FallbackListener {
-        /**
-         * The routes come from another source than was meant.
-         *
-         * @param used   the source that serves, by the name that users have for it.
-         * @param reason why the other does not.
-         * @param forced whether the other had been asked for by name.
-         */
-        void onFallback(String used, String reason, boolean forced);
-    }
-
-    private final SourceChoice choice;
-    private final ProcRoot root;
+    private final SourcePolicy policy;
     private final ProcRoutes proc;
-    private final FallbackListener listener;
     private NetlinkRoutes netlink;
-    private String refusal = "";
-    private String what = "";
 
     /**
      * A source that chooses.
      *
-     * @param choice   what is wanted.
-     * @param root     where /proc is; netlink, which knows only this system, serves only this system's own.
-     * @param proc     to read there with.
-     * @param listener to tell of fallbacks.
+     * @param choice what is wanted.
+     * @param root   where /proc is; netlink, which knows only this system, serves only this system's own.
+     * @param proc   to read there with.
      */
-    public ChosenRoutes(
-            final SourceChoice choice, final ProcRoot root, final ProcRoutes proc, final FallbackListener listener) {
-        this.choice = choice;
-        this.root = root;
+    public ChosenRoutes(final SourceChoice choice, final ProcRoot root, final ProcRoutes proc) {
+        policy = new SourcePolicy(choice, root, "netlink knows only this system's own routes");
         this.proc = proc;
-        this.listener = listener;
     }
 
     /** {@return what netlink has done; what /proc has done, it says itself} */
@@ -58,74 +40,42 @@ public final class ChosenRoutes implements AutoCloseable {
         return netlink == null ? new SourceCounters() : netlink.counters();
     }
 
-    /** {@return why the last table was refused} */
-    public String refusal() {
-        return refusal;
-    }
-
-    /** {@return where the last table came from, for messages: the file, or netlink} */
-    public String what() {
-        return what;
-    }
-
     /**
      * Deliver the IPv4 routes of the table main.
      *
-     * @param handler to deliver to.
-     * @return how it ended; of a refusal the handler heard nothing.
+     * @param sink to deliver to.
+     * @return how it ended; of a refusal the sink heard nothing.
      * @throws RouteHeaderException if they come from /proc, and the header there does not tell where the columns are.
      * @throws IOException          if reading failed.
      */
-    public DumpStatus table(final RouteHandler handler) throws IOException {
-        if (choice == SourceChoice.PROC || !root.isSystem()) {
-            if (choice == SourceChoice.NETLINK) {
-                listener.onFallback("proc", "netlink knows only this system's own routes", true);
+    public DumpResult table(final RowSink sink) throws IOException {
+        return policy.collect(new Table(sink));
+    }
+
+    private final class Table implements SourcePolicy.Question {
+        private final RowSink sink;
+
+        Table(final RowSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public boolean isForNetlink() {
+            return false;
+        }
+
+        @Override
+        public DumpResult askNetlink() throws IOException {
+            if (netlink == null) {
+                netlink = new NetlinkRoutes();
             }
-            return fromProc(handler);
+            return netlink.table(sink);
         }
-        if (choice != SourceChoice.NETLINK) {
-            final DumpStatus status = fromProc(handler);
-            return status.isRefusal() ? insteadOf(status, handler) : status;
-        }
-        final DumpStatus status = fromNetlink(handler);
-        if (!status.isRefusal()) {
-            return status;
-        }
-        final String reason = refusal;
-        final DumpStatus other = fromProc(handler);
-        if (!other.isRefusal()) {
-            listener.onFallback("proc", reason, true);
-        }
-        return other;
-    }
 
-    /** What /proc refuses netlink may serve; where neither does, it is the file that is told of, as by netstat. */
-    private DumpStatus insteadOf(final DumpStatus status, final RouteHandler handler) throws IOException {
-        final String reason = refusal;
-        final DumpStatus other = fromNetlink(handler);
-        if (!other.isRefusal()) {
-            listener.onFallback("netlink", reason, false);
-            return other;
+        @Override
+        public DumpResult askProc() throws IOException {
+            return proc.table(sink);
         }
-        refusal = reason;
-        return status;
-    }
-
-    private DumpStatus fromProc(final RouteHandler handler) throws IOException {
-        what = proc.tablePath();
-        final DumpStatus status = proc.table(handler);
-        refusal = proc.refusal();
-        return status;
-    }
-
-    private DumpStatus fromNetlink(final RouteHandler handler) throws IOException {
-        if (netlink == null) {
-            netlink = new NetlinkRoutes();
-        }
-        what = "netlink";
-        final DumpStatus status = netlink.table(handler);
-        refusal = netlink.refusal();
-        return status;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.sockeye.collector.Family;
+import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
 

@@ -1,5 +1,6 @@
 package io.sockeye.collector.route;
 
+import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
 

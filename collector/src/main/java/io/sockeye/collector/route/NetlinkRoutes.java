@@ -2,12 +2,17 @@ package io.sockeye.collector.route;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.NativeAccess;
@@ -20,14 +25,15 @@ import io.sockeye.linux.rtnetlink.Rtnetlink;
  * kernel walks the same tree for both. Confined to one thread at a time.
  */
 final class NetlinkRoutes implements AutoCloseable {
+    /** What users call it. */
+    private static final String NAME = "netlink";
+
     private final SourceCounters counters = new SourceCounters();
-    private final RouteBatch batch = new RouteBatch(RouteBatch.DEFAULT_CAPACITY);
-    private final RouteRecord row = new RouteRecord();
+    private final RowWriter<RouteRecord> rows =
+            new RowWriter<>(new RouteRecord(), new RowBatch(RouteRecord.LENGTH, RouteRecord.BATCH_ROWS), counters);
     private final DumpRequest request = new DumpRequest();
     private final NetlinkDump dump = new NetlinkDump(
             Netlink.NETLINK_ROUTE, "rtnetlink", counters, socket -> socket.enable(Netlink.NETLINK_GET_STRICT_CHK));
-
-    private String refusal = "";
 
     /** A source that opens its sockets when it is first asked. */
     NetlinkRoutes() {}
@@ -37,11 +43,6 @@ final class NetlinkRoutes implements AutoCloseable {
         return new SourceCounters().add(counters);
     }
 
-    /** {@return why the last dump was refused} */
-    String refusal() {
-        return refusal;
-    }
-
     /**
      * Deliver the routes of the table main.
      *
@@ -49,36 +50,39 @@ final class NetlinkRoutes implements AutoCloseable {
      * @return how it ended.
      * @throws ErrnoException if it failed in another way than a refusal.
      */
-    DumpStatus table(final RouteHandler handler) throws ErrnoException {
-        refusal = "";
+    DumpResult table(final RowSink sink) throws ErrnoException {
         if (!NativeAccess.isAvailable()) {
-            refusal = NativeAccess.unavailableBecause();
-            return DumpStatus.DENIED;
+            return DumpResult.refused(DumpStatus.DENIED, NAME, NativeAccess.unavailableBecause());
         }
         try (InterfaceNames names = new InterfaceNames(counters)) {
-            final Rows rows = new Rows(handler, new RouteTranslator(names));
-            final DumpReader reader = new DumpReader(rows);
-            rows.reader = reader;
+            final Messages messages = new Messages(sink, new RouteTranslator(names));
+            final DumpReader reader = new DumpReader(messages);
+            messages.reader = reader;
             // A kernel that does not check requests strictly answers with all tables.
             new RtMsg()
                     .wrap(request.buffer(), request.begin(Rtnetlink.RTM_GETROUTE, RtMsg.LENGTH))
                     .family(Family.INET.number())
                     .table(Rtnetlink.RT_TABLE_MAIN);
-            batch.reset();
-            final DumpStatus status = dump.run(request, Rtnetlink.RTM_NEWROUTE, reader, rows, "family=INET");
-            if (rows.error != null) {
-                throw rows.error;
+            rows.begin(messages);
+            final DumpStatus status = dump.run(request, Rtnetlink.RTM_NEWROUTE, reader, messages, "family=INET");
+            if (messages.error != null) {
+                throw messages.error;
             }
             if (status == DumpStatus.UNSUPPORTED && reader.errno() == Errno.ENOENT) {
                 // The table main is made with its first route.
-                rows.begin();
-                return DumpStatus.COMPLETE;
+                messages.onTable();
+                return DumpResult.complete(NAME, 0);
             }
-            refusal = dump.refusal();
             if (!status.isRefusal()) {
-                rows.begin();
+                messages.onTable();
             }
-            return status;
+            return new DumpResult(
+                    status,
+                    NAME,
+                    dump.refusal(),
+                    rows.malformed(),
+                    status == DumpStatus.INTERRUPTED,
+                    status == DumpStatus.OVERRUN);
         }
     }
 
@@ -87,25 +91,42 @@ final class NetlinkRoutes implements AutoCloseable {
         dump.close();
     }
 
-    /** Turns messages into rows of the batch, and hands the batch on when it is full. */
-    private final class Rows implements NetlinkDump.Handler {
-        private final RouteHandler handler;
+    /** Turns messages into rows, and tells the sink of the table before the first thing that comes of it. */
+    private final class Messages implements NetlinkDump.Handler, RowSink {
+        private final RowSink sink;
         private final RouteTranslator translator;
         private DumpReader reader;
         private ErrnoException error;
         private boolean isBegun;
-        private boolean wantsMore = true;
 
-        Rows(final RouteHandler handler, final RouteTranslator translator) {
-            this.handler = handler;
+        Messages(final RowSink sink, final RouteTranslator translator) {
+            this.sink = sink;
             this.translator = translator;
         }
 
-        void begin() {
+        @Override
+        public void onTable() {
             if (!isBegun) {
                 isBegun = true;
-                handler.onTable();
+                sink.onTable();
             }
+        }
+
+        @Override
+        public boolean onRows(final RowBatch batch) {
+            onTable();
+            return sink.onRows(batch);
+        }
+
+        @Override
+        public void onMalformed(final String what, final long position) {
+            onTable();
+            sink.onMalformed(what, position);
+        }
+
+        @Override
+        public void onMalformed(final long position) {
+            rows.malformed("route", position);
         }
 
         @Override
@@ -114,32 +135,22 @@ final class NetlinkRoutes implements AutoCloseable {
                 return;
             }
             try {
-                if (!translator.translate(buffer, offset, length, batch.append(row))) {
-                    batch.removeLast();
+                if (!translator.translate(buffer, offset, length, rows.next())) {
+                    rows.removeLast();
                     if (translator.isMalformed()) {
                         onMalformed(reader.position());
                     }
                 }
             } catch (final ErrnoException e) {
                 // To be thrown where the dump has ended.
-                batch.removeLast();
+                rows.removeLast();
                 error = e;
-                wantsMore = false;
             }
-            if (batch.isFull()) {
-                flush();
-            }
-        }
-
-        @Override
-        public void onMalformed(final long position) {
-            begin();
-            handler.onMalformed(position);
         }
 
         @Override
         public boolean wantsMore() {
-            return wantsMore;
+            return error == null && rows.isWanted();
         }
 
         @Override
@@ -149,16 +160,7 @@ final class NetlinkRoutes implements AutoCloseable {
 
         @Override
         public void endDump() {
-            flush();
-        }
-
-        private void flush() {
-            if (batch.count() > 0) {
-                begin();
-                counters.addSockets(batch.count());
-                wantsMore &= handler.onRoutes(batch);
-                batch.reset();
-            }
+            rows.flush();
         }
     }
 }

@@ -10,9 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.text.FileFailure;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -30,17 +35,19 @@ public final class ProcRoutes {
     /** Fewer fields are no route. */
     private static final int MIN_COLUMNS = 10;
 
+    /** What users call it. */
+    private static final String NAME = "proc";
+    /** What a line should be. */
+    private static final String ROUTE = "route";
+
     private final ProcRoot root;
     private final SourceCounters counters = new SourceCounters();
-    private final RouteBatch batch = new RouteBatch(RouteBatch.DEFAULT_CAPACITY);
-    private final RouteRecord row = new RouteRecord();
+    private final RowWriter<RouteRecord> rows =
+            new RowWriter<>(new RouteRecord(), new RowBatch(RouteRecord.LENGTH, RouteRecord.BATCH_ROWS), counters);
     private final Ipv6RouteLine ipv6Line = new Ipv6RouteLine();
 
     private LineReader lines;
-    private RouteHandler handler;
-    private boolean isWanted;
-    private DumpStatus refusalStatus = DumpStatus.COMPLETE;
-    private String refusal = "";
+    private DumpResult refusal;
 
     /**
      * A source.
@@ -56,11 +63,6 @@ public final class ProcRoutes {
         return new SourceCounters().add(counters);
     }
 
-    /** {@return why the last table was refused: the file and the reason} */
-    public String refusal() {
-        return refusal;
-    }
-
     /** {@return the path of the file that has IPv4 routes} */
     public String tablePath() {
         return root.netFile("route");
@@ -74,10 +76,10 @@ public final class ProcRoutes {
      * @throws RouteHeaderException if the file's header does not tell where the columns are.
      * @throws IOException          if reading failed.
      */
-    public DumpStatus table(final RouteHandler routes) throws IOException {
+    public DumpResult table(final RowSink routes) throws IOException {
         try (LineReader opened = open(tablePath())) {
             if (opened == null) {
-                return refusalStatus;
+                return refusal;
             }
             begin(opened, routes);
             final ColumnLine line = ColumnLine.ofTable();
@@ -86,15 +88,15 @@ public final class ProcRoutes {
             while (isMore) {
                 isMore = readSome(line);
             }
-            flush();
+            rows.flush();
         }
-        return DumpStatus.COMPLETE;
+        return DumpResult.complete(NAME, rows.malformed());
     }
 
     /** Apart, so that it is called often enough to be compiled soon, which a long loop is much later. */
     private boolean readSome(final ColumnLine line) throws IOException {
-        for (int i = 0; i < RouteBatch.DEFAULT_CAPACITY; i++) {
-            if (!isWanted || !lines.next(LINE_CAPACITY)) {
+        for (int i = 0; i < RouteRecord.BATCH_ROWS; i++) {
+            if (!rows.isWanted() || !lines.next(LINE_CAPACITY)) {
                 return false;
             }
             readRoute(line);
@@ -107,12 +109,11 @@ public final class ProcRoutes {
             lines.cutAtNul();
             final int count = line.scan(lines.text(), lines.offset(), lines.limit());
             if (count < MIN_COLUMNS || line.isAddressMissing()) {
-                handler.onMalformed(lines.line());
+                rows.malformed(ROUTE, lines.line());
                 return;
             }
         }
-        line.fill(lines.text(), batch.append(row)).mask(line.value(RouteColumn.MASK));
-        flushIfFull();
+        line.fill(lines.text(), rows.next()).mask(line.value(RouteColumn.MASK));
     }
 
     /**
@@ -123,12 +124,12 @@ public final class ProcRoutes {
      * @throws RouteHeaderException if the file's header does not tell where the columns are.
      * @throws IOException          if reading failed.
      */
-    public DumpStatus cache(final CacheHandler routes) throws IOException {
+    public DumpResult cache(final CacheSink routes) throws IOException {
         final String path = root.netFile("rt_cache");
         final int marks;
         try (LineReader first = open(path)) {
             if (first == null) {
-                return refusalStatus;
+                return refusal;
             }
             begin(first, routes);
             if (!first.next(HEADER_CAPACITY)) {
@@ -141,32 +142,32 @@ public final class ProcRoutes {
         final CacheLayout layout = CacheLayout.of(marks);
         routes.onLayout(layout, marks);
         if (layout == null) {
-            return DumpStatus.COMPLETE;
+            return DumpResult.complete(NAME, rows.malformed());
         }
         // As netstat, which goes back to the start: the header of one buffer may be a piece of that of another.
         try (LineReader second = open(path)) {
             if (second == null) {
-                return refusalStatus;
+                return refusal;
             }
             lines = second;
             final ColumnLine line = new ColumnLine(layout.columns());
             readHeader(line, path);
-            while (isWanted && lines.next(LINE_CAPACITY)) {
+            while (rows.isWanted() && lines.next(LINE_CAPACITY)) {
                 readCached(line, layout);
             }
-            flush();
+            rows.flush();
         }
-        return DumpStatus.COMPLETE;
+        return DumpResult.complete(NAME, rows.malformed());
     }
 
     private void readCached(final ColumnLine line, final CacheLayout layout) {
         lines.cutAtNul();
         final int count = line.scan(lines.text(), lines.offset(), lines.limit());
         if (count < CacheLayout.MIN_COLUMNS || line.isAddressMissing()) {
-            handler.onMalformed(lines.line());
+            rows.malformed(ROUTE, lines.line());
             return;
         }
-        line.fill(lines.text(), batch.append(row)).sourceWord(0, line.value(RouteColumn.SOURCE));
+        final RouteRecord row = line.fill(lines.text(), rows.next()).sourceWord(0, line.value(RouteColumn.SOURCE));
         if (layout == CacheLayout.LINUX_2_0) {
             row.headerReferences(line.value(RouteColumn.HEADER)).headerUpToDate(line.value(RouteColumn.ARP));
         } else {
@@ -177,7 +178,6 @@ public final class ProcRoutes {
                     .headerUpToDate(line.value(RouteColumn.HEADER_UP_TO_DATE))
                     .specificDestination(line.value(isWhole ? RouteColumn.SPECIFIC_DESTINATION : RouteColumn.SOURCE));
         }
-        flushIfFull();
     }
 
     /**
@@ -187,29 +187,28 @@ public final class ProcRoutes {
      * @return how it ended.
      * @throws IOException if reading failed.
      */
-    public DumpStatus table6(final RouteHandler routes) throws IOException {
+    public DumpResult table6(final RowSink routes) throws IOException {
         try (LineReader opened = open(root.netFile("ipv6_route"))) {
             if (opened == null) {
-                return refusalStatus;
+                return refusal;
             }
             begin(opened, routes);
-            while (isWanted && lines.next(LINE_CAPACITY)) {
-                batch.append(row).family(Family.INET6.number());
+            while (rows.isWanted() && lines.next(LINE_CAPACITY)) {
+                final RouteRecord row = rows.next().family(Family.INET6.number());
                 if (!ipv6Line.readUsual(lines.text(), lines.offset(), lines.limit(), row)) {
-                    readUnusual();
+                    readUnusual(row);
                 }
-                flushIfFull();
             }
-            flush();
+            rows.flush();
         }
-        return DumpStatus.COMPLETE;
+        return DumpResult.complete(NAME, rows.malformed());
     }
 
-    private void readUnusual() {
+    private void readUnusual(final RouteRecord row) {
         lines.cutAtNul();
         if (!ipv6Line.read(lines.text(), lines.offset(), lines.limit(), row)) {
-            batch.removeLast();
-            handler.onMalformed(lines.line());
+            rows.removeLast();
+            rows.malformed(ROUTE, lines.line());
         }
     }
 
@@ -218,37 +217,33 @@ public final class ProcRoutes {
      *
      * @param onTable     called once if the file is there.
      * @param onNeighbour called for each.
-     * @param onMalformed called with the number of each line that is none, from 1.
      * @return how it ended.
      * @throws IOException if reading failed.
      */
-    public DumpStatus neighbours(
-            final Runnable onTable, final Consumer<Neighbour> onNeighbour, final Consumer<Long> onMalformed)
-            throws IOException {
+    public DumpResult neighbours(final Runnable onTable, final Consumer<Neighbour> onNeighbour) throws IOException {
         try (LineReader opened = open(root.netFile("ndisc"))) {
             if (opened == null) {
-                return refusalStatus;
+                return refusal;
             }
             onTable.run();
+            long malformed = 0;
             while (opened.next(LINE_CAPACITY)) {
                 opened.cutAtNul();
                 final Neighbour neighbour = Neighbour.read(opened.text(), opened.offset(), opened.limit());
                 if (neighbour == null) {
-                    onMalformed.accept(opened.line());
+                    malformed++;
                 } else {
                     counters.addSockets(1);
                     onNeighbour.accept(neighbour);
                 }
             }
+            return DumpResult.complete(NAME, malformed);
         }
-        return DumpStatus.COMPLETE;
     }
 
-    private void begin(final LineReader opened, final RouteHandler routes) {
+    private void begin(final LineReader opened, final RowSink routes) {
         lines = opened;
-        handler = routes;
-        isWanted = true;
-        batch.reset();
+        rows.begin(routes);
         routes.onTable();
     }
 
@@ -260,22 +255,7 @@ public final class ProcRoutes {
         line.header(lines.text(), lines.offset(), lines.limit(), path);
     }
 
-    private void flushIfFull() {
-        if (batch.isFull()) {
-            flush();
-        }
-    }
-
-    private void flush() {
-        if (batch.count() > 0) {
-            counters.addSockets(batch.count());
-            isWanted = handler.onRoutes(batch);
-            batch.reset();
-        }
-    }
-
     private LineReader open(final String path) throws IOException {
-        refusal = "";
         try {
             return new LineReader(new FileInputStream(path), path, counters);
         } catch (final FileNotFoundException e) {
@@ -283,20 +263,20 @@ public final class ProcRoutes {
                 // fopen(3) opens a directory, and reads nothing of it.
                 return new LineReader(new FileInputStream("/dev/null"), path, counters);
             }
-            refusalStatus = refuse(path);
-            if (refusalStatus == DumpStatus.COMPLETE) {
+            refusal = refusalOf(path);
+            if (refusal == null) {
                 throw e;
             }
             return null;
         }
     }
 
-    private DumpStatus refuse(final String path) throws IOException {
+    private static DumpResult refusalOf(final String path) throws IOException {
         final FileSystemException failure = FileFailure.ofOpening(path);
         if (failure == null) {
-            return DumpStatus.COMPLETE;
+            return null;
         }
-        refusal = path + ": " + FileFailure.reasonOf(failure);
-        return failure instanceof AccessDeniedException ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED;
+        final DumpStatus status = failure instanceof AccessDeniedException ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED;
+        return DumpResult.refused(status, NAME, path + ": " + FileFailure.reasonOf(failure));
     }
 }

@@ -3,6 +3,7 @@ package io.sockeye.collector.route;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.Family;
+import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.rtnetlink.RouteFlags;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.UnprivilegedJvm;
@@ -127,12 +128,12 @@ class ConnectionSourceContractTest {
 
         private static void print(final ConnectionSource source) throws IOException {
             final ConnectionText text = new ConnectionText();
-            final DumpStatus status = source.collect(Family.UNSPEC, false, text);
-            if (status != DumpStatus.COMPLETE || !text.malformed().isEmpty()) {
-                throw new IOException(source.name() + ": " + status + " " + source.refusal() + text.malformed());
+            final DumpResult result = source.collect(Family.UNSPEC, text);
+            if (result.status() != DumpStatus.COMPLETE || !text.malformed().isEmpty()) {
+                throw new IOException(result.toString() + text.malformed());
             }
             for (int i = 0; i < text.rows().size(); i++) {
-                System.out.println(source.name() + "\t" + text.timeouts().get(i) + "\t"
+                System.out.println(result.source() + "\t" + text.timeouts().get(i) + "\t"
                         + text.rows().get(i));
             }
         }

@@ -11,26 +11,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.agrona.concurrent.UnsafeBuffer;
-
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
+import io.sockeye.collector.record.ConnectionRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.text.ProcRoot;
 
 /** Rows of tracked connections as text, every field of them but the timeout, and the handler that makes it. */
-final class ConnectionText implements ConnectionHandler {
+final class ConnectionText implements RowSink {
     private static final int INET = Family.INET.number();
 
-    private final TrackedConnection row = new TrackedConnection();
+    private final ConnectionRecord row = new ConnectionRecord();
     private final List<String> rows = new ArrayList<>();
     private final List<Long> timeouts = new ArrayList<>();
     private final List<Long> malformed = new ArrayList<>();
 
     /** A row in memory of its own. */
-    static TrackedConnection newRow() {
-        return new TrackedConnection()
-                .wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(TrackedConnection.LENGTH)), 0)
-                .clear();
+    static ConnectionRecord newRow() {
+        return new RowBatch(ConnectionRecord.LENGTH, 1).append(new ConnectionRecord());
     }
 
     /** All connections of a file {@code net/nf_conntrack}. */
@@ -39,16 +39,17 @@ final class ConnectionText implements ConnectionHandler {
         Files.writeString(procRoot.resolve("net/nf_conntrack"), content, StandardCharsets.ISO_8859_1);
         final ConnectionText text = new ConnectionText();
         try (ProcConntrackSource source = new ProcConntrackSource(ProcRoot.of(procRoot.toString()))) {
-            if (source.collect(family, false, text) != DumpStatus.COMPLETE) {
-                throw new AssertionError("refused: " + source.refusal());
+            final DumpResult result = source.collect(family, text);
+            if (result.status() != DumpStatus.COMPLETE) {
+                throw new AssertionError(result);
             }
         }
         return text;
     }
 
-    static String of(final TrackedConnection row) {
+    static String of(final ConnectionRecord row) {
         final StringBuilder text = new StringBuilder("family=" + row.family() + " protocol=" + row.protocol());
-        text.append(" flags=").append(Integer.toHexString(row.flags() & ~TrackedConnection.HAS_SEQUENCE));
+        text.append(" flags=").append(Integer.toHexString(row.flags() & ~ConnectionRecord.HAS_SEQUENCE));
         text.append(" state=").append(row.state()).append(" mark=").append(row.mark());
         for (int end = 0; end < 4; end++) {
             text.append(' ').append(address(row, end)).append('#').append(row.port(end));
@@ -62,7 +63,7 @@ final class ConnectionText implements ConnectionHandler {
         return text.toString();
     }
 
-    private static String address(final TrackedConnection row, final int end) {
+    private static String address(final ConnectionRecord row, final int end) {
         final ByteBuffer bytes = ByteBuffer.allocate(16).order(ByteOrder.nativeOrder());
         bytes.putLong(row.addressHalf(end, 0)).putLong(row.addressHalf(end, 1)).flip();
         final byte[] address = new byte[row.family() == INET ? 4 : 16];
@@ -75,16 +76,16 @@ final class ConnectionText implements ConnectionHandler {
     }
 
     @Override
-    public boolean onConnections(final ConnectionBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         for (int i = 0; i < batch.count(); i++) {
             rows.add(of(batch.get(i, row)));
-            timeouts.add(row.has(TrackedConnection.HAS_TIMEOUT) ? row.timeout() : -1);
+            timeouts.add(row.has(ConnectionRecord.HAS_TIMEOUT) ? row.timeout() : -1);
         }
         return true;
     }
 
     @Override
-    public void onMalformed(final long position) {
+    public void onMalformed(final String what, final long position) {
         malformed.add(position);
     }
 

@@ -13,6 +13,11 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.filter.TranslatedConnections;
+import io.sockeye.collector.record.ConnectionRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.linux.netfilter.Conntrack;
 
 /** From a received message or a line to rows nothing is allocated. */
@@ -20,17 +25,20 @@ class ConntrackAllocationTest {
     private static final int CONNECTIONS = 100_000;
     private static final int ATTEMPTS = 5;
 
-    private final ConnectionRows rows = new ConnectionRows(new SourceCounters());
+    private final RowWriter<ConnectionRecord> rows = new RowWriter<>(
+            new ConnectionRecord(),
+            new RowBatch(ConnectionRecord.LENGTH, ConnectionRecord.BATCH_ROWS),
+            new SourceCounters());
     private long delivered;
-    private final ConnectionHandler counter = new ConnectionHandler() {
+    private final RowSink counter = new RowSink() {
         @Override
-        public boolean onConnections(final ConnectionBatch batch) {
+        public boolean onRows(final RowBatch batch) {
             delivered += batch.count();
             return true;
         }
 
         @Override
-        public void onMalformed(final long position) {
+        public void onMalformed(final String what, final long position) {
             throw new AssertionError("position=" + position);
         }
     };
@@ -40,7 +48,7 @@ class ConntrackAllocationTest {
         assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocations");
         long allocated = Long.MAX_VALUE;
         for (int attempt = 0; attempt < ATTEMPTS && allocated != 0; attempt++) { // the first one warms up
-            rows.begin(true, counter);
+            rows.begin(new TranslatedConnections().before(counter));
             final long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < CONNECTIONS; i++) {
                 connection.run();
@@ -50,6 +58,12 @@ class ConntrackAllocationTest {
         }
         assertEquals(0, allocated, "bytes allocated for " + CONNECTIONS + " connections");
         assertTrue(delivered >= CONNECTIONS, "delivered=" + delivered);
+    }
+
+    private static void require(final boolean isWhole) {
+        if (!isWhole) {
+            throw new AssertionError("malformed");
+        }
     }
 
     @Test
@@ -72,7 +86,7 @@ class ConntrackAllocationTest {
         final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(message.length));
         buffer.putBytes(0, message);
         final CtnetlinkTranslator translator = new CtnetlinkTranslator();
-        assertNothingAllocated(() -> rows.end(translator.translate(buffer, 0, message.length, rows.next()), 1));
+        assertNothingAllocated(() -> require(translator.translate(buffer, 0, message.length, rows.next())));
     }
 
     @Test
@@ -81,6 +95,6 @@ class ConntrackAllocationTest {
                         + " src=192.0.2.1 dst=198.51.100.7 sport=443 dport=1025 [ASSURED] mark=0 zone=0 use=2\n")
                 .getBytes(StandardCharsets.US_ASCII);
         final ConntrackLine line = new ConntrackLine();
-        assertNothingAllocated(() -> rows.end(line.parse(text, 0, text.length - 1, rows.next()), 1));
+        assertNothingAllocated(() -> require(line.parse(text, 0, text.length - 1, rows.next())));
     }
 }

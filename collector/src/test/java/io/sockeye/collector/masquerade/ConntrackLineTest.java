@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.record.ConnectionRecord;
 
 class ConntrackLineTest {
     private static final String TCP = "ipv4     2 tcp      6 431999 ESTABLISHED"
@@ -25,11 +26,12 @@ class ConntrackLineTest {
             + " src=2001:0db8:0001:0002:0003:0004:0005:00ff dst=fd01:0000:0000:0000:0000:0000:0000:0001"
             + " type=129 code=0 id=7 mark=0 use=2";
 
-    private final TrackedConnection row = ConnectionText.newRow();
+    private final ConnectionRecord row = ConnectionText.newRow();
 
     private boolean parse(final String line) {
         final byte[] text = ("before\n" + line + "\nafter").getBytes(StandardCharsets.ISO_8859_1);
-        return new ConntrackLine().parse(text, 7, 7 + line.length(), row.clear());
+        row.clear();
+        return new ConntrackLine().parse(text, 7, 7 + line.length(), row);
     }
 
     @Test
@@ -63,8 +65,8 @@ class ConntrackLineTest {
         assertTrue(parse("ipv4     2 gre      47 29 timeout=30, stream_timeout=180 src=10.0.0.2 dst=10.0.0.3 srckey=0x0"
                 + " dstkey=0xfffe [UNREPLIED] src=10.0.0.4 dst=10.0.0.2 srckey=0xfffe dstkey=0x0 mark=0 use=1"));
         assertEquals(29, row.timeout());
-        assertEquals(0xFFFE, row.port(TrackedConnection.ORIGINAL_DESTINATION));
-        assertEquals(0xFFFE, row.port(TrackedConnection.REPLY_SOURCE));
+        assertEquals(0xFFFE, row.port(ConnectionRecord.ORIGINAL_DESTINATION));
+        assertEquals(0xFFFE, row.port(ConnectionRecord.REPLY_SOURCE));
         assertFalse(row.isSourceTranslated());
         assertTrue(row.isDestinationTranslated());
     }
@@ -72,7 +74,7 @@ class ConntrackLineTest {
     @Test
     void shouldReadWhatHasNoPorts() {
         assertTrue(parse("ipv4 2 unknown 253 599 src=1.2.3.4 dst=5.6.7.8 [UNREPLIED] src=5.6.7.8 dst=1.2.3.4 use=1"));
-        assertFalse(row.has(TrackedConnection.HAS_PORTS));
+        assertFalse(row.has(ConnectionRecord.HAS_PORTS));
         assertFalse(row.isSourceTranslated() || row.isDestinationTranslated());
     }
 
@@ -81,7 +83,7 @@ class ConntrackLineTest {
     void shouldReadOffloadedWithoutTimeoutAndState(final String word, final int flag) {
         assertTrue(parse("ipv4     2 tcp      6 src=1.2.3.4 dst=5.6.7.8 sport=1 dport=2 src=5.6.7.8 dst=1.2.3.4 sport=2"
                 + " dport=1 " + word + " mark=0 zone=0 use=3"));
-        assertEquals(flag | TrackedConnection.HAS_PORTS, row.flags());
+        assertEquals(flag | ConnectionRecord.HAS_PORTS, row.flags());
         assertEquals(0, row.timeout());
     }
 
@@ -96,19 +98,19 @@ class ConntrackLineTest {
     void shouldReadStates(final String protocol, final String state, final int number) {
         final String tuples = " src=1.2.3.4 dst=5.6.7.8 sport=1 dport=2 src=5.6.7.8 dst=1.2.3.4 sport=2 dport=1 use=1";
         assertTrue(parse("ipv4 2 " + protocol + " 10 " + state + tuples));
-        assertTrue(row.has(TrackedConnection.HAS_STATE));
+        assertTrue(row.has(ConnectionRecord.HAS_STATE));
         assertEquals(number, row.state());
         assertEquals(state, TrackedState.name(row.protocol(), number));
         assertTrue(parse("ipv4 2 " + protocol + " 10 NO_SUCH_STATE" + tuples));
-        assertFalse(row.has(TrackedConnection.HAS_STATE));
+        assertFalse(row.has(ConnectionRecord.HAS_STATE));
     }
 
     @Test
     void shouldReadZonesOfOneDirection() {
         assertTrue(parse("ipv4 2 udp 17 29 src=1.2.3.4 dst=5.6.7.8 sport=1 dport=2 zone-orig=6 [UNREPLIED] src=5.6.7.8"
                 + " dst=1.2.3.4 sport=2 dport=1 zone-reply=7 delta-time=12 use=1"));
-        assertEquals(6, row.zone(TrackedConnection.ORIGINAL));
-        assertEquals(7, row.zone(TrackedConnection.REPLY));
+        assertEquals(6, row.zone(ConnectionRecord.ORIGINAL));
+        assertEquals(7, row.zone(ConnectionRecord.REPLY));
     }
 
     @ParameterizedTest
@@ -152,7 +154,7 @@ class ConntrackLineTest {
         }
         for (int length = end; length <= line.length(); length++) {
             if (parse(line.substring(0, length))) {
-                assertTrue(row.port(TrackedConnection.REPLY_DESTINATION) <= 1025, "length=" + length);
+                assertTrue(row.port(ConnectionRecord.REPLY_DESTINATION) <= 1025, "length=" + length);
             }
         }
     }
@@ -166,7 +168,8 @@ class ConntrackLineTest {
             for (int i = random.nextInt(4); i >= 0; i--) {
                 text[random.nextInt(text.length)] = (byte) random.nextInt(256);
             }
-            whole += new ConntrackLine().parse(text, 0, text.length, row.clear()) ? 1 : 0;
+            row.clear();
+            whole += new ConntrackLine().parse(text, 0, text.length, row) ? 1 : 0;
             ConnectionText.of(row);
         }
         assertTrue(whole > 0 && whole < 20_000, "whole=" + whole);

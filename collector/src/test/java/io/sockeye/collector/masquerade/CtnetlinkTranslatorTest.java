@@ -14,15 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.linux.netfilter.Conntrack;
 
 class CtnetlinkTranslatorTest {
-    private final TrackedConnection row = ConnectionText.newRow();
+    private final ConnectionRecord row = ConnectionText.newRow();
 
     private boolean translate(final byte[] message, final int length) {
         final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(message.length + 4));
         buffer.putBytes(4, message);
-        return new CtnetlinkTranslator().translate(buffer, 4, length, row.clear());
+        row.clear();
+        return new CtnetlinkTranslator().translate(buffer, 4, length, row);
     }
 
     /** One field a line, as the kernel writes it; numbers of attributes are big-endian. */
@@ -88,7 +90,7 @@ class CtnetlinkTranslatorTest {
                         + " zone=5 packets=2 bytes=112 zone=5 packets=1 bytes=18446744073709551615",
                 ConnectionText.of(row));
         assertEquals(431_999, row.timeout());
-        assertTrue(row.has(TrackedConnection.HAS_SEQUENCE));
+        assertTrue(row.has(ConnectionRecord.HAS_SEQUENCE));
         assertEquals(0xFEDC_BA98L, row.sequencePosition());
         assertEquals(-2, row.sequenceBefore());
         assertEquals(5, row.sequenceAfter());

@@ -10,8 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
+import io.sockeye.collector.filter.TranslatedConnections;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -99,8 +103,10 @@ class ProcConntrackSourceTest {
         assertEquals(2 * ROWS, all.rows().size());
         final ConnectionText translated = new ConnectionText();
         try (ProcConntrackSource source = new ProcConntrackSource(ProcRoot.of(procRoot.toString()))) {
-            assertEquals(DumpStatus.COMPLETE, source.collect(Family.UNSPEC, true, translated));
-            assertEquals(ROWS, source.counters().sockets());
+            final RowSink filtered = new TranslatedConnections().before(translated);
+            assertEquals(
+                    DumpStatus.COMPLETE, source.collect(Family.UNSPEC, filtered).status());
+            assertEquals(2 * ROWS, source.counters().sockets());
             assertEquals(2 * ROWS, source.counters().messages());
         }
         assertEquals(ROWS, translated.rows().size());
@@ -110,20 +116,20 @@ class ProcConntrackSourceTest {
     void shouldStopWhenTheHandlerHasEnough() throws IOException {
         ConnectionText.ofFile(procRoot, Family.UNSPEC, lines());
         final int[] batches = new int[1];
-        final ConnectionHandler once = new ConnectionHandler() {
+        final RowSink once = new RowSink() {
             @Override
-            public boolean onConnections(final ConnectionBatch batch) {
+            public boolean onRows(final RowBatch batch) {
                 batches[0]++;
                 return false;
             }
 
             @Override
-            public void onMalformed(final long position) {
+            public void onMalformed(final String what, final long position) {
                 throw new AssertionError("position=" + position);
             }
         };
         try (ProcConntrackSource source = new ProcConntrackSource(ProcRoot.of(procRoot.toString()))) {
-            source.collect(Family.UNSPEC, false, once);
+            source.collect(Family.UNSPEC, once);
         }
         assertEquals(1, batches[0]);
     }
@@ -134,12 +140,10 @@ class ProcConntrackSourceTest {
         ConnectionText.ofFile(procRoot, Family.UNSPEC, "");
         Files.delete(procRoot.resolve("net/nf_conntrack"));
         final ProcRoot root = ProcRoot.of(procRoot.toString());
-        try (ChosenConnectionSource source =
-                new ChosenConnectionSource(SourceChoice.AUTO, root, true, (used, reason, forced) -> {
-                    throw new AssertionError(reason);
-                })) {
-            assertEquals(DumpStatus.UNSUPPORTED, source.collect(Family.UNSPEC, true, new ConnectionText()));
-            assertEquals(procRoot + "/net/nf_conntrack: No such file or directory", source.refusal());
+        try (ChosenConnectionSource source = new ChosenConnectionSource(SourceChoice.AUTO, root, true)) {
+            final DumpResult result = source.collect(Family.UNSPEC, new ConnectionText());
+            assertEquals(DumpStatus.UNSUPPORTED, result.status());
+            assertEquals(procRoot + "/net/nf_conntrack: No such file or directory", result.reason());
         }
     }
 }

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.text.ProcRoot;
 
 class ProcRoutesTest {
@@ -96,7 +99,7 @@ class ProcRoutesTest {
             }
             final RouteRows rows = new RouteRows();
             final ProcRoutes source = source("route", file.toString());
-            assertEquals(DumpStatus.COMPLETE, source.table(rows));
+            assertEquals(DumpStatus.COMPLETE, source.table(rows).status());
             assertEquals(String.join("\n", expected), String.join("\n", rows.rows()));
             assertEquals(List.of(), rows.malformed());
             assertEquals(count, source.counters().sockets());
@@ -113,24 +116,26 @@ class ProcRoutesTest {
             file.append(line(random));
         }
         final int[] batches = new int[1];
-        final RouteHandler handler = new RouteHandler() {
+        final RowSink handler = new RowSink() {
             @Override
             public void onTable() {
                 assertEquals(0, batches[0]);
             }
 
             @Override
-            public boolean onRoutes(final RouteBatch batch) {
+            public boolean onRows(final RowBatch batch) {
                 batches[0]++;
                 return batches[0] < 3;
             }
 
             @Override
-            public void onMalformed(final long position) {
+            public void onMalformed(final String what, final long position) {
                 throw new AssertionError("line " + position);
             }
         };
-        assertEquals(DumpStatus.COMPLETE, source("route", file.toString()).table(handler));
+        assertEquals(
+                DumpStatus.COMPLETE,
+                source("route", file.toString()).table(handler).status());
         assertEquals(3, batches[0]);
     }
 
@@ -161,9 +166,10 @@ class ProcRoutesTest {
     void shouldRefuseWhatIsNotThere() throws IOException {
         final RouteRows rows = new RouteRows();
         final ProcRoutes source = new ProcRoutes(ProcRoot.of(directory.toString()));
-        assertEquals(DumpStatus.UNSUPPORTED, source.table(rows));
-        assertEquals(directory + "/net/route: No such file or directory", source.refusal());
-        assertEquals(DumpStatus.UNSUPPORTED, source.table6(rows));
+        final DumpResult result = source.table(rows);
+        assertEquals(DumpStatus.UNSUPPORTED, result.status());
+        assertEquals(directory + "/net/route: No such file or directory", result.reason());
+        assertEquals(DumpStatus.UNSUPPORTED, source.table6(rows).status());
         assertEquals(0, rows.tables());
     }
 
@@ -181,18 +187,18 @@ class ProcRoutesTest {
     private void assertSameAllocation(final String small, final String large) throws IOException {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         final int[] rows = new int[1];
-        final RouteHandler handler = new RouteHandler() {
+        final RowSink handler = new RowSink() {
             @Override
             public void onTable() {}
 
             @Override
-            public boolean onRoutes(final RouteBatch batch) {
+            public boolean onRows(final RowBatch batch) {
                 rows[0] += batch.count();
                 return true;
             }
 
             @Override
-            public void onMalformed(final long position) {
+            public void onMalformed(final String what, final long position) {
                 rows[0]++;
             }
         };

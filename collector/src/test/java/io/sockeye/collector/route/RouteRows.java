@@ -4,8 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+
 /** Collects rows as text, every field of them. */
-final class RouteRows implements RouteHandler {
+final class RouteRows implements RowSink {
     private final List<String> rows = new ArrayList<>();
     private final List<Long> malformed = new ArrayList<>();
     private int tables;
@@ -28,7 +32,7 @@ final class RouteRows implements RouteHandler {
     }
 
     @Override
-    public boolean onRoutes(final RouteBatch batch) {
+    public boolean onRows(final RowBatch batch) {
         final RouteRecord row = new RouteRecord();
         for (int i = 0; i < batch.count(); i++) {
             rows.add(text(batch.get(i, row)));
@@ -37,7 +41,7 @@ final class RouteRows implements RouteHandler {
     }
 
     @Override
-    public void onMalformed(final long position) {
+    public void onMalformed(final String what, final long position) {
         malformed.add(position);
     }
 

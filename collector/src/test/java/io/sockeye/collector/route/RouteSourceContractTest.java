@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Seeds;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -35,7 +35,7 @@ class RouteSourceContractTest {
         return namespace.inside(() -> {
             final RouteRows rows = new RouteRows();
             final ProcRoutes source = new ProcRoutes(ProcRoot.of("/proc/thread-self"));
-            assertEquals(DumpStatus.COMPLETE, source.table(rows));
+            assertEquals(DumpResult.complete("proc", 0), source.table(rows));
             assertEquals(List.of(), rows.malformed());
             assertEquals(1, rows.tables());
             assertEquals(rows.rows().size(), source.counters().sockets());
@@ -47,7 +47,7 @@ class RouteSourceContractTest {
         return namespace.inside(() -> {
             final RouteRows rows = new RouteRows();
             try (NetlinkRoutes source = new NetlinkRoutes()) {
-                assertEquals(DumpStatus.COMPLETE, source.table(rows), source.refusal());
+                assertEquals(DumpResult.complete("netlink", 0), source.table(rows));
                 assertEquals(List.of(), rows.malformed());
                 assertEquals(1, rows.tables());
                 assertEquals(rows.rows().size(), source.counters().sockets());

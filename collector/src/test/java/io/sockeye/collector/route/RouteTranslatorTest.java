@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.DatagramBuilder;
+import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.NlMsgHdr;
 import io.sockeye.linux.rtnetlink.Rtnetlink;
@@ -23,7 +25,7 @@ class RouteTranslatorTest {
     private static final int ATTEMPTS = 3;
 
     private final RouteTranslator translator = new RouteTranslator(new InterfaceNames(new SourceCounters()));
-    private final RouteRecord row = new RouteRecord();
+    private final RouteRecord row = new RowBatch(RouteRecord.LENGTH, 1).append(new RouteRecord());
 
     private static byte[] word(final int value) {
         return ByteBuffer.allocate(4)

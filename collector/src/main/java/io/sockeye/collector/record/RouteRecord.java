@@ -1,163 +1,166 @@
-package io.sockeye.collector.route;
+package io.sockeye.collector.record;
 
-import java.nio.ByteOrder;
 import java.util.Objects;
 
+import org.agrona.UnsafeApi;
+
+import io.sockeye.collector.memory.ByteArrays;
 import io.sockeye.linux.rtnetlink.RouteFlags;
 
 /**
- * Flyweight over one route: the row that all sources fill. Reader and writer in one; setters return {@code this}. A row is
- * {@link #LENGTH} words of 32 bits in the array of its batch, and its interface's name: plain arrays, as on the way to them
- * no native code is needed, and memory outside the heap costs a cold process milliseconds to set up.
+ * Flyweight over one route: the row that all sources fill. Reader and writer in one; setters return {@code this}.
  *
- * <p>Numbers are in host byte order, addresses as they lie in memory, in network byte order. The kernel's unsigned numbers
- * of 32 bits are ints with the same bits. What a table does not have is 0. The row is valid until the batch that it lies
- * in is filled anew: a handler must not retain it. Threads: confined to one at a time.
+ * <pre>
+ *   0               1               2               3
+ *  +---------------+---------------+---------------+---------------+
+ *  |    family     | destinationLen|   sourceLen   |  nameLength   |   0
+ *  |                             flags                             |   4
+ *  |             mask of IPv4, network byte order                  |   8
+ *  |                            metric                             |  12
+ *  |                          references                           |  16
+ *  |                             uses                              |  20
+ *  |                              mtu                              |  24
+ *  |                            window                             |  28
+ *  |                         roundTripTime                         |  32
+ *  |                         typeOfService                         |  36
+ *  |                       headerReferences                        |  40
+ *  |                        headerUpToDate                         |  44
+ *  |         specificDestination, network byte order               |  48
+ *  |                           (unused)                       (12) |  52
+ *  +---------------+---------------+---------------+---------------+
+ *  |    destination, network byte order, IPv4 in the first 4  (16) |  64
+ *  |    gateway                                               (16) |  80
+ *  |    source                                                (16) |  96
+ *  +---------------+---------------+---------------+---------------+
+ *  |    name of the interface, nameLength bytes of at most 16      | 112
+ *  +---------------+---------------+---------------+---------------+
+ * </pre>
+ *
+ * <p>Numbers are in host byte order. The kernel's unsigned numbers of 32 bits are ints with the same bits. What a table does
+ * not have is 0. The row is valid until the batch that it lies in is filled anew. Threads: confined to one at a time.
  */
-public final class RouteRecord {
+public final class RouteRecord extends Row {
+    /** Length of a row in bytes. */
+    public static final int LENGTH = 128;
+    /**
+     * Rows of a batch. So few that who takes batches is soon called often enough to be compiled: until then its loop over the
+     * rows runs in the interpreter, which with 512 rows went on for half of 100,000 routes.
+     */
+    public static final int BATCH_ROWS = 64;
     /** Room for an interface's name in bytes; the kernel's own limit is 15. */
     public static final int MAX_NAME_LENGTH = 16;
 
-    private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    static final int FAMILY_OFFSET = 0;
+    static final int DESTINATION_LENGTH_OFFSET = 1;
+    static final int SOURCE_LENGTH_OFFSET = 2;
+    static final int NAME_LENGTH_OFFSET = 3;
+    static final int FLAGS_OFFSET = 4;
+    static final int MASK_OFFSET = 8;
+    static final int METRIC_OFFSET = 12;
+    static final int REFERENCES_OFFSET = 16;
+    static final int USES_OFFSET = 20;
+    static final int MTU_OFFSET = 24;
+    static final int WINDOW_OFFSET = 28;
+    static final int ROUND_TRIP_TIME_OFFSET = 32;
+    static final int TYPE_OF_SERVICE_OFFSET = 36;
+    static final int HEADER_REFERENCES_OFFSET = 40;
+    static final int HEADER_UP_TO_DATE_OFFSET = 44;
+    static final int SPECIFIC_DESTINATION_OFFSET = 48;
+    static final int DESTINATION_OFFSET = 64;
+    static final int GATEWAY_OFFSET = 80;
+    static final int SOURCE_OFFSET = 96;
+    static final int NAME_OFFSET = 112;
 
-    // Where in the row the fields lie, in words.
-    private static final int NAME_LENGTH_OFFSET = 0;
-    private static final int FAMILY_OFFSET = 1;
-    private static final int DESTINATION_LENGTH_OFFSET = 2;
-    private static final int SOURCE_LENGTH_OFFSET = 3;
-    private static final int FLAGS_OFFSET = 4;
-    private static final int MASK_OFFSET = 5;
-    private static final int METRIC_OFFSET = 6;
-    private static final int REFERENCES_OFFSET = 7;
-    private static final int USES_OFFSET = 8;
-    private static final int MTU_OFFSET = 9;
-    private static final int WINDOW_OFFSET = 10;
-    private static final int ROUND_TRIP_TIME_OFFSET = 11;
-    private static final int TYPE_OF_SERVICE_OFFSET = 12;
-    private static final int HEADER_REFERENCES_OFFSET = 13;
-    private static final int HEADER_UP_TO_DATE_OFFSET = 14;
-    private static final int SPECIFIC_DESTINATION_OFFSET = 15;
-    private static final int DESTINATION_OFFSET = 16;
-    private static final int GATEWAY_OFFSET = 20;
-    private static final int SOURCE_OFFSET = 24;
-
-    /** Length of a row in words. */
-    static final int LENGTH = 28;
-
-    private static final int[] ZEROS = new int[LENGTH];
-
-    private int[] words = new int[LENGTH];
-    private byte[] names = new byte[MAX_NAME_LENGTH];
-    private int base;
-    private int nameBase;
-
-    /** A flyweight over a row of its own, all zero. */
-    public RouteRecord() {}
-
-    /** Look at a row: its numbers and its name. */
-    RouteRecord wrap(final int[] rowWords, final int wordOffset, final byte[] rowNames, final int nameOffset) {
-        words = rowWords;
-        base = wordOffset;
-        names = rowNames;
-        nameBase = nameOffset;
-        return this;
-    }
-
-    /**
-     * Set everything to zero.
-     *
-     * @return this for a fluent API.
-     */
-    public RouteRecord clear() {
-        System.arraycopy(ZEROS, 0, words, base, LENGTH);
-        return this;
+    /** A flyweight that is not yet wrapped around a row. */
+    public RouteRecord() {
+        super(LENGTH, NAME_OFFSET);
     }
 
     /** {@return address family, {@code AF_*}} */
     public int family() {
-        return words[base + FAMILY_OFFSET];
+        return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
     /** Set {@link #family()}. */
     public RouteRecord family(final int value) {
-        words[base + FAMILY_OFFSET] = value;
+        UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
     }
 
     /** {@return length of the destination prefix in bits; of IPv6 only, IPv4 has {@link #mask()}} */
     public int destinationLength() {
-        return words[base + DESTINATION_LENGTH_OFFSET];
+        return UnsafeApi.getByte(address + DESTINATION_LENGTH_OFFSET) & 0xFF;
     }
 
     /** Set {@link #destinationLength()}. */
     public RouteRecord destinationLength(final int value) {
-        words[base + DESTINATION_LENGTH_OFFSET] = value;
+        UnsafeApi.putByte(address + DESTINATION_LENGTH_OFFSET, (byte) value);
         return this;
     }
 
     /** {@return length of the source prefix in bits; of IPv6 only} */
     public int sourceLength() {
-        return words[base + SOURCE_LENGTH_OFFSET];
+        return UnsafeApi.getByte(address + SOURCE_LENGTH_OFFSET) & 0xFF;
     }
 
     /** Set {@link #sourceLength()}. */
     public RouteRecord sourceLength(final int value) {
-        words[base + SOURCE_LENGTH_OFFSET] = value;
+        UnsafeApi.putByte(address + SOURCE_LENGTH_OFFSET, (byte) value);
         return this;
     }
 
     /** {@return a set of {@code RTF_*}, of a cached IPv4 route of {@code RTCF_*} and some of {@code RTF_*}} */
     public int flags() {
-        return words[base + FLAGS_OFFSET];
+        return UnsafeApi.getInt(address + FLAGS_OFFSET);
     }
 
     /** Set {@link #flags()}. */
     public RouteRecord flags(final int value) {
-        words[base + FLAGS_OFFSET] = value;
+        UnsafeApi.putInt(address + FLAGS_OFFSET, value);
         return this;
     }
 
     /** {@return mask of the destination, as it lies in memory; of IPv4 only} */
     public int mask() {
-        return words[base + MASK_OFFSET];
+        return UnsafeApi.getInt(address + MASK_OFFSET);
     }
 
     /** Set {@link #mask()}. */
     public RouteRecord mask(final int value) {
-        words[base + MASK_OFFSET] = value;
+        UnsafeApi.putInt(address + MASK_OFFSET, value);
         return this;
     }
 
     /** {@return the metric, unsigned: the less, the better} */
     public int metric() {
-        return words[base + METRIC_OFFSET];
+        return UnsafeApi.getInt(address + METRIC_OFFSET);
     }
 
     /** Set {@link #metric()}. */
     public RouteRecord metric(final int value) {
-        words[base + METRIC_OFFSET] = value;
+        UnsafeApi.putInt(address + METRIC_OFFSET, value);
         return this;
     }
 
     /** {@return references to the route} */
     public int references() {
-        return words[base + REFERENCES_OFFSET];
+        return UnsafeApi.getInt(address + REFERENCES_OFFSET);
     }
 
     /** Set {@link #references()}. */
     public RouteRecord references(final int value) {
-        words[base + REFERENCES_OFFSET] = value;
+        UnsafeApi.putInt(address + REFERENCES_OFFSET, value);
         return this;
     }
 
     /** {@return how often the route was used} */
     public int uses() {
-        return words[base + USES_OFFSET];
+        return UnsafeApi.getInt(address + USES_OFFSET);
     }
 
     /** Set {@link #uses()}. */
     public RouteRecord uses(final int value) {
-        words[base + USES_OFFSET] = value;
+        UnsafeApi.putInt(address + USES_OFFSET, value);
         return this;
     }
 
@@ -165,56 +168,56 @@ public final class RouteRecord {
      * {@return of {@code /proc/net/route} the TCP segment size advertised and 40 bytes of headers, 0 if it is not set}
      */
     public int mtu() {
-        return words[base + MTU_OFFSET];
+        return UnsafeApi.getInt(address + MTU_OFFSET);
     }
 
     /** Set {@link #mtu()}. */
     public RouteRecord mtu(final int value) {
-        words[base + MTU_OFFSET] = value;
+        UnsafeApi.putInt(address + MTU_OFFSET, value);
         return this;
     }
 
     /** {@return the largest TCP window in bytes, 0 if it is not set} */
     public int window() {
-        return words[base + WINDOW_OFFSET];
+        return UnsafeApi.getInt(address + WINDOW_OFFSET);
     }
 
     /** Set {@link #window()}. */
     public RouteRecord window(final int value) {
-        words[base + WINDOW_OFFSET] = value;
+        UnsafeApi.putInt(address + WINDOW_OFFSET, value);
         return this;
     }
 
     /** {@return the round-trip time to begin with in milliseconds, 0 if it is not set} */
     public int roundTripTime() {
-        return words[base + ROUND_TRIP_TIME_OFFSET];
+        return UnsafeApi.getInt(address + ROUND_TRIP_TIME_OFFSET);
     }
 
     /** Set {@link #roundTripTime()}. */
     public RouteRecord roundTripTime(final int value) {
-        words[base + ROUND_TRIP_TIME_OFFSET] = value;
+        UnsafeApi.putInt(address + ROUND_TRIP_TIME_OFFSET, value);
         return this;
     }
 
     /** {@return type of service; of a cached IPv4 route of Linux 2.2 to 3.5} */
     public int typeOfService() {
-        return words[base + TYPE_OF_SERVICE_OFFSET];
+        return UnsafeApi.getInt(address + TYPE_OF_SERVICE_OFFSET);
     }
 
     /** Set {@link #typeOfService()}. */
     public RouteRecord typeOfService(final int value) {
-        words[base + TYPE_OF_SERVICE_OFFSET] = value;
+        UnsafeApi.putInt(address + TYPE_OF_SERVICE_OFFSET, value);
         return this;
     }
 
     /** {@return references to the cached hardware header; of a cached IPv4 route. Of Linux 2.0, whether there is one} */
     public int headerReferences() {
-        return words[base + HEADER_REFERENCES_OFFSET];
+        return UnsafeApi.getInt(address + HEADER_REFERENCES_OFFSET);
     }
 
     /** Set {@link #headerReferences()}. */
     public RouteRecord headerReferences(final int value) {
-        words[base + HEADER_REFERENCES_OFFSET] = value;
+        UnsafeApi.putInt(address + HEADER_REFERENCES_OFFSET, value);
         return this;
     }
 
@@ -223,12 +226,12 @@ public final class RouteRecord {
      *     entry}
      */
     public int headerUpToDate() {
-        return words[base + HEADER_UP_TO_DATE_OFFSET];
+        return UnsafeApi.getInt(address + HEADER_UP_TO_DATE_OFFSET);
     }
 
     /** Set {@link #headerUpToDate()}. */
     public RouteRecord headerUpToDate(final int value) {
-        words[base + HEADER_UP_TO_DATE_OFFSET] = value;
+        UnsafeApi.putInt(address + HEADER_UP_TO_DATE_OFFSET, value);
         return this;
     }
 
@@ -237,12 +240,12 @@ public final class RouteRecord {
      *     3.5}
      */
     public int specificDestination() {
-        return words[base + SPECIFIC_DESTINATION_OFFSET];
+        return UnsafeApi.getInt(address + SPECIFIC_DESTINATION_OFFSET);
     }
 
     /** Set {@link #specificDestination()}. */
     public RouteRecord specificDestination(final int value) {
-        words[base + SPECIFIC_DESTINATION_OFFSET] = value;
+        UnsafeApi.putInt(address + SPECIFIC_DESTINATION_OFFSET, value);
         return this;
     }
 
@@ -253,7 +256,7 @@ public final class RouteRecord {
      * @return eight bytes as they lie in memory, in host order of a long.
      */
     public long destinationHalf(final int half) {
-        return half(base + DESTINATION_OFFSET + 2 * Objects.checkIndex(half, 2));
+        return UnsafeApi.getLong(address + DESTINATION_OFFSET + (Objects.checkIndex(half, 2) << 3));
     }
 
     /**
@@ -264,13 +267,13 @@ public final class RouteRecord {
      * @return this for a fluent API.
      */
     public RouteRecord destinationWord(final int word, final int value) {
-        words[base + DESTINATION_OFFSET + Objects.checkIndex(word, 4)] = value;
+        UnsafeApi.putInt(address + DESTINATION_OFFSET + (Objects.checkIndex(word, 4) << 2), value);
         return this;
     }
 
     /** {@return the destination of an IPv4 route, as it lies in memory, in host order of an int} */
     public int destination() {
-        return words[base + DESTINATION_OFFSET];
+        return UnsafeApi.getInt(address + DESTINATION_OFFSET);
     }
 
     /**
@@ -280,7 +283,7 @@ public final class RouteRecord {
      * @return eight bytes as they lie in memory, in host order of a long.
      */
     public long gatewayHalf(final int half) {
-        return half(base + GATEWAY_OFFSET + 2 * Objects.checkIndex(half, 2));
+        return UnsafeApi.getLong(address + GATEWAY_OFFSET + (Objects.checkIndex(half, 2) << 3));
     }
 
     /**
@@ -291,13 +294,13 @@ public final class RouteRecord {
      * @return this for a fluent API.
      */
     public RouteRecord gatewayWord(final int word, final int value) {
-        words[base + GATEWAY_OFFSET + Objects.checkIndex(word, 4)] = value;
+        UnsafeApi.putInt(address + GATEWAY_OFFSET + (Objects.checkIndex(word, 4) << 2), value);
         return this;
     }
 
     /** {@return the gateway of an IPv4 route, as it lies in memory, in host order of an int} */
     public int gateway() {
-        return words[base + GATEWAY_OFFSET];
+        return UnsafeApi.getInt(address + GATEWAY_OFFSET);
     }
 
     /**
@@ -307,7 +310,7 @@ public final class RouteRecord {
      * @return eight bytes as they lie in memory, in host order of a long.
      */
     public long sourceHalf(final int half) {
-        return half(base + SOURCE_OFFSET + 2 * Objects.checkIndex(half, 2));
+        return UnsafeApi.getLong(address + SOURCE_OFFSET + (Objects.checkIndex(half, 2) << 3));
     }
 
     /**
@@ -318,13 +321,13 @@ public final class RouteRecord {
      * @return this for a fluent API.
      */
     public RouteRecord sourceWord(final int word, final int value) {
-        words[base + SOURCE_OFFSET + Objects.checkIndex(word, 4)] = value;
+        UnsafeApi.putInt(address + SOURCE_OFFSET + (Objects.checkIndex(word, 4) << 2), value);
         return this;
     }
 
     /** {@return the source of an IPv4 route, as it lies in memory, in host order of an int} */
     public int source() {
-        return words[base + SOURCE_OFFSET];
+        return UnsafeApi.getInt(address + SOURCE_OFFSET);
     }
 
     /** {@return whether the route is usable, {@code RTF_UP}} */
@@ -349,7 +352,7 @@ public final class RouteRecord {
 
     /** {@return length of the interface's name in bytes, 0 to {@link #MAX_NAME_LENGTH}} */
     public int nameLength() {
-        return words[base + NAME_LENGTH_OFFSET];
+        return UnsafeApi.getByte(address + NAME_LENGTH_OFFSET) & 0xFF;
     }
 
     /**
@@ -361,9 +364,7 @@ public final class RouteRecord {
      */
     public int copyName(final byte[] target, final int at) {
         final int length = nameLength();
-        for (int i = 0; i < length; i++) {
-            target[at + i] = names[nameBase + i];
-        }
+        getBytes(NAME_OFFSET, target, at, length);
         return at + length;
     }
 
@@ -377,18 +378,9 @@ public final class RouteRecord {
      */
     public RouteRecord name(final byte[] source, final int offset, final int length) {
         final int kept = Math.min(length, MAX_NAME_LENGTH);
-        words[base + NAME_LENGTH_OFFSET] = kept;
-        for (int i = 0; i < kept; i++) {
-            names[nameBase + i] = source[offset + i];
-        }
+        Objects.checkFromIndexSize(offset, kept, source.length);
+        UnsafeApi.putByte(address + NAME_LENGTH_OFFSET, (byte) kept);
+        UnsafeApi.copyMemory(source, ByteArrays.BASE_OFFSET + offset, null, address + NAME_OFFSET, kept);
         return this;
-    }
-
-    private long half(final int index) {
-        final int first = words[index];
-        final int second = words[index + 1];
-        return LITTLE_ENDIAN
-                ? (long) second << Integer.SIZE | first & 0xFFFF_FFFFL
-                : (long) first << Integer.SIZE | second & 0xFFFF_FFFFL;
     }
 }

@@ -1,9 +1,6 @@
-package io.sockeye.collector.masquerade;
+package io.sockeye.collector.record;
 
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
-
-import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over one connection that netfilter tracks: the row that both sources fill. Reader and writer in one; setters return
@@ -45,9 +42,12 @@ import io.sockeye.linux.memory.OffHeap;
  * <p>Numbers are in host byte order. The row is valid until the batch that it lies in is filled anew. Threads: confined to one at
  * a time.
  */
-public final class TrackedConnection {
+public final class ConnectionRecord extends Row {
     /** Length of a row in bytes. */
     public static final int LENGTH = 144;
+
+    /** Rows of a batch: more than a netlink receive buffer of 32 KiB brings. */
+    public static final int BATCH_ROWS = 256;
 
     /** End: who began the connection. */
     public static final int ORIGINAL_SOURCE = 0;
@@ -104,34 +104,9 @@ public final class TrackedConnection {
 
     private static final int ADDRESS_LENGTH = 16;
 
-    /** Held so that the memory stays as long as the row may be read. */
-    private UnsafeBuffer buffer;
-
-    private long address = OffHeap.unwrapped();
-
     /** A flyweight that is not yet wrapped around a row. */
-    public TrackedConnection() {}
-
-    /**
-     * Wrap a row.
-     *
-     * @param buffer containing the row, outside the heap.
-     * @param offset in bytes at which the row begins.
-     * @return this for a fluent API.
-     */
-    public TrackedConnection wrap(final UnsafeBuffer buffer, final int offset) {
-        this.address = OffHeap.address(buffer, offset, LENGTH);
-        if (this.buffer != buffer) {
-            // Storing a reference costs more than finding it there: the collector is told of each store.
-            this.buffer = buffer;
-        }
-        return this;
-    }
-
-    /** Set every byte of the row to zero. */
-    public TrackedConnection clear() {
-        UnsafeApi.setMemory(address, LENGTH, (byte) 0);
-        return this;
+    public ConnectionRecord() {
+        super(LENGTH, LENGTH);
     }
 
     /** {@return address family, {@code AF_INET} or {@code AF_INET6}} */
@@ -140,7 +115,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #family()}. */
-    public TrackedConnection family(final int value) {
+    public ConnectionRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
     }
@@ -151,18 +126,18 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #protocol()}. */
-    public TrackedConnection protocol(final int value) {
+    public ConnectionRecord protocol(final int value) {
         UnsafeApi.putByte(address + PROTOCOL_OFFSET, (byte) value);
         return this;
     }
 
-    /** {@return state of TCP, SCTP or DCCP as netfilter numbers it, see {@link TrackedState}; 0 if it is not known} */
+    /** {@return state of TCP, SCTP or DCCP as netfilter numbers it, see {@link io.sockeye.collector.masquerade.TrackedState}; 0 if it is not known} */
     public int state() {
         return UnsafeApi.getByte(address + STATE_OFFSET) & 0xFF;
     }
 
     /** Set {@link #state()}. */
-    public TrackedConnection state(final int value) {
+    public ConnectionRecord state(final int value) {
         UnsafeApi.putByte(address + STATE_OFFSET, (byte) value);
         return this;
     }
@@ -183,7 +158,7 @@ public final class TrackedConnection {
     }
 
     /** Add to {@link #flags()}. */
-    public TrackedConnection addFlags(final int value) {
+    public ConnectionRecord addFlags(final int value) {
         UnsafeApi.putInt(address + FLAGS_OFFSET, flags() | value);
         return this;
     }
@@ -194,7 +169,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #timeout()}. */
-    public TrackedConnection timeout(final long value) {
+    public ConnectionRecord timeout(final long value) {
         UnsafeApi.putInt(address + TIMEOUT_OFFSET, (int) value);
         return this;
     }
@@ -205,7 +180,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #mark()}. */
-    public TrackedConnection mark(final long value) {
+    public ConnectionRecord mark(final long value) {
         UnsafeApi.putInt(address + MARK_OFFSET, (int) value);
         return this;
     }
@@ -222,7 +197,7 @@ public final class TrackedConnection {
     }
 
     /** Set both halves of {@link #addressHalf}. */
-    public TrackedConnection address(final int end, final long first, final long last) {
+    public ConnectionRecord address(final int end, final long first, final long last) {
         final long at = address + ADDRESS_OFFSET + end * ADDRESS_LENGTH;
         UnsafeApi.putLong(at, first);
         UnsafeApi.putLong(at + Long.BYTES, last);
@@ -236,7 +211,7 @@ public final class TrackedConnection {
      * @param word the four bytes as they lie in memory, in host order of an int.
      * @return this for a fluent API.
      */
-    public TrackedConnection ipv4(final int end, final int word) {
+    public ConnectionRecord ipv4(final int end, final int word) {
         final long at = address + ADDRESS_OFFSET + end * ADDRESS_LENGTH;
         UnsafeApi.putLong(at, 0);
         UnsafeApi.putLong(at + Long.BYTES, 0);
@@ -256,7 +231,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #port(int)}. */
-    public TrackedConnection port(final int end, final int value) {
+    public ConnectionRecord port(final int end, final int value) {
         UnsafeApi.putShort(address + PORT_OFFSET + end * Short.BYTES, (short) value);
         return this;
     }
@@ -267,7 +242,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #icmpType()}. */
-    public TrackedConnection icmpType(final int value) {
+    public ConnectionRecord icmpType(final int value) {
         UnsafeApi.putByte(address + ICMP_TYPE_OFFSET, (byte) value);
         return this;
     }
@@ -278,7 +253,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #icmpCode()}. */
-    public TrackedConnection icmpCode(final int value) {
+    public ConnectionRecord icmpCode(final int value) {
         UnsafeApi.putByte(address + ICMP_CODE_OFFSET, (byte) value);
         return this;
     }
@@ -295,7 +270,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #zone(int)}. */
-    public TrackedConnection zone(final int direction, final int value) {
+    public ConnectionRecord zone(final int direction, final int value) {
         UnsafeApi.putShort(address + (direction == ORIGINAL ? ORIGINAL_ZONE_OFFSET : REPLY_ZONE_OFFSET), (short) value);
         return this;
     }
@@ -311,7 +286,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #packets(int)}. */
-    public TrackedConnection packets(final int direction, final long value) {
+    public ConnectionRecord packets(final int direction, final long value) {
         UnsafeApi.putLong(address + PACKETS_OFFSET + direction * Long.BYTES, value);
         return this;
     }
@@ -327,7 +302,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #bytes(int)}. */
-    public TrackedConnection bytes(final int direction, final long value) {
+    public ConnectionRecord bytes(final int direction, final long value) {
         UnsafeApi.putLong(address + BYTES_OFFSET + direction * Long.BYTES, value);
         return this;
     }
@@ -348,7 +323,7 @@ public final class TrackedConnection {
     }
 
     /** Set {@link #sequencePosition()}, {@link #sequenceBefore()} and {@link #sequenceAfter()}. */
-    public TrackedConnection sequence(final long position, final int before, final int after) {
+    public ConnectionRecord sequence(final long position, final int before, final int after) {
         UnsafeApi.putInt(address + SEQUENCE_POSITION_OFFSET, (int) position);
         UnsafeApi.putInt(address + SEQUENCE_BEFORE_OFFSET, before);
         UnsafeApi.putInt(address + SEQUENCE_AFTER_OFFSET, after);

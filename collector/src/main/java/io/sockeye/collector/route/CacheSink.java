@@ -1,7 +1,9 @@
 package io.sockeye.collector.route;
 
+import io.sockeye.collector.record.RowSink;
+
 /** Receives the routing cache of IPv4. */
-public interface CacheHandler extends RouteHandler {
+public interface CacheSink extends RowSink {
     /**
      * How the table is laid out; comes after {@link #onTable()}, before any row.
      *
