@@ -2,7 +2,6 @@ package io.sockeye.collector.route;
 
 import java.nio.charset.StandardCharsets;
 
-import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
 
 /**
@@ -51,12 +50,11 @@ public record Neighbour(
         final FieldCursor cursor = new FieldCursor().wrap(text, offset, limit);
         final long[] halves = new long[2];
         for (int i = 0; i < GROUPS; i++) {
-            final int length = cursor.word(GROUP_LENGTH);
-            final int from = cursor.position() - length;
-            if (length == 0 || AsciiScan.skipHexDigits(text, from, cursor.position()) != cursor.position()) {
+            final int group = cursor.hexGroup(GROUP_LENGTH);
+            if (group < 0) {
                 return null;
             }
-            halves[i >> 2] = halves[i >> 2] << 16 | AsciiScan.parseHex(text, from, cursor.position());
+            halves[i >> 2] = halves[i >> 2] << 16 | group;
         }
         final long[] numbers = new long[WIDTHS.length];
         for (int i = 0; i < WIDTHS.length; i++) {

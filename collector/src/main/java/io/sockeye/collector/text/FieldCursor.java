@@ -223,6 +223,20 @@ public final class FieldCursor {
     }
 
     /**
+     * Read a word that has hexadecimal digits alone, as {@code %4s} and strtoul(3) do together.
+     *
+     * @param most bytes that are looked at, up to 7.
+     * @return its number, or -1 if there is none, or it has something else.
+     */
+    public int hexGroup(final int most) {
+        final int length = word(most);
+        final int begin = position - length;
+        return length == 0 || AsciiScan.skipHexDigits(text, begin, position) != position
+                ? -1
+                : (int) AsciiScan.parseHex(text, begin, position);
+    }
+
+    /**
      * Skip white space and find the end of the word that follows, as {@code %15s} does; then move to its end.
      *
      * @param most bytes that are looked at.
@@ -372,6 +386,26 @@ public final class FieldCursor {
         }
         fieldOffset = i;
         while (i < limit && text[i] != ' ' && text[i] != '\t') {
+            i++;
+        }
+        fieldLimit = i;
+        position = i;
+        return fieldLimit > fieldOffset;
+    }
+
+    /**
+     * Go to the next title of a header, which stands between white space and bars, and may itself have white space other
+     * than a blank: as netstat finds them.
+     *
+     * @return false if there is none; then the field is empty.
+     */
+    public boolean nextTitle() {
+        int i = position;
+        while (i < limit && (isSpace(text[i]) || text[i] == '|')) {
+            i++;
+        }
+        fieldOffset = i;
+        while (i < limit && text[i] != '|' && text[i] != ' ' && text[i] != '\t') {
             i++;
         }
         fieldLimit = i;

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * Why a file cannot be used, in the words of strerror(3) in English. The JDK has them in the language of the machine, so
  * they are found by looking at what is there. Threads: stateless.
  */
-public final class FileFailure {
+final class FileFailure {
     private static final String MISSING = "No such file or directory";
     private static final String DENIED = "Permission denied";
     private static final String NOT_A_DIRECTORY = "Not a directory";
@@ -44,7 +44,7 @@ public final class FileFailure {
      * @param path of the file.
      * @return the reason, or null if it may be read by now.
      */
-    static String reasonOfOpening(final String path) {
+    static String ofOpening(final String path) {
         try {
             final Path file = Path.of(path);
             file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
@@ -59,25 +59,8 @@ public final class FileFailure {
         }
     }
 
-    /**
-     * Why a file could not be opened.
-     *
-     * @param path of the file.
-     * @return what the JDK throws for it, or null if it may be read by now.
-     * @throws IOException if that cannot be found out.
-     */
-    public static FileSystemException ofOpening(final String path) throws IOException {
-        final Path file = Path.of(path);
-        try {
-            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
-            return null;
-        } catch (final FileSystemException e) {
-            return e;
-        }
-    }
-
     /** {@return why a file that may be read cannot be opened} */
-    static String reasonOfOpeningReadable() {
+    static String ofOpeningReadable() {
         try (FileInputStream file = new FileInputStream("/dev/null")) {
             return file.read() < 0 ? "No such device or address" : "Input/output error";
         } catch (final IOException e) {
@@ -91,7 +74,7 @@ public final class FileFailure {
      * @param e what was thrown.
      * @return such as {@code No such file or directory}.
      */
-    public static String reasonOf(final FileSystemException e) {
+    static String reasonOf(final FileSystemException e) {
         if (e instanceof AccessDeniedException) {
             return DENIED;
         }

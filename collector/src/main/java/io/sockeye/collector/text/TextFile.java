@@ -72,11 +72,11 @@ public final class TextFile extends InputStream {
         if (file != null) {
             return file;
         }
-        final String reason = FileFailure.reasonOfOpening(path);
+        final String reason = FileFailure.ofOpening(path);
         if (reason == null) {
             // It has come since, or there is another obstacle than that it may not be read.
             final TextFile again = tryToOpen(path, counters);
-            return again != null ? again : refused(path, counters, FileFailure.reasonOfOpeningReadable());
+            return again != null ? again : refused(path, counters, FileFailure.ofOpeningReadable());
         }
         return refused(path, counters, reason);
     }
