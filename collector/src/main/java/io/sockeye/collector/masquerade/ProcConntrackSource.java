@@ -3,7 +3,6 @@ package io.sockeye.collector.masquerade;
 import java.io.IOException;
 
 import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.record.ConnectionRecord;
@@ -49,17 +48,14 @@ public final class ProcConntrackSource implements ConnectionSource {
     public DumpResult collect(final Family family, final RowSink sink) throws IOException {
         this.family = family;
         try (TextFile file = TextFile.open(root.netFile(FILE), counters)) {
-            switch (file.outcome()) {
-                case MISSING:
-                    return DumpResult.refused(DumpStatus.UNSUPPORTED, NAME, file.refusal());
-                case DENIED:
-                    return DumpResult.refused(DumpStatus.DENIED, NAME, file.refusal());
-                case REFUSED:
-                    throw new IOException(file.refusal());
-                default:
-                    read(file, sink);
-                    return DumpResult.complete(NAME, rows.malformed());
+            if (file.outcome() == TextFile.Outcome.REFUSED) {
+                throw new IOException(file.refusal());
             }
+            if (!file.isOpen()) {
+                return DumpResult.refused(NAME, file);
+            }
+            read(file, sink);
+            return DumpResult.complete(NAME, rows.malformed());
         }
     }
 

@@ -97,7 +97,7 @@ public final class ProcNetSource implements SocketSource {
         // Files are read at the same time: each counts for itself.
         try (TextFile file = open(path, new SourceCounters())) {
             if (!file.isOpen()) {
-                return refusal(file);
+                return DumpResult.refused(NAME, file);
             }
             try (TextFile file6 = family == Family.UNSPEC ? open(path6, new SourceCounters()) : null) {
                 // Where a host has no IPv6 its sockets are all there without it.
@@ -126,7 +126,7 @@ public final class ProcNetSource implements SocketSource {
         final String path = root.netFile(name);
         try (TextFile file = open(path, counters)) {
             if (!file.isOpen()) {
-                return refusal(file);
+                return DumpResult.refused(NAME, file);
             }
             reader.begin(format, protocol, family, handler);
             read(file);
@@ -149,11 +149,11 @@ public final class ProcNetSource implements SocketSource {
         final String endpointsPath = root.netFile(directory + "/eps");
         try (TextFile endpoints = open(endpointsPath, counters)) {
             if (!endpoints.isOpen()) {
-                return refusal(endpoints);
+                return DumpResult.refused(NAME, endpoints);
             }
             try (TextFile associations = open(associationsPath, counters)) {
                 if (!associations.isOpen()) {
-                    return refusal(associations);
+                    return DumpResult.refused(NAME, associations);
                 }
                 reader.begin(ProcNetFormat.SCTP_ENDPOINTS, Protocol.SCTP, family, handler);
                 final boolean isWanted = read(endpoints);
@@ -185,10 +185,5 @@ public final class ProcNetSource implements SocketSource {
             throw new IOException(file.refusal());
         }
         return file;
-    }
-
-    private static DumpResult refusal(final TextFile file) {
-        final boolean isDenied = file.outcome() == TextFile.Outcome.DENIED;
-        return DumpResult.refused(isDenied ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED, NAME, file.refusal());
     }
 }

@@ -73,7 +73,7 @@ public final class ProcRoutes {
     public DumpResult table(final RowSink routes) throws IOException {
         try (TextFile file = open(tablePath())) {
             if (!file.isOpen()) {
-                return refusal(file);
+                return DumpResult.refused(NAME, file);
             }
             begin(routes);
             final ColumnLine line = ColumnLine.ofTable();
@@ -125,7 +125,7 @@ public final class ProcRoutes {
         final int marks;
         try (TextFile first = open(path)) {
             if (!first.isOpen()) {
-                return refusal(first);
+                return DumpResult.refused(NAME, first);
             }
             begin(routes);
             if (!lines.read(HEADER_CAPACITY)) {
@@ -145,7 +145,7 @@ public final class ProcRoutes {
     private DumpResult readCache(final String path, final CacheLayout layout) throws IOException {
         try (TextFile second = open(path)) {
             if (!second.isOpen()) {
-                return refusal(second);
+                return DumpResult.refused(NAME, second);
             }
             final ColumnLine line = new ColumnLine(layout.columns());
             readHeader(line, path);
@@ -189,7 +189,7 @@ public final class ProcRoutes {
     public DumpResult table6(final RowSink routes) throws IOException {
         try (TextFile file = open(root.netFile("ipv6_route"))) {
             if (!file.isOpen()) {
-                return refusal(file);
+                return DumpResult.refused(NAME, file);
             }
             begin(routes);
             while (rows.isWanted() && lines.read(LINE_CAPACITY)) {
@@ -224,7 +224,7 @@ public final class ProcRoutes {
     public DumpResult neighbours(final Runnable onTable, final Consumer<Neighbour> onNeighbour) throws IOException {
         try (TextFile file = open(root.netFile("ndisc"))) {
             if (!file.isOpen()) {
-                return refusal(file);
+                return DumpResult.refused(NAME, file);
             }
             onTable.run();
             long malformed = 0;
@@ -271,10 +271,5 @@ public final class ProcRoutes {
     private void countLines() {
         counters.addMessages(lines.number());
         lines.wrap(NOTHING, 0, 0);
-    }
-
-    private static DumpResult refusal(final TextFile file) {
-        final boolean isDenied = file.outcome() == TextFile.Outcome.DENIED;
-        return DumpResult.refused(isDenied ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED, NAME, file.refusal());
     }
 }

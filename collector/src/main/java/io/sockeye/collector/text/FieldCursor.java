@@ -14,16 +14,10 @@ import java.util.Arrays;
  * field to field, whatever is in it. White space is what C takes for it, the newline included. Threads: confined to one.
  */
 public final class FieldCursor {
-    private static final int DECIMAL = 10;
-    private static final int HEXADECIMAL = 16;
-    /** So many digits fit into 63 bits, whatever they are. */
-    private static final int MAX_USUAL_DIGITS = 15;
-
+    private final ScannedNumber number = new ScannedNumber();
     private byte[] text = {};
     private int position;
     private int limit;
-    private long value;
-    private boolean isNegative;
     private int fieldOffset;
     private int fieldLimit;
     private int count;
@@ -79,17 +73,17 @@ public final class FieldCursor {
 
     /** {@return what the last successful reading of a number gave; unsigned, or the complement of two} */
     public long value() {
-        return value;
+        return number.value();
     }
 
     /** {@return {@link #value()} as an unsigned byte of a row, 255 for everything greater} */
     public int byteValue() {
-        return Long.compareUnsigned(value, 255) > 0 ? 255 : (int) value;
+        return Long.compareUnsigned(value(), 255) > 0 ? 255 : (int) value();
     }
 
     /** {@return whether the last number read had a minus, is not zero and not beyond 64 bits: {@link #value()} is signed} */
     public boolean isNegative() {
-        return isNegative;
+        return number.isNegative();
     }
 
     /**
@@ -99,7 +93,7 @@ public final class FieldCursor {
      * @return false if there is none.
      */
     public boolean hex() {
-        return hexUpTo(skipSpaces(), limit);
+        return moveTo(number.hex(text, skipSpaces(), limit));
     }
 
     /**
@@ -110,20 +104,7 @@ public final class FieldCursor {
      */
     public boolean hex(final int maxLength) {
         final int from = skipSpaces();
-        return hexUpTo(from, Math.min(limit, from + maxLength));
-    }
-
-    private boolean hexUpTo(final int from, final int to) {
-        int digits = skipSign(from, to);
-        if (to - digits >= 2 && text[digits] == '0' && (text[digits + 1] | 0x20) == 'x') {
-            digits += 2;
-            if (digits == to || AsciiScan.hexDigit(text[digits]) < 0) {
-                // The C library has consumed the x by then, and is left with the zero.
-                return accept(digits, 0, false);
-            }
-        }
-        final int end = AsciiScan.skipHexDigits(text, digits, to);
-        return end > digits && number(from, digits, end, HEXADECIMAL, -1L);
+        return moveTo(number.hex(text, from, Math.min(limit, from + maxLength)));
     }
 
     /**
@@ -133,7 +114,7 @@ public final class FieldCursor {
      * @return false if there is none.
      */
     public boolean decimal() {
-        return decimalUpTo(-1L);
+        return moveTo(number.decimal(text, skipSpaces(), limit, ScannedNumber.UNSIGNED));
     }
 
     /**
@@ -143,45 +124,13 @@ public final class FieldCursor {
      * @return false if there is none.
      */
     public boolean signedDecimal() {
-        return decimalUpTo(Long.MAX_VALUE);
+        return moveTo(number.decimal(text, skipSpaces(), limit, ScannedNumber.SIGNED));
     }
 
-    private boolean decimalUpTo(final long greatest) {
-        final int from = skipSpaces();
-        final int digits = skipSign(from, limit);
-        final int end = AsciiScan.skipDigits(text, digits, limit);
-        return end > digits && number(from, digits, end, DECIMAL, greatest);
-    }
-
-    private int skipSign(final int from, final int to) {
-        return from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
-    }
-
-    /** Take digits for a number; one beyond the greatest magnitude becomes that, with its sign if it is signed. */
-    private boolean number(final int from, final int digits, final int end, final int radix, final long greatest) {
-        final boolean hasMinus = text[from] == '-';
-        if (end - digits <= MAX_USUAL_DIGITS) {
-            final long magnitude = radix == DECIMAL
-                    ? AsciiScan.parseDecimal(text, digits, end)
-                    : AsciiScan.parseHex(text, digits, end);
-            return accept(end, hasMinus ? -magnitude : magnitude, hasMinus);
+    private boolean moveTo(final int end) {
+        if (end == ScannedNumber.NONE) {
+            return false;
         }
-        long magnitude = 0;
-        boolean isBeyond = false;
-        for (int i = digits; i < end; i++) {
-            final int digit = AsciiScan.hexDigit(text[i]);
-            isBeyond |= Long.compareUnsigned(magnitude, Long.divideUnsigned(greatest - digit, radix)) > 0;
-            magnitude = magnitude * radix + digit;
-        }
-        if (isBeyond) {
-            return accept(end, hasMinus && greatest == Long.MAX_VALUE ? Long.MIN_VALUE : greatest, false);
-        }
-        return accept(end, hasMinus ? -magnitude : magnitude, hasMinus);
-    }
-
-    private boolean accept(final int end, final long number, final boolean hasMinus) {
-        value = number;
-        isNegative = hasMinus && number < 0;
         position = end;
         return true;
     }
@@ -201,17 +150,8 @@ public final class FieldCursor {
     }
 
     /**
-     * Skip white space and find the end of the hexadecimal digits that follow, as {@code %64[0-9A-Fa-f]} does; then
-     * move to their end.
-     *
-     * @return how many there are, at most 64; they end at {@link #position()}.
-     */
-    public int hexDigits() {
-        return hexDigits(64);
-    }
-
-    /**
-     * Skip white space and find the end of the hexadecimal digits that follow; then move to their end.
+     * Skip white space and find the end of the hexadecimal digits that follow, as {@code %64[0-9A-Fa-f]} does;
+     * then move to their end.
      *
      * @param most digits that are looked at.
      * @return how many there are; they end at {@link #position()}.
@@ -295,7 +235,7 @@ public final class FieldCursor {
      * @return its low 32 bits.
      */
     public int decimalOr(final int otherwise) {
-        return keep(!hasFailed && signedDecimal()) ? (int) value : otherwise;
+        return keep(!hasFailed && signedDecimal()) ? (int) value() : otherwise;
     }
 
     /**
@@ -305,7 +245,7 @@ public final class FieldCursor {
      * @return its 64 bits, unsigned.
      */
     public long unsignedDecimalOr(final long otherwise) {
-        return keep(!hasFailed && decimal()) ? value : otherwise;
+        return keep(!hasFailed && decimal()) ? value() : otherwise;
     }
 
     /**
@@ -315,7 +255,7 @@ public final class FieldCursor {
      * @return its 64 bits, unsigned.
      */
     public long hexOr(final long otherwise) {
-        return keep(!hasFailed && hex()) ? value : otherwise;
+        return keep(!hasFailed && hex()) ? value() : otherwise;
     }
 
     /**
@@ -461,27 +401,20 @@ public final class FieldCursor {
      * @return whether it is a number and nothing else.
      */
     public boolean fieldNumber() {
-        final int digits = skipSign(fieldOffset, fieldLimit);
-        final int end = position;
-        final boolean isNumber = digits < fieldLimit
-                && AsciiScan.skipDigits(text, digits, fieldLimit) == fieldLimit
-                && number(fieldOffset, digits, fieldLimit, DECIMAL, -1L);
-        position = end;
-        return isNumber;
+        return fieldLimit > fieldOffset
+                && number.decimal(text, fieldOffset, fieldLimit, ScannedNumber.UNSIGNED) == fieldLimit;
     }
 
     /**
-     * The number that the field begins with is all of it, and has no sign.
+     * Read the field as a decimal number without a sign.
      *
      * @param greatest number that is one.
      * @return the number, or -1 if the field is something else, or it is greater.
      */
     public long fieldDigits(final long greatest) {
-        final boolean isNumber = fieldOffset < fieldLimit
-                && AsciiScan.skipDigits(text, fieldOffset, fieldLimit) == fieldLimit
-                && fieldNumber()
-                && Long.compareUnsigned(value, greatest) <= 0;
-        return isNumber ? value : -1;
+        final boolean isNumber =
+                fieldNumber() && text[fieldOffset] >= '0' && Long.compareUnsigned(value(), greatest) <= 0;
+        return isNumber ? value() : -1;
     }
 
     /**
