@@ -11,7 +11,6 @@ import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.group.GroupReader;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.text.FileFailure;
 
 /** The multicast groups of the families that are listed, with netstat's words about files. Confined to one thread. */
 public final class GroupSource implements RowSource {
@@ -42,7 +41,7 @@ public final class GroupSource implements RowSource {
             try {
                 code = reader.inet(sink).isRefusal() ? missing() : 0;
             } catch (final FileSystemException e) {
-                context.err().print(reader.inetPath() + ": " + FileFailure.reasonOf(e) + "\n");
+                context.err().print(reader.inetPath() + ": " + e.getReason() + "\n");
                 return FAILED;
             }
         }

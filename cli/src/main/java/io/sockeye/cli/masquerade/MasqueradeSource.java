@@ -10,7 +10,6 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.masquerade.BrokenTableException;
 import io.sockeye.collector.masquerade.IpMasqueradeReader;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.text.FileFailure;
 
 /** Connections that kernels up to 2.2 masquerade, with netstat's words and exit codes. Confined to one thread. */
 public final class MasqueradeSource implements RowSource {
@@ -42,7 +41,7 @@ public final class MasqueradeSource implements RowSource {
             context.sayNoSupport("ip_masquerade");
             return MISSING;
         } catch (final FileSystemException e) {
-            context.err().print(reader.path() + ": " + FileFailure.reasonOf(e) + "\n");
+            context.err().print(reader.path() + ": " + e.getReason() + "\n");
         } catch (final BrokenTableException e) {
             context.err().print(broken(e.getMessage()));
         }

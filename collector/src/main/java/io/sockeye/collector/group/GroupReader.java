@@ -2,13 +2,9 @@ package io.sockeye.collector.group;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 
 import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.record.GroupRecord;
@@ -16,9 +12,9 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.text.FieldCursor;
-import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
-import io.sockeye.collector.text.TextLines;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * Reads {@code /proc/net/igmp} and then {@code /proc/net/igmp6}.
@@ -99,36 +95,29 @@ public final class GroupReader {
     }
 
     private DumpResult read(final String path, final RowSink sink) throws IOException {
-        final TextLines lines;
-        try {
-            lines = TextLines.read(path, counters);
-        } catch (final NoSuchFileException e) {
-            return refused(DumpStatus.UNSUPPORTED, path, e);
-        } catch (final AccessDeniedException e) {
-            return refused(DumpStatus.DENIED, path, e);
+        try (TextFile text = TextFile.open(path, counters)) {
+            if (text.outcome() == TextFile.Outcome.REFUSED) {
+                throw new FileSystemException(path, null, text.reason());
+            }
+            if (!text.isOpen()) {
+                return DumpResult.refused("proc", text);
+            }
+            final byte[] content = text.readAllBytes();
+            sink.onTable();
+            rows.begin(sink);
+            readLines(content);
+            rows.flush();
+            return DumpResult.complete("proc", rows.malformed());
         }
-        sink.onTable();
-        rows.begin(sink);
-        readLines(lines);
-        rows.flush();
-        return DumpResult.complete("proc", rows.malformed());
     }
 
-    private static DumpResult refused(final DumpStatus status, final String path, final FileSystemException e) {
-        return DumpResult.refused(status, "proc", path + ": " + FileFailure.reasonOf(e));
-    }
-
-    private void readLines(final TextLines lines) {
+    private void readLines(final byte[] text) {
+        final LineReader lines = new LineReader().wrap(text, 0, text.length);
         while (rows.isWanted() && lines.next()) {
             final boolean isFirst = lines.number() == 1;
-            fields.wrap(lines.text(), lines.offset(), lines.limit());
+            fields.wrap(lines);
             if (isFirst && lines.contains("Device")) {
-                indexed = new String(
-                                lines.text(),
-                                lines.offset(),
-                                lines.limit() - lines.offset(),
-                                StandardCharsets.ISO_8859_1)
-                        .startsWith("Idx");
+                indexed = lines.string().startsWith("Idx");
                 continue;
             }
             inet6 |= isFirst;
@@ -138,16 +127,16 @@ public final class GroupReader {
         }
     }
 
-    private boolean readLine(final TextLines lines) {
+    private boolean readLine(final LineReader lines) {
         if (inet6) {
             return readInet6Group(lines.text());
         }
-        final boolean isGroup = lines.offset() < lines.limit() && lines.text()[lines.offset()] == '\t';
+        final boolean isGroup = lines.length() > 0 && lines.text()[lines.offset()] == '\t';
         return isGroup ? readGroup(lines.text()) : readDevice(lines);
     }
 
     /** At most 15 bytes whatever they are, the newline and what a shorter name leaves of a longer one included. */
-    private boolean readDevice(final TextLines lines) {
+    private boolean readDevice(final LineReader lines) {
         int from = lines.offset();
         if (indexed) {
             if (!fields.decimal()) {
@@ -156,7 +145,7 @@ public final class GroupReader {
             fields.word(0);
             from = fields.position();
         }
-        final int end = Math.min(lines.limit() + 1, lines.text().length);
+        final int end = lines.hasNewline() ? lines.limit() + 1 : lines.limit();
         final int length = Math.min(MAX_NAME, end - from);
         if (length <= 0 || indexed && from == lines.limit()) {
             return false;

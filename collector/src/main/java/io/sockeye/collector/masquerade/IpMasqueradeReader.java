@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.legacy.FieldScanner;
+import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
-import io.sockeye.collector.legacy.LineBuffer;
 import io.sockeye.collector.record.MasqueradeRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
+import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -71,7 +71,7 @@ public final class IpMasqueradeReader {
      */
     public DumpResult read(final RowSink sink) throws IOException {
         final LegacyTable<MasqueradeRecord> file = new LegacyTable<>(path);
-        final LineBuffer lines = LineBuffer.open(Path.of(path), LineBuffer.CAPACITY, file);
+        final ColumnBuffer lines = ColumnBuffer.open(Path.of(path), ColumnBuffer.CAPACITY, file);
         if (file.status() == LegacyTable.Status.MISSING) {
             return DumpResult.refused(DumpStatus.UNSUPPORTED, "proc", path + ": " + file.reason());
         }
@@ -82,17 +82,16 @@ public final class IpMasqueradeReader {
             throw new BrokenTableException(EMPTY);
         }
         final boolean hasPreviousDelta = lines.text(0).contains("PDelta");
-        final String text = lines.rest();
         // No row is wanted of a table that is broken further down, so all of it is looked at before the first one
         // leaves.
         final MasqueradeRecord probe = new RowBatch(MasqueradeRecord.LENGTH, 1).append(new MasqueradeRecord());
-        final FieldScanner looked = new FieldScanner(text);
+        final FieldCursor looked = lines.rest();
         while (!looked.isAtEnd()) {
             readRow(looked, hasPreviousDelta, probe);
         }
         sink.onTable();
         rows.begin(sink);
-        final FieldScanner fields = new FieldScanner(text);
+        final FieldCursor fields = lines.rest();
         while (rows.isWanted() && !fields.isAtEnd()) {
             readRow(fields, hasPreviousDelta, rows.next());
         }
@@ -100,21 +99,21 @@ public final class IpMasqueradeReader {
         return DumpResult.complete("proc", 0);
     }
 
-    private static void readRow(final FieldScanner fields, final boolean hasPreviousDelta, final MasqueradeRecord row)
+    private static void readRow(final FieldCursor fields, final boolean hasPreviousDelta, final MasqueradeRecord row)
             throws BrokenTableException {
         final int before = fields.count();
-        final String word = fields.word("");
-        final int source = (int) fields.hex(0);
-        fields.literal(':');
+        final String word = fields.wordOr("");
+        final int source = (int) fields.hexOr(0);
+        fields.expect(':');
         row.source(inMemory(source), port(fields));
-        final int destination = (int) fields.hex(0);
-        fields.literal(':');
+        final int destination = (int) fields.hexOr(0);
+        fields.expect(':');
         row.destination(inMemory(destination), port(fields));
-        row.masqueradePort(port(fields)).initialSequence(fields.hex(0)).delta((short) fields.decimal(0));
+        row.masqueradePort(port(fields)).initialSequence(fields.hexOr(0)).delta((short) fields.decimalOr(0));
         if (hasPreviousDelta) {
-            row.previousDelta((short) fields.decimal(0));
+            row.previousDelta((short) fields.decimalOr(0));
         }
-        row.expiresCentis(fields.unsignedDecimal(0));
+        row.expiresCentis(fields.unsignedDecimalOr(0));
         if (fields.count() - before != (hasPreviousDelta ? FIELDS + 1 : FIELDS)) {
             throw new BrokenTableException(FORMAT_ERROR);
         }
@@ -136,7 +135,7 @@ public final class IpMasqueradeReader {
         return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? Integer.reverseBytes(number) : number;
     }
 
-    private static int port(final FieldScanner fields) {
-        return (int) fields.hex(0) & 0xFFFF;
+    private static int port(final FieldCursor fields) {
+        return (int) fields.hexOr(0) & 0xFFFF;
     }
 }

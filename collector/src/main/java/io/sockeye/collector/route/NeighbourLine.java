@@ -2,7 +2,6 @@ package io.sockeye.collector.route;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.record.NeighbourRecord;
-import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
 
 /**
@@ -35,12 +34,11 @@ final class NeighbourLine {
     boolean read(final byte[] text, final int offset, final int limit, final NeighbourRecord row) {
         cursor.wrap(text, offset, limit);
         for (int i = 0; i < GROUPS; i++) {
-            final int length = cursor.word(GROUP_LENGTH);
-            final int from = cursor.position() - length;
-            if (length == 0 || AsciiScan.skipHexDigits(text, from, cursor.position()) != cursor.position()) {
+            final int group = cursor.hexGroup(GROUP_LENGTH);
+            if (group < 0) {
                 return false;
             }
-            halves[i >> 2] = halves[i >> 2] << 16 | AsciiScan.parseHex(text, from, cursor.position());
+            halves[i >> 2] = halves[i >> 2] << 16 | group;
         }
         for (int i = 0; i < WIDTHS.length; i++) {
             if (!cursor.hex(WIDTHS[i])) {

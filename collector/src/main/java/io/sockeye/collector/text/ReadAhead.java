@@ -1,18 +1,18 @@
-package io.sockeye.collector.route;
+package io.sockeye.collector.text;
 
 import java.io.IOException;
 import java.io.InputStream;
 
+import io.sockeye.collector.cost.SourceCounters;
+
 /**
  * Reads a file on a thread of its own, some blocks ahead of who takes them. The kernel makes the text of a large table while
- * it is read, which takes longer than to read routes from it, and both go on at the same time. The one who takes is
- * confined to one thread.
+ * it is read, which takes longer than to make rows of it, and both go on at the same time. The one who takes is confined to
+ * one thread.
  */
 final class ReadAhead implements AutoCloseable {
-    /** How much one call asks for, in bytes: see {@link LineReader}. */
-    private static final int CHUNK_LENGTH = 8192;
-
-    private static final int BLOCK_LENGTH = 8 * CHUNK_LENGTH;
+    private static final int READ_LENGTH = LineReader.READ_LENGTH;
+    private static final int BLOCK_LENGTH = 8 * READ_LENGTH;
     /**
      * At most 1 MiB: who takes runs cold code at first, and reading goes on meanwhile. A block that is never needed is never
      * made.
@@ -30,7 +30,11 @@ final class ReadAhead implements AutoCloseable {
     private boolean isAtEnd;
     private boolean isStopped;
     private IOException error;
-    private boolean hasBlock;
+
+    // What follows is of the one who takes.
+    private byte[] block;
+    private int blockLength;
+    private int position;
 
     /**
      * Begin to read.
@@ -57,8 +61,8 @@ final class ReadAhead implements AutoCloseable {
             }
             IOException failure = null;
             try {
-                while (received >= 0 && length <= BLOCK_LENGTH - CHUNK_LENGTH) {
-                    received = file.read(blocks[index], length, CHUNK_LENGTH);
+                while (received >= 0 && length <= BLOCK_LENGTH - READ_LENGTH) {
+                    received = file.read(blocks[index], length, READ_LENGTH);
                     calls[index]++;
                     length += Math.max(0, received);
                 }
@@ -87,15 +91,32 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /**
-     * Wait for the next block; the one before is given back.
+     * Take what was read, and wait for it if need be.
      *
-     * @return its length in bytes, 0 at the end of the file.
+     * @param into     to copy to.
+     * @param offset   in bytes to begin at.
+     * @param length   in bytes that is taken at most.
+     * @param counters to count in the calls that were made for it.
+     * @return how many bytes were taken, -1 at the end of the file.
      * @throws IOException if reading failed.
      */
-    synchronized int next() throws IOException {
-        if (hasBlock) {
+    int read(final byte[] into, final int offset, final int length, final SourceCounters counters) throws IOException {
+        while (position == blockLength) {
+            if (!next(counters)) {
+                return -1;
+            }
+        }
+        final int count = Math.min(length, blockLength - position);
+        System.arraycopy(block, position, into, offset, count);
+        position += count;
+        return count;
+    }
+
+    /** Wait for the next block; the one before is given back. False at the end of the file. */
+    private synchronized boolean next(final SourceCounters counters) throws IOException {
+        if (block != null) {
             taken++;
-            hasBlock = false;
+            block = null;
             notifyAll();
         }
         while (filled == taken && !isAtEnd && error == null) {
@@ -110,20 +131,15 @@ final class ReadAhead implements AutoCloseable {
             if (error != null) {
                 throw error;
             }
-            return 0;
+            return false;
         }
-        hasBlock = true;
-        return lengths[(int) (taken % BLOCKS)];
-    }
-
-    /** {@return the block that {@link #next()} has waited for; there is none at the end of the file} */
-    byte[] block() {
-        return blocks[(int) (taken % BLOCKS)];
-    }
-
-    /** {@return how many calls have read that block} */
-    long calls() {
-        return calls[(int) (taken % BLOCKS)];
+        final int index = (int) (taken % BLOCKS);
+        block = blocks[index];
+        blockLength = lengths[index];
+        position = 0;
+        counters.addReceive(blockLength);
+        counters.addSystemCalls(calls[index] - 1);
+        return true;
     }
 
     /** Stop reading; returns while a call may still be at it. */

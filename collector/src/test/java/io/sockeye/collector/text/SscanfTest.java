@@ -1,4 +1,4 @@
-package io.sockeye.collector.legacy;
+package io.sockeye.collector.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,36 +6,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FieldScannerTest {
+class SscanfTest {
     @Test
     void shouldReadFieldAfterField() {
-        final FieldScanner fields = new FieldScanner("  nr0 01/0A 7\t-8 1/2 3 ff rest");
-        assertEquals("nr0", fields.word("x"));
-        fields.skipHexPairs(1);
-        assertEquals(7, fields.decimal(0));
-        assertEquals(-8, fields.decimal(0));
-        fields.skipDecimalPairs(1);
+        final FieldCursor fields = FieldCursor.of("  nr0 01/0A 7\t-8 1/2 3 ff rest");
+        assertEquals("nr0", fields.wordOr("x"));
+        fields.skipPairs(1, true);
+        assertEquals(7, fields.decimalOr(0));
+        assertEquals(-8, fields.decimalOr(0));
+        fields.skipPairs(1, false);
         fields.skipDecimals(1);
-        assertEquals(0xFF, fields.hex(0));
+        assertEquals(0xFF, fields.hexOr(0));
         assertEquals(4, fields.count());
-        assertEquals(" rest", fields.rest());
+        assertEquals(" rest", "  nr0 01/0A 7\t-8 1/2 3 ff rest".substring(fields.position()));
     }
 
     @Test
     void shouldKeepValuesFromFirstMisfitOn() {
-        final FieldScanner fields = new FieldScanner("1 x 2");
-        assertEquals(1, fields.decimal(9));
-        assertEquals(9, fields.decimal(9));
-        assertEquals(8, fields.decimal(8));
-        assertEquals("w", fields.word("w"));
+        final FieldCursor fields = FieldCursor.of("1 x 2");
+        assertEquals(1, fields.decimalOr(9));
+        assertEquals(9, fields.decimalOr(9));
+        assertEquals(8, fields.decimalOr(8));
+        assertEquals("w", fields.wordOr("w"));
         assertEquals(1, fields.count());
     }
 
     @Test
     void shouldStopAtMissingSlash() {
-        final FieldScanner fields = new FieldScanner("1 /2 3");
-        fields.skipDecimalPairs(1);
-        assertEquals(5, fields.decimal(5));
+        final FieldCursor fields = FieldCursor.of("1 /2 3");
+        fields.skipPairs(1, false);
+        assertEquals(5, fields.decimalOr(5));
         assertEquals(0, fields.count());
     }
 
@@ -53,7 +53,7 @@ class FieldScannerTest {
         "0x1, 0"
     })
     void shouldCutDecimalsAsGlibc(final String text, final int expected) {
-        assertEquals(expected, new FieldScanner(text).decimal(4));
+        assertEquals(expected, FieldCursor.of(text).decimalOr(4));
     }
 
     @ParameterizedTest
@@ -66,13 +66,13 @@ class FieldScannerTest {
         "1g, 1"
     })
     void shouldCutHexAsGlibc(final String text, final long expected) {
-        assertEquals(expected, new FieldScanner(text).hex(4));
+        assertEquals(expected, FieldCursor.of(text).hexOr(4));
     }
 
     @ParameterizedTest
     @CsvSource({"''", "-", "+", "g", "/"})
     void shouldMissNumber(final String text) {
-        assertEquals(4, new FieldScanner(text).decimal(4));
-        assertEquals(4, new FieldScanner(text).hex(4));
+        assertEquals(4, FieldCursor.of(text).decimalOr(4));
+        assertEquals(4, FieldCursor.of(text).hexOr(4));
     }
 }

@@ -1,4 +1,4 @@
-package io.sockeye.collector.statistics;
+package io.sockeye.collector.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -16,12 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Seeds;
 
-class FieldTextTest {
+class WholeFieldTest {
     private static final BigInteger MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
-    private static FieldText parsed(final String number) {
-        final FieldText text = new FieldText(number.getBytes(StandardCharsets.ISO_8859_1));
-        assertTrue(text.number(0, number.length()), number);
+    /** A cursor at a field that is all of the text. */
+    private static FieldCursor whole(final String text) {
+        final FieldCursor cursor = FieldCursor.of(text);
+        cursor.fieldUpTo('\n');
+        return cursor;
+    }
+
+    private static FieldCursor parsed(final String number) {
+        final FieldCursor text = whole(number);
+        assertTrue(text.fieldNumber(), number);
         return text;
     }
 
@@ -55,7 +61,7 @@ class FieldTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "+", "12a", "a", "1.5", "0x10", "--1", "1-", "1 ", " 1", "\u00b2", "1\0"})
     void shouldRefuseWhatIsNoNumber(final String text) {
-        assertFalse(new FieldText(text.getBytes(StandardCharsets.ISO_8859_1)).number(0, text.length()), text);
+        assertFalse(whole(text).fieldNumber(), text);
     }
 
     @Test
@@ -70,14 +76,12 @@ class FieldTextTest {
 
     @Test
     void shouldReadPrintableNamesOnly() {
-        final byte[] text = "Ab c\u0001\u00e9~".getBytes(StandardCharsets.ISO_8859_1);
-        final FieldText field = new FieldText(text);
-        assertEquals("Ab", field.name(0, 2, '!'));
-        assertNull(field.name(0, 4, '!'));
-        assertEquals("Ab c", field.name(0, 4, ' '));
-        assertNull(field.name(3, 5, ' '));
-        assertNull(field.name(5, 6, ' '));
-        assertEquals("~", field.name(6, 7, '!'));
-        assertEquals("", field.name(2, 2, '!'));
+        assertEquals("Ab", whole("Ab").printableField('!'));
+        assertNull(whole("Ab c").printableField('!'));
+        assertEquals("Ab c", whole("Ab c").printableField(' '));
+        assertNull(whole("c\u0001").printableField(' '));
+        assertNull(whole("\u00e9").printableField(' '));
+        assertEquals("~", whole("~").printableField('!'));
+        assertEquals("", whole("").printableField('!'));
     }
 }

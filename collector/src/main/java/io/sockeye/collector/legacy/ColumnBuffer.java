@@ -1,29 +1,30 @@
 package io.sockeye.collector.legacy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.LineReader;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * One line of a file at a time, in a buffer that is used as C uses one with {@code fgets}: a longer line comes in
- * pieces, every line ends with NUL, and bytes behind that NUL are those of earlier lines.
+ * pieces, every line ends with NUL, and bytes behind that NUL are those of earlier lines. Columns are cut out of it.
  */
-public final class LineBuffer {
+public final class ColumnBuffer {
     /** What netstat gives {@code fgets} for most families, in bytes, NUL included. */
     public static final int CAPACITY = 256;
 
     private final byte[] content;
     private final byte[] buffer;
-    private int position;
+    private final LineReader lines = new LineReader();
 
-    private LineBuffer(final byte[] content, final byte[] buffer) {
+    private ColumnBuffer(final byte[] content, final byte[] buffer) {
         this.content = content;
         this.buffer = buffer;
+        rewind();
     }
 
     /**
@@ -35,7 +36,8 @@ public final class LineBuffer {
      * @return the lines, or null.
      * @throws IOException if reading failed after opening.
      */
-    public static LineBuffer open(final Path path, final int capacity, final LegacyTable<?> table) throws IOException {
+    public static ColumnBuffer open(final Path path, final int capacity, final LegacyTable<?> table)
+            throws IOException {
         return open(path, new byte[capacity], table);
     }
 
@@ -47,22 +49,23 @@ public final class LineBuffer {
      * @return the lines, or null.
      * @throws IOException if reading failed after opening.
      */
-    public LineBuffer share(final Path path, final LegacyTable<?> table) throws IOException {
+    public ColumnBuffer share(final Path path, final LegacyTable<?> table) throws IOException {
         return open(path, buffer, table);
     }
 
-    private static LineBuffer open(final Path path, final byte[] buffer, final LegacyTable<?> table)
+    private static ColumnBuffer open(final Path path, final byte[] buffer, final LegacyTable<?> table)
             throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return new LineBuffer(Files.isDirectory(path) ? new byte[0] : in.readAllBytes(), buffer);
-        } catch (final NoSuchFileException ex) {
-            table.missing();
-        } catch (final AccessDeniedException ex) {
-            table.unreadable("Permission denied");
-        } catch (final FileSystemException ex) {
-            table.unreadable(ex.getReason());
+        try (TextFile file = TextFile.open(path.toString(), new SourceCounters())) {
+            if (file.isOpen()) {
+                return new ColumnBuffer(file.isDirectory() ? new byte[0] : file.readAllBytes(), buffer);
+            }
+            if (file.outcome() == TextFile.Outcome.MISSING) {
+                table.missing();
+            } else {
+                table.unreadable(file.reason());
+            }
+            return null;
         }
-        return null;
     }
 
     /**
@@ -71,19 +74,7 @@ public final class LineBuffer {
      * @return whether there was one.
      */
     public boolean next() {
-        int length = 0;
-        while (length < buffer.length - 1 && position < content.length) {
-            final byte b = content[position++];
-            buffer[length++] = b;
-            if (b == '\n') {
-                break;
-            }
-        }
-        if (length == 0) {
-            return false;
-        }
-        buffer[length] = 0;
-        return true;
+        return lines.next(buffer);
     }
 
     /**
@@ -112,11 +103,25 @@ public final class LineBuffer {
      * @return the text, one char per byte.
      */
     public String text(final int index) {
+        return new String(buffer, index, textEnd(index) - index, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * The fields of the text from an index to the next NUL.
+     *
+     * @param index at which it begins.
+     * @return a cursor before the first of them.
+     */
+    public FieldCursor fields(final int index) {
+        return new FieldCursor().wrap(buffer, index, textEnd(index));
+    }
+
+    private int textEnd(final int index) {
         int end = index;
         while (end < buffer.length && buffer[end] != 0) {
             end++;
         }
-        return new String(buffer, index, end - index, StandardCharsets.ISO_8859_1);
+        return end;
     }
 
     /**
@@ -126,17 +131,17 @@ public final class LineBuffer {
      * @return the number, 0 if there is none.
      */
     public int decimal(final int index) {
-        return index < 0 || index >= buffer.length ? 0 : new FieldScanner(text(index)).decimal(0);
+        return index < 0 || index >= buffer.length ? 0 : fields(index).decimalOr(0);
     }
 
     /** Go back to the first line; the buffer keeps what it holds. */
     public void rewind() {
-        position = 0;
+        lines.wrap(content, 0, content.length);
     }
 
-    /** {@return what was not read yet, one char per byte} */
-    public String rest() {
-        return new String(content, position, content.length - position, StandardCharsets.ISO_8859_1);
+    /** {@return a cursor over what was not read yet, in which ends of lines do not matter} */
+    public FieldCursor rest() {
+        return lines.rest();
     }
 
     /**
