@@ -10,8 +10,25 @@ package io.sockeye.collector;
  *                    whose owner is the listener's.
  * @param procDetails whether what only /proc tells is needed: reference counts and flags of UNIX sockets; all addresses
  *                    of SCTP sockets, and the state of the socket where netlink gives the association's.
+ * @param info        whether {@code struct tcp_info} is needed; rows from netlink then have details.
+ * @param whole       whether what only netlink tells is wanted wherever it serves: cookies, backlogs, interfaces, peers and
+ *                    owners of UNIX sockets, and their paths with line feeds in them.
  */
-public record SocketQuery(Selection selection, boolean timers, boolean owners, boolean procDetails) {
+public record SocketQuery(
+        Selection selection, boolean timers, boolean owners, boolean procDetails, boolean info, boolean whole) {
+    /**
+     * What both sources tell.
+     *
+     * @param selection   which sockets.
+     * @param timers      as {@link #timers()}.
+     * @param owners      as {@link #owners()}.
+     * @param procDetails as {@link #procDetails()}.
+     */
+    public SocketQuery(
+            final Selection selection, final boolean timers, final boolean owners, final boolean procDetails) {
+        this(selection, timers, owners, procDetails, false, false);
+    }
+
     /**
      * Whether rows of a protocol need something that only /proc tells.
      *

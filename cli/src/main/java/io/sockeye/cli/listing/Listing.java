@@ -14,6 +14,11 @@ public interface Listing {
      */
     int print() throws IOException;
 
+    /** {@return whether there is nothing more to print, {@code -c} or not} */
+    default boolean isDone() {
+        return false;
+    }
+
     /**
      * Tell a meter what the last round has done.
      *

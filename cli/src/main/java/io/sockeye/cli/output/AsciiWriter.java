@@ -292,7 +292,7 @@ public final class AsciiWriter {
      * @param value  signed.
      * @return index after the last character.
      */
-    static int decimal(final byte[] target, final int at, final long value) {
+    public static int decimal(final byte[] target, final int at, final long value) {
         if (value >= 0 && value < 100_000) {
             return smallDecimal(target, at, (int) value);
         }
@@ -370,7 +370,12 @@ public final class AsciiWriter {
         return at + 4;
     }
 
-    private void makeRoom(final int length) {
+    /**
+     * Make room for text, and for {@link #ROW_CAPACITY} behind it. {@link #buffer()} may be another array after this.
+     *
+     * @param length of the text in bytes.
+     */
+    public void makeRoom(final int length) {
         if (length > buffer.length - position - ROW_CAPACITY) {
             buffer = Arrays.copyOf(buffer, position + length + ROW_CAPACITY);
         }

@@ -11,6 +11,7 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.vocabulary.TcpStates;
 
 /**
  * netstat's table of Internet sockets: the header, and the rows of all protocols but SCTP, for which there is
@@ -20,20 +21,6 @@ import io.sockeye.collector.record.SocketRecord;
  * next one writes over them. Threads: confined to one.
  */
 public final class InternetTable implements RowSink {
-    static final String[] TCP_STATES = {
-        "",
-        "ESTABLISHED",
-        "SYN_SENT",
-        "SYN_RECV",
-        "FIN_WAIT1",
-        "FIN_WAIT2",
-        "TIME_WAIT",
-        "CLOSE",
-        "CLOSE_WAIT",
-        "LAST_ACK",
-        "LISTEN",
-        "CLOSING"
-    };
     static final int STATE_WIDTH = 11;
     static final int ADDRESS_WIDTH = 23;
 
@@ -57,7 +44,7 @@ public final class InternetTable implements RowSink {
 
     private static final int MPTCP = Protocol.MPTCP.code();
     /** A state that netstat has no word for. */
-    private static final int STATE_UNKNOWN = TCP_STATES.length;
+    private static final int STATE_UNKNOWN = TcpStates.WORDS.limit();
     /** For each state the first eight characters of its column, and then the last three and the end of the line. */
     private static final long[] STATE_STARTS = new long[STATE_UNKNOWN + 1];
 
@@ -71,7 +58,7 @@ public final class InternetTable implements RowSink {
 
     static {
         for (int i = 0; i <= STATE_UNKNOWN; i++) {
-            final byte[] text = TrailingColumns.bytes(i == STATE_UNKNOWN ? "UNKNOWN" : TCP_STATES[i]);
+            final byte[] text = TrailingColumns.bytes(i == STATE_UNKNOWN ? "UNKNOWN" : stateText(i));
             STATE_STARTS[i] = WideText.word(text, 0);
             STATE_ENDS[i] = (int) WideText.word(text, Long.BYTES) & 0xFF_FFFF | '\n' << 24;
         }
@@ -241,6 +228,11 @@ public final class InternetTable implements RowSink {
         }
         WideText.put8(target, port + portLength, WideText.BLANKS);
         return at + ADDRESS_WIDTH;
+    }
+
+    /** The word for a state that has one; nothing for no state. */
+    static String stateText(final int state) {
+        return state == STATE_NONE ? "" : TcpStates.WORDS.word(state);
     }
 
     /** Which of the words stands for a state. */

@@ -8,6 +8,7 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.vocabulary.TcpStates;
 
 /**
  * The rows of SCTP in netstat's table of Internet sockets; {@link InternetTable} has their header.
@@ -183,8 +184,8 @@ public final class SctpTable implements RowSink {
     }
 
     private void state(final int state) {
-        if (state < InternetTable.TCP_STATES.length) {
-            writer.ascii(InternetTable.TCP_STATES[state]);
+        if (state < TcpStates.WORDS.limit()) {
+            writer.ascii(InternetTable.stateText(state));
         } else {
             writer.ascii("UNKNOWN(").decimal(state).put((byte) ')');
         }

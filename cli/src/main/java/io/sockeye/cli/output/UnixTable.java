@@ -6,6 +6,7 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.vocabulary.UnixStates;
 
 /**
  * netstat's table of UNIX sockets.
@@ -39,17 +40,12 @@ public final class UnixTable implements RowSink {
     };
 
     private static final byte[] UNKNOWN_TYPE = TrailingColumns.bytes("UNKNOWN    ");
-    /** By {@code SS_*}, each {@code %-13s} and a blank. */
-    private static final byte[][] STATES = {
-        TrailingColumns.bytes("FREE          "),
-        TrailingColumns.bytes("              "),
-        TrailingColumns.bytes("CONNECTING    "),
-        TrailingColumns.bytes("CONNECTED     "),
-        TrailingColumns.bytes("DISCONNECTING "),
-    };
+    private static final int STATE_WIDTH = 14;
+    /** By {@code SS_*}. */
+    private static final byte[][] STATES = states();
 
-    private static final byte[] LISTENING = TrailingColumns.bytes("LISTENING     ");
-    private static final byte[] UNKNOWN_STATE = TrailingColumns.bytes("UNKNOWN       ");
+    private static final byte[] LISTENING = stateColumn(UnixStates.LISTENING);
+    private static final byte[] UNKNOWN_STATE = stateColumn("UNKNOWN");
 
     private final Selection selection;
     private final TrailingColumns trailing;
@@ -135,6 +131,24 @@ public final class UnixTable implements RowSink {
             return LISTENING;
         }
         return state < STATES.length ? STATES[state] : UNKNOWN_STATE;
+    }
+
+    private static byte[][] states() {
+        final byte[][] states = new byte[UnixStates.WORDS.limit()][];
+        for (int i = 0; i < states.length; i++) {
+            final String word = UnixStates.WORDS.word(i);
+            states[i] = stateColumn(word == null ? "" : word);
+        }
+        return states;
+    }
+
+    /** {@code %-13s} and a blank. */
+    private static byte[] stateColumn(final String word) {
+        final byte[] column = new byte[STATE_WIDTH];
+        for (int i = 0; i < STATE_WIDTH; i++) {
+            column[i] = (byte) (i < word.length() ? word.charAt(i) : ' ');
+        }
+        return column;
     }
 
     private void path(final SocketRecord socket) {

@@ -57,10 +57,26 @@ public final class ProcessIndex implements AutoCloseable {
      * @throws IllegalStateException if there are more descriptors than {@link InodeIndex#MAX_DESCRIPTORS}.
      */
     public static ProcessIndex scan(final Path procRoot, final boolean withContext, final int maxThreads) {
+        return scan(procRoot, withContext, false, maxThreads);
+    }
+
+    /**
+     * Scan all processes, in the way that is the cheapest for as many files as are open.
+     *
+     * @param procRoot     where proc is mounted, {@code /proc} as a rule.
+     * @param withContext  whether security contexts are wanted too.
+     * @param withCommands whether command lines are wanted too.
+     * @param maxThreads   that may read at the same time, this one among them. Small hosts take fewer.
+     * @return the index; what could not be read is in its {@link #report()}.
+     * @throws IllegalStateException if there are more descriptors than {@link InodeIndex#MAX_DESCRIPTORS}.
+     */
+    public static ProcessIndex scan(
+            final Path procRoot, final boolean withContext, final boolean withCommands, final int maxThreads) {
         final long files = OpenFiles.estimate(procRoot);
         final boolean many = files == OpenFiles.UNKNOWN || files > BREAK_EVEN_FILES;
         final long useful = files == OpenFiles.UNKNOWN ? MAX_THREADS : Math.min(files / FILES_PER_THREAD, MAX_THREADS);
-        return scan(procRoot, withContext, many ? ScanWay.BPF : ScanWay.JAVA, (int) Math.min(maxThreads, useful));
+        return new ProcessScan(procRoot, withContext, withCommands, Math.max(1, (int) Math.min(maxThreads, useful)))
+                .run(many ? ScanWay.BPF : ScanWay.JAVA);
     }
 
     /**
@@ -77,7 +93,7 @@ public final class ProcessIndex implements AutoCloseable {
      */
     public static ProcessIndex scan(
             final Path procRoot, final boolean withContext, final ScanWay fastest, final int threads) {
-        return new ProcessScan(procRoot, withContext, Math.max(1, threads)).run(fastest);
+        return new ProcessScan(procRoot, withContext, false, Math.max(1, threads)).run(fastest);
     }
 
     /**

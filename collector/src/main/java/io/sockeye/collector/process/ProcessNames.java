@@ -24,8 +24,16 @@ public final class ProcessNames {
     private final Int2ObjectHashMap<byte[]> names = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<byte[]> labels = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<byte[]> contexts = new Int2ObjectHashMap<>();
+    /** Null if they are not wanted. */
+    private final Int2ObjectHashMap<byte[]> commands;
 
-    ProcessNames() {}
+    ProcessNames() {
+        this(false);
+    }
+
+    ProcessNames(final boolean withCommands) {
+        commands = withCommands ? new Int2ObjectHashMap<>() : null;
+    }
 
     /**
      * What netstat prints for a process, uncut: its pid, a slash and its name, each byte of the name that is no printable
@@ -62,6 +70,17 @@ public final class ProcessNames {
         return context == null ? NONE : context;
     }
 
+    /**
+     * The command line of a process: its words with blanks between them, the first {@value #COMMAND_LINE_LENGTH} bytes. May
+     * hold any byte but NUL, so it must be escaped before it is shown.
+     *
+     * @param pid of the process.
+     * @return the command line, which must not be changed; null where it is empty, unknown or was not asked for.
+     */
+    public byte[] command(final int pid) {
+        return commands == null ? null : commands.get(pid);
+    }
+
     /** Whether a process's name was kept. */
     boolean isKnown(final int pid) {
         return names.containsKey(pid);
@@ -82,6 +101,26 @@ public final class ProcessNames {
         replaceUnprintable(label);
         names.put(pid, name);
         labels.put(pid, label);
+        if (commands != null) {
+            putCommand(pid, commandLine, length);
+        }
+    }
+
+    /** Each word ends with a NUL. */
+    private void putCommand(final int pid, final byte[] commandLine, final int length) {
+        int end = length;
+        while (end > 0 && commandLine[end - 1] == 0) {
+            end--;
+        }
+        if (end > 0) {
+            final byte[] command = Arrays.copyOf(commandLine, end);
+            for (int i = 0; i < end; i++) {
+                if (command[i] == 0) {
+                    command[i] = ' ';
+                }
+            }
+            commands.put(pid, command);
+        }
     }
 
     /**

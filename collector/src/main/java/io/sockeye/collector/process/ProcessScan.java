@@ -27,7 +27,8 @@ final class ProcessScan {
     private final boolean withContext;
     private final int threads;
     private InodeIndex index = new InodeIndex();
-    private ProcessNames names = new ProcessNames();
+    private final boolean withCommands;
+    private ProcessNames names;
     private ScanReport report;
     private ScanCost cost;
     private String reason;
@@ -37,11 +38,14 @@ final class ProcessScan {
      *
      * @param procRoot    where proc is mounted.
      * @param withContext whether security contexts are wanted.
-     * @param threads     that may read, at least 1.
+     * @param withCommands whether command lines are wanted.
+     * @param threads      that may read, at least 1.
      */
-    ProcessScan(final Path procRoot, final boolean withContext, final int threads) {
+    ProcessScan(final Path procRoot, final boolean withContext, final boolean withCommands, final int threads) {
         this.procRoot = procRoot;
         this.withContext = withContext;
+        this.withCommands = withCommands;
+        names = new ProcessNames(withCommands);
         this.threads = threads;
     }
 
@@ -102,7 +106,7 @@ final class ProcessScan {
     private void startAnew() {
         index.close();
         index = new InodeIndex();
-        names = new ProcessNames();
+        names = new ProcessNames(withCommands);
     }
 
     private void scanProc(final ScanWay way) {

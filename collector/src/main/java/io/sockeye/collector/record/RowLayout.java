@@ -36,35 +36,44 @@ package io.sockeye.collector.record;
  *  +---------------+---------------+---------------+---------------+
  *  |    path, pathLength bytes of at most 128                      | 128
  *  +---------------+---------------+---------------+---------------+
+ *  |    only in rows with details:                                 |
+ *  |          infoLength           |  congestLength|   (unused)    | 256
+ *  |    info, struct tcp_info, infoLength bytes of at most 320     | 264
+ *  |    congestion, congestLength bytes of at most 16              | 584
+ *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
  * <p>Numbers are in host byte order.
  */
-final class RowLayout {
-    static final int PROTOCOL_OFFSET = 0;
-    static final int FAMILY_OFFSET = 1;
-    static final int STATE_OFFSET = 2;
-    static final int TIMER_OFFSET = 3;
-    static final int LOCAL_PORT_OFFSET = 4;
-    static final int REMOTE_PORT_OFFSET = 6;
-    static final int INTERFACE_INDEX_OFFSET = 8;
-    static final int UID_OFFSET = 12;
-    static final int LOCAL_ADDRESS_OFFSET = 16;
-    static final int REMOTE_ADDRESS_OFFSET = 32;
-    static final int INODE_OFFSET = 48;
-    static final int COOKIE_OFFSET = 56;
-    static final int RECV_QUEUE_OFFSET = 64;
-    static final int SEND_QUEUE_OFFSET = 72;
-    static final int TIMER_MS_OFFSET = 80;
-    static final int RETRANSMITS_OFFSET = 88;
-    static final int PROBES_OFFSET = 96;
-    static final int BACKLOG_OFFSET = 100;
-    static final int FLAGS_OFFSET = 104;
-    static final int REF_COUNT_OFFSET = 108;
-    static final int UNIX_TYPE_OFFSET = 112;
-    static final int PATH_LENGTH_OFFSET = 113;
-    static final int PEER_INODE_OFFSET = 120;
-    static final int PATH_OFFSET = 128;
+public final class RowLayout {
+    public static final int PROTOCOL_OFFSET = 0;
+    public static final int FAMILY_OFFSET = 1;
+    public static final int STATE_OFFSET = 2;
+    public static final int TIMER_OFFSET = 3;
+    public static final int LOCAL_PORT_OFFSET = 4;
+    public static final int REMOTE_PORT_OFFSET = 6;
+    public static final int INTERFACE_INDEX_OFFSET = 8;
+    public static final int UID_OFFSET = 12;
+    public static final int LOCAL_ADDRESS_OFFSET = 16;
+    public static final int REMOTE_ADDRESS_OFFSET = 32;
+    public static final int INODE_OFFSET = 48;
+    public static final int COOKIE_OFFSET = 56;
+    public static final int RECV_QUEUE_OFFSET = 64;
+    public static final int SEND_QUEUE_OFFSET = 72;
+    public static final int TIMER_MS_OFFSET = 80;
+    public static final int RETRANSMITS_OFFSET = 88;
+    public static final int PROBES_OFFSET = 96;
+    public static final int BACKLOG_OFFSET = 100;
+    public static final int FLAGS_OFFSET = 104;
+    public static final int REF_COUNT_OFFSET = 108;
+    public static final int UNIX_TYPE_OFFSET = 112;
+    public static final int PATH_LENGTH_OFFSET = 113;
+    public static final int PEER_INODE_OFFSET = 120;
+    public static final int PATH_OFFSET = 128;
+    public static final int INFO_LENGTH_OFFSET = 256;
+    public static final int CONGESTION_LENGTH_OFFSET = 258;
+    public static final int INFO_OFFSET = 264;
+    public static final int CONGESTION_OFFSET = 584;
 
     private RowLayout() {}
 }

@@ -20,7 +20,7 @@ import io.sockeye.linux.rtnetlink.Rtnetlink;
  * Names of interfaces by index, from one dump of the links when the first is asked for, and from another where one is not
  * known: it may have come since. Lives for one listing, as interfaces are renamed. Confined to one thread.
  */
-final class InterfaceNames implements AutoCloseable {
+public final class InterfaceNames implements AutoCloseable {
     /** What {@code /proc/net/route} prints where there is no interface, as for one that has gone meanwhile. */
     private static final byte[] NONE = "*".getBytes(StandardCharsets.US_ASCII);
 
@@ -35,7 +35,7 @@ final class InterfaceNames implements AutoCloseable {
      *
      * @param counters to count in.
      */
-    InterfaceNames(final SourceCounters counters) {
+    public InterfaceNames(final SourceCounters counters) {
         dump = new NetlinkDump(
                 Netlink.NETLINK_ROUTE, "rtnetlink", counters, socket -> socket.enable(Netlink.NETLINK_GET_STRICT_CHK));
     }
@@ -47,7 +47,7 @@ final class InterfaceNames implements AutoCloseable {
      * @return its name, not to be changed; {@code *} where there is none.
      * @throws ErrnoException if the kernel does not tell.
      */
-    byte[] name(final int index) throws ErrnoException {
+    public byte[] name(final int index) throws ErrnoException {
         if (index == lastIndex) {
             return lastName;
         }
@@ -63,6 +63,18 @@ final class InterfaceNames implements AutoCloseable {
         lastIndex = index;
         lastName = name;
         return name;
+    }
+
+    /**
+     * The name of an interface, where there is one.
+     *
+     * @param index of it, 0 for none.
+     * @return its name, not to be changed; null where there is none.
+     * @throws ErrnoException if the kernel does not tell.
+     */
+    public byte[] find(final int index) throws ErrnoException {
+        final byte[] name = name(index);
+        return name == NONE ? null : name;
     }
 
     private void load() throws ErrnoException {

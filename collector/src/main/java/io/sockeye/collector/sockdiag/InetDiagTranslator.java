@@ -66,20 +66,38 @@ public final class InetDiagTranslator {
      * @param buffer containing the attributes.
      * @param offset in bytes at which they begin.
      * @param length in bytes of all of them.
-     * @param row    to complete.
+     * @param row    to complete; if it has details, with the whole {@code tcp_info}.
      * @return false if an attribute is not whole; what was read before it stands.
      */
     public boolean translateAttributes(
             final UnsafeBuffer buffer, final int offset, final int length, final SocketRecord row) {
+        if (row.hasDetails()) {
+            row.clearDetails();
+        }
         attributes.wrap(buffer, offset, length);
         while (attributes.next()) {
             if (attributes.type() == SockDiag.INET_DIAG_INFO) {
-                info.wrap(buffer, attributes.payloadOffset(), attributes.payloadLength());
-                if (info.probes() != TcpInfo.ABSENT) {
-                    row.retransmits(info.retransmits()).probes(info.probes());
-                }
+                translateInfo(buffer, row);
+            } else if (attributes.type() == SockDiag.INET_DIAG_CONG && row.hasDetails()) {
+                // The name ends with a NUL, which is not part of it.
+                row.congestion(buffer, attributes.payloadOffset(), Math.max(0, attributes.payloadLength() - 1));
             }
         }
         return !attributes.isMalformed();
+    }
+
+    private void translateInfo(final UnsafeBuffer buffer, final SocketRecord row) {
+        info.wrap(buffer, attributes.payloadOffset(), attributes.payloadLength());
+        if (info.probes() != TcpInfo.ABSENT) {
+            row.retransmits(info.retransmits()).probes(info.probes());
+        }
+        if (row.hasDetails() && hasTcpInfo(row.protocol())) {
+            row.info(buffer, attributes.payloadOffset(), attributes.payloadLength());
+        }
+    }
+
+    /** The attribute of other protocols holds a struct of their own. */
+    private static boolean hasTcpInfo(final int protocol) {
+        return protocol == Protocol.TCP.code() || protocol == Protocol.DCCP.code();
     }
 }

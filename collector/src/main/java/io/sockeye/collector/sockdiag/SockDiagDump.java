@@ -27,9 +27,13 @@ import io.sockeye.linux.sockdiag.UnixDiagMsg;
 final class SockDiagDump implements AutoCloseable {
     private final SockDiagRequest request = new SockDiagRequest();
     private final SourceCounters counters = new SourceCounters();
-    private final RowWriter<SocketRecord> rows =
-            new RowWriter<>(new SocketRecord(), new RowBatch(SocketRecord.LENGTH, SocketRecord.BATCH_ROWS), counters);
+    private final RowWriter<SocketRecord> plainRows = writer(SocketRecord.LENGTH);
     private final NetlinkDump dump = new NetlinkDump(Netlink.NETLINK_SOCK_DIAG, "sock_diag", counters);
+
+    /** Rows with details, once any were asked for. */
+    private RowWriter<SocketRecord> detailedRows;
+    /** Those of the dump at hand. */
+    private RowWriter<SocketRecord> rows = plainRows;
 
     /** Prepare; the netlink socket is opened by the first dump. */
     SockDiagDump() {}
@@ -39,8 +43,20 @@ final class SockDiagDump implements AutoCloseable {
         return counters;
     }
 
+    private RowWriter<SocketRecord> writer(final int rowLength) {
+        return new RowWriter<>(new SocketRecord(), new RowBatch(rowLength, SocketRecord.BATCH_ROWS), counters);
+    }
+
+    private void chooseRows(final boolean detailed) {
+        if (detailed && detailedRows == null) {
+            detailedRows = writer(SocketRecord.DETAILED_LENGTH);
+        }
+        rows = detailed ? detailedRows : plainRows;
+    }
+
     /** Dump all UNIX sockets. */
     DumpResult unix(final RowSink handler) throws ErrnoException {
+        chooseRows(false);
         request.unix();
         return dump(new UnixMessages(), handler);
     }
@@ -49,6 +65,7 @@ final class SockDiagDump implements AutoCloseable {
     DumpResult listeners(final ListenerOwners owners) throws ErrnoException {
         request.listeners();
         final long counted = counters.sockets();
+        chooseRows(false);
         final DumpResult result = dump(new InetMessages(Protocol.TCP, false, null), owners);
         counters.addSockets(counted - counters.sockets());
         return result;
@@ -74,7 +91,8 @@ final class SockDiagDump implements AutoCloseable {
         if (shards != null) {
             request.only(shards, shard);
         }
-        return dump(new InetMessages(protocol, query.timers(), owners), handler);
+        chooseRows(query.info());
+        return dump(new InetMessages(protocol, query.timers() || query.info(), owners), handler);
     }
 
     private DumpResult dump(final Messages messages, final RowSink sink) throws ErrnoException {
@@ -140,12 +158,12 @@ final class SockDiagDump implements AutoCloseable {
     private final class InetMessages extends Messages {
         private final InetDiagTranslator translator = new InetDiagTranslator();
         private final BoundaryRepeats repeats = new BoundaryRepeats();
-        private final boolean timers;
+        private final boolean info;
         private final ListenerOwners owners;
 
-        InetMessages(final Protocol protocol, final boolean timers, final ListenerOwners owners) {
+        InetMessages(final Protocol protocol, final boolean info, final ListenerOwners owners) {
             super(protocol);
-            this.timers = timers;
+            this.info = info;
             this.owners = owners;
         }
 
@@ -161,7 +179,7 @@ final class SockDiagDump implements AutoCloseable {
             }
             final SocketRecord row = rows.nextUncleared();
             translator.translate(protocol, buffer, offset, row);
-            if (timers
+            if (info
                     && !translator.translateAttributes(
                             buffer, offset + InetDiagMsg.LENGTH, length - InetDiagMsg.LENGTH, row)) {
                 rows.removeLast();

@@ -36,12 +36,14 @@ final class SockDiagRequest {
 
     /** Ask for the Internet sockets of a family and protocol that a query selects, or a superset of them. */
     void inet(final Protocol protocol, final Family family, final SocketQuery query) {
-        inet(protocol, family, states(protocol, query.selection()), query.timers());
+        final int info = query.timers() || query.info() ? SockDiag.extensionBit(SockDiag.INET_DIAG_INFO) : 0;
+        final int congestion = query.info() ? SockDiag.extensionBit(SockDiag.INET_DIAG_CONG) : 0;
+        inet(protocol, family, states(protocol, query.selection()), info | congestion);
     }
 
     /** Ask for the listeners of TCP, which does not walk the connections. */
     void listeners() {
-        inet(Protocol.TCP, Family.UNSPEC, 1 << TcpState.TCP_LISTEN, false);
+        inet(Protocol.TCP, Family.UNSPEC, 1 << TcpState.TCP_LISTEN, 0);
     }
 
     /** Ask for all UNIX sockets with their names, peers, queues and owners. */
@@ -62,8 +64,7 @@ final class SockDiagRequest {
         request.trim(offset, shards.write(shard, request.buffer(), offset));
     }
 
-    private void inet(final Protocol protocol, final Family family, final int states, final boolean info) {
-        final int ext = info ? SockDiag.extensionBit(SockDiag.INET_DIAG_INFO) : 0;
+    private void inet(final Protocol protocol, final Family family, final int states, final int ext) {
         if (family == Family.UNSPEC) {
             final int offset = begin(SockDiag.TCPDIAG_GETSOCK, InetDiagReq.LENGTH);
             legacy.wrap(request.buffer(), offset).ext(ext).states(states);

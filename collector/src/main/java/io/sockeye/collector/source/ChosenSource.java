@@ -110,7 +110,8 @@ public final class ChosenSource implements SocketSource {
             if (protocol == Protocol.MPTCP || protocol == Protocol.DCCP) {
                 return true; // not in /proc
             }
-            return !query.needsProc(protocol) && counts().estimate(protocol, family) > BREAK_EVEN_ROWS;
+            return !query.needsProc(protocol)
+                    && (query.whole() || counts().estimate(protocol, family) > BREAK_EVEN_ROWS);
         }
 
         /** Where other files are and this one is not, the kernel does not have the protocol. */

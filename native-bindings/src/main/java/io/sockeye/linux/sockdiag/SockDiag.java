@@ -21,6 +21,8 @@ public final class SockDiag {
 
     /** Attribute: {@code struct tcp_info}, see {@link TcpInfo}. */
     public static final int INET_DIAG_INFO = 2;
+    /** Attribute: the name of the congestion control, which ends with a NUL. */
+    public static final int INET_DIAG_CONG = 4;
     /** Attribute of SCTP: the local addresses, an array of {@code struct sockaddr_storage}. */
     public static final int INET_DIAG_LOCALS = 12;
     /** Attribute of SCTP: the remote addresses, an array of {@code struct sockaddr_storage}. */

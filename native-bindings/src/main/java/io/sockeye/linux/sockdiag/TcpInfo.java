@@ -18,60 +18,114 @@ public final class TcpInfo {
     /** What a field reads as that the kernel did not send. */
     public static final int ABSENT = -1;
 
-    static final int TCPI_STATE_OFFSET = 0;
-    static final int TCPI_CA_STATE_OFFSET = 1;
-    static final int TCPI_RETRANSMITS_OFFSET = 2;
-    static final int TCPI_PROBES_OFFSET = 3;
-    static final int TCPI_BACKOFF_OFFSET = 4;
-    static final int TCPI_OPTIONS_OFFSET = 5;
-    static final int TCPI_WSCALE_OFFSET = 6;
-    static final int TCPI_DELIVERY_RATE_APP_LIMITED_OFFSET = 7;
-    static final int TCPI_RTO_OFFSET = 8;
-    static final int TCPI_ATO_OFFSET = 12;
-    static final int TCPI_SND_MSS_OFFSET = 16;
-    static final int TCPI_RCV_MSS_OFFSET = 20;
-    static final int TCPI_UNACKED_OFFSET = 24;
-    static final int TCPI_SACKED_OFFSET = 28;
-    static final int TCPI_LOST_OFFSET = 32;
-    static final int TCPI_RETRANS_OFFSET = 36;
-    static final int TCPI_FACKETS_OFFSET = 40;
-    static final int TCPI_LAST_DATA_SENT_OFFSET = 44;
-    static final int TCPI_LAST_ACK_SENT_OFFSET = 48;
-    static final int TCPI_LAST_DATA_RECV_OFFSET = 52;
-    static final int TCPI_LAST_ACK_RECV_OFFSET = 56;
-    static final int TCPI_PMTU_OFFSET = 60;
-    static final int TCPI_RCV_SSTHRESH_OFFSET = 64;
-    static final int TCPI_RTT_OFFSET = 68;
-    static final int TCPI_RTTVAR_OFFSET = 72;
-    static final int TCPI_SND_SSTHRESH_OFFSET = 76;
-    static final int TCPI_SND_CWND_OFFSET = 80;
-    static final int TCPI_ADVMSS_OFFSET = 84;
-    static final int TCPI_REORDERING_OFFSET = 88;
-    static final int TCPI_RCV_RTT_OFFSET = 92;
-    static final int TCPI_RCV_SPACE_OFFSET = 96;
-    static final int TCPI_TOTAL_RETRANS_OFFSET = 100;
-    static final int TCPI_PACING_RATE_OFFSET = 104;
-    static final int TCPI_MAX_PACING_RATE_OFFSET = 112;
-    static final int TCPI_BYTES_ACKED_OFFSET = 120;
-    static final int TCPI_BYTES_RECEIVED_OFFSET = 128;
-    static final int TCPI_SEGS_OUT_OFFSET = 136;
-    static final int TCPI_SEGS_IN_OFFSET = 140;
-    static final int TCPI_NOTSENT_BYTES_OFFSET = 144;
-    static final int TCPI_MIN_RTT_OFFSET = 148;
-    static final int TCPI_DATA_SEGS_IN_OFFSET = 152;
-    static final int TCPI_DATA_SEGS_OUT_OFFSET = 156;
-    static final int TCPI_DELIVERY_RATE_OFFSET = 160;
-    static final int TCPI_BUSY_TIME_OFFSET = 168;
-    static final int TCPI_RWND_LIMITED_OFFSET = 176;
-    static final int TCPI_SNDBUF_LIMITED_OFFSET = 184;
-    static final int TCPI_DELIVERED_OFFSET = 192;
-    static final int TCPI_DELIVERED_CE_OFFSET = 196;
-    static final int TCPI_BYTES_SENT_OFFSET = 200;
-    static final int TCPI_BYTES_RETRANS_OFFSET = 208;
-    static final int TCPI_DSACK_DUPS_OFFSET = 216;
-    static final int TCPI_REORD_SEEN_OFFSET = 220;
-    static final int TCPI_RCV_OOOPACK_OFFSET = 224;
-    static final int TCPI_SND_WND_OFFSET = 228;
+    /** Where {@code tcpi_state} lies, in bytes. */
+    public static final int TCPI_STATE_OFFSET = 0;
+    /** Where {@code tcpi_ca_state} lies, in bytes. */
+    public static final int TCPI_CA_STATE_OFFSET = 1;
+    /** Where {@code tcpi_retransmits} lies, in bytes. */
+    public static final int TCPI_RETRANSMITS_OFFSET = 2;
+    /** Where {@code tcpi_probes} lies, in bytes. */
+    public static final int TCPI_PROBES_OFFSET = 3;
+    /** Where {@code tcpi_backoff} lies, in bytes. */
+    public static final int TCPI_BACKOFF_OFFSET = 4;
+    /** Where {@code tcpi_options} lies, in bytes. */
+    public static final int TCPI_OPTIONS_OFFSET = 5;
+    /** Where {@code tcpi_wscale} lies, in bytes. */
+    public static final int TCPI_WSCALE_OFFSET = 6;
+    /** Where {@code tcpi_delivery_rate_app_limited} lies, in bytes. */
+    public static final int TCPI_DELIVERY_RATE_APP_LIMITED_OFFSET = 7;
+    /** Where {@code tcpi_rto} lies, in bytes. */
+    public static final int TCPI_RTO_OFFSET = 8;
+    /** Where {@code tcpi_ato} lies, in bytes. */
+    public static final int TCPI_ATO_OFFSET = 12;
+    /** Where {@code tcpi_snd_mss} lies, in bytes. */
+    public static final int TCPI_SND_MSS_OFFSET = 16;
+    /** Where {@code tcpi_rcv_mss} lies, in bytes. */
+    public static final int TCPI_RCV_MSS_OFFSET = 20;
+    /** Where {@code tcpi_unacked} lies, in bytes. */
+    public static final int TCPI_UNACKED_OFFSET = 24;
+    /** Where {@code tcpi_sacked} lies, in bytes. */
+    public static final int TCPI_SACKED_OFFSET = 28;
+    /** Where {@code tcpi_lost} lies, in bytes. */
+    public static final int TCPI_LOST_OFFSET = 32;
+    /** Where {@code tcpi_retrans} lies, in bytes. */
+    public static final int TCPI_RETRANS_OFFSET = 36;
+    /** Where {@code tcpi_fackets} lies, in bytes. */
+    public static final int TCPI_FACKETS_OFFSET = 40;
+    /** Where {@code tcpi_last_data_sent} lies, in bytes. */
+    public static final int TCPI_LAST_DATA_SENT_OFFSET = 44;
+    /** Where {@code tcpi_last_ack_sent} lies, in bytes. */
+    public static final int TCPI_LAST_ACK_SENT_OFFSET = 48;
+    /** Where {@code tcpi_last_data_recv} lies, in bytes. */
+    public static final int TCPI_LAST_DATA_RECV_OFFSET = 52;
+    /** Where {@code tcpi_last_ack_recv} lies, in bytes. */
+    public static final int TCPI_LAST_ACK_RECV_OFFSET = 56;
+    /** Where {@code tcpi_pmtu} lies, in bytes. */
+    public static final int TCPI_PMTU_OFFSET = 60;
+    /** Where {@code tcpi_rcv_ssthresh} lies, in bytes. */
+    public static final int TCPI_RCV_SSTHRESH_OFFSET = 64;
+    /** Where {@code tcpi_rtt} lies, in bytes. */
+    public static final int TCPI_RTT_OFFSET = 68;
+    /** Where {@code tcpi_rttvar} lies, in bytes. */
+    public static final int TCPI_RTTVAR_OFFSET = 72;
+    /** Where {@code tcpi_snd_ssthresh} lies, in bytes. */
+    public static final int TCPI_SND_SSTHRESH_OFFSET = 76;
+    /** Where {@code tcpi_snd_cwnd} lies, in bytes. */
+    public static final int TCPI_SND_CWND_OFFSET = 80;
+    /** Where {@code tcpi_advmss} lies, in bytes. */
+    public static final int TCPI_ADVMSS_OFFSET = 84;
+    /** Where {@code tcpi_reordering} lies, in bytes. */
+    public static final int TCPI_REORDERING_OFFSET = 88;
+    /** Where {@code tcpi_rcv_rtt} lies, in bytes. */
+    public static final int TCPI_RCV_RTT_OFFSET = 92;
+    /** Where {@code tcpi_rcv_space} lies, in bytes. */
+    public static final int TCPI_RCV_SPACE_OFFSET = 96;
+    /** Where {@code tcpi_total_retrans} lies, in bytes. */
+    public static final int TCPI_TOTAL_RETRANS_OFFSET = 100;
+    /** Where {@code tcpi_pacing_rate} lies, in bytes. */
+    public static final int TCPI_PACING_RATE_OFFSET = 104;
+    /** Where {@code tcpi_max_pacing_rate} lies, in bytes. */
+    public static final int TCPI_MAX_PACING_RATE_OFFSET = 112;
+    /** Where {@code tcpi_bytes_acked} lies, in bytes. */
+    public static final int TCPI_BYTES_ACKED_OFFSET = 120;
+    /** Where {@code tcpi_bytes_received} lies, in bytes. */
+    public static final int TCPI_BYTES_RECEIVED_OFFSET = 128;
+    /** Where {@code tcpi_segs_out} lies, in bytes. */
+    public static final int TCPI_SEGS_OUT_OFFSET = 136;
+    /** Where {@code tcpi_segs_in} lies, in bytes. */
+    public static final int TCPI_SEGS_IN_OFFSET = 140;
+    /** Where {@code tcpi_notsent_bytes} lies, in bytes. */
+    public static final int TCPI_NOTSENT_BYTES_OFFSET = 144;
+    /** Where {@code tcpi_min_rtt} lies, in bytes. */
+    public static final int TCPI_MIN_RTT_OFFSET = 148;
+    /** Where {@code tcpi_data_segs_in} lies, in bytes. */
+    public static final int TCPI_DATA_SEGS_IN_OFFSET = 152;
+    /** Where {@code tcpi_data_segs_out} lies, in bytes. */
+    public static final int TCPI_DATA_SEGS_OUT_OFFSET = 156;
+    /** Where {@code tcpi_delivery_rate} lies, in bytes. */
+    public static final int TCPI_DELIVERY_RATE_OFFSET = 160;
+    /** Where {@code tcpi_busy_time} lies, in bytes. */
+    public static final int TCPI_BUSY_TIME_OFFSET = 168;
+    /** Where {@code tcpi_rwnd_limited} lies, in bytes. */
+    public static final int TCPI_RWND_LIMITED_OFFSET = 176;
+    /** Where {@code tcpi_sndbuf_limited} lies, in bytes. */
+    public static final int TCPI_SNDBUF_LIMITED_OFFSET = 184;
+    /** Where {@code tcpi_delivered} lies, in bytes. */
+    public static final int TCPI_DELIVERED_OFFSET = 192;
+    /** Where {@code tcpi_delivered_ce} lies, in bytes. */
+    public static final int TCPI_DELIVERED_CE_OFFSET = 196;
+    /** Where {@code tcpi_bytes_sent} lies, in bytes. */
+    public static final int TCPI_BYTES_SENT_OFFSET = 200;
+    /** Where {@code tcpi_bytes_retrans} lies, in bytes. */
+    public static final int TCPI_BYTES_RETRANS_OFFSET = 208;
+    /** Where {@code tcpi_dsack_dups} lies, in bytes. */
+    public static final int TCPI_DSACK_DUPS_OFFSET = 216;
+    /** Where {@code tcpi_reord_seen} lies, in bytes. */
+    public static final int TCPI_REORD_SEEN_OFFSET = 220;
+    /** Where {@code tcpi_rcv_ooopack} lies, in bytes. */
+    public static final int TCPI_RCV_OOOPACK_OFFSET = 224;
+    /** Where {@code tcpi_snd_wnd} lies, in bytes. */
+    public static final int TCPI_SND_WND_OFFSET = 228;
 
     /** Held so that the memory stays as long as the flyweight may read it. */
     private UnsafeBuffer buffer;

@@ -1,0 +1,153 @@
+package io.sockeye.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.format.FormatRound;
+import io.sockeye.cli.format.HostLookUp;
+import io.sockeye.cli.format.RowFeed;
+import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.field.FieldList;
+import io.sockeye.collector.field.Need;
+import io.sockeye.collector.field.SocketFields;
+import io.sockeye.collector.filter.SocketFilter;
+import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.source.ChosenSource;
+import io.sockeye.collector.source.SourceChoice;
+
+/** The sockets of all protocols that were asked for, in netstat's order, as rows of one stream. */
+final class SocketFeed implements RowFeed {
+    private final ListingContext context;
+    private final NetstatOptions options;
+    private CostMeter lastRound = new CostMeter();
+
+    SocketFeed(final ListingContext context) {
+        this.context = context;
+        options = context.options();
+    }
+
+    @Override
+    public FieldList fields() {
+        return SocketFields.LIST;
+    }
+
+    @Override
+    public List<String> moreDefaults() {
+        final List<String> names = new ArrayList<>();
+        if (options.extended()) {
+            names.add("user");
+        }
+        if (options.programs()) {
+            names.addAll(List.of("pid", "process", "processes"));
+        }
+        if (options.timers()) {
+            names.addAll(List.of("timer", "timer_ms", "retransmits", "probes"));
+        }
+        return names;
+    }
+
+    @Override
+    public int feed(final FormatRound round) throws IOException {
+        lastRound = new CostMeter();
+        try (ChosenSource source = new ChosenSource(options.source(), context.root())) {
+            if (!round.needs(Need.PROCESSES)) {
+                return feed(round, source);
+            }
+            try (ProcessIndex processes = ProcessScanning.scan(context, round.uses("processes"))) {
+                round.join(processes);
+                lastRound.add(processes.cost());
+                return feed(round, source);
+            }
+        }
+    }
+
+    private int feed(final FormatRound round, final ChosenSource source) throws IOException {
+        try {
+            return new Dumps(round, source).all();
+        } finally {
+            lastRound.add(source.counters());
+            lastRound.usedThreads(round.threads());
+        }
+    }
+
+    @Override
+    public void addTo(final CostMeter meter) {
+        meter.add(lastRound);
+    }
+
+    /** The dumps of one round. */
+    private final class Dumps {
+        private final FormatRound round;
+        private final ChosenSource source;
+        private final SocketFilter filter = new SocketFilter(options.selection());
+        private final SocketEndings endings = new SocketEndings(context);
+
+        Dumps(final FormatRound round, final ChosenSource source) {
+            this.round = round;
+            this.source = source;
+        }
+
+        /** The first exit code that is not 0 ends the listing, as it does for netstat. */
+        int all() throws IOException {
+            int code = 0;
+            for (final Protocol protocol : Protocol.values()) {
+                if (code == 0 && !context.out().hasFailed() && options.lists(protocol)) {
+                    code = protocol == Protocol.UNIX ? unix() : internet(protocol);
+                }
+            }
+            return code;
+        }
+
+        private int unix() throws IOException {
+            final SocketQuery query = query(round.needs(Need.PROC_DETAILS));
+            return endings.ofUnix(source.collect(Protocol.UNIX, Family.UNIX, query, before(round.first())));
+        }
+
+        private int internet(final Protocol protocol) throws IOException {
+            final Family family = SocketEndings.internetFamily(options);
+            final int threads = round.isRowByRow() && !round.needs(Need.HOSTS) && protocol != Protocol.SCTP
+                    ? ListingThreads.of(options, source, protocol, family)
+                    : 1;
+            // Of SCTP only /proc tells all addresses and the state of the socket.
+            final SocketQuery query = query(protocol == Protocol.SCTP);
+            final DumpResult result;
+            if (threads == 1) {
+                final RowSink sink = round.needs(Need.HOSTS)
+                        ? new HostLookUp(context.names().hosts(), round.first())
+                        : round.first();
+                result = source.collect(
+                        protocol, family, query, protocol == Protocol.SCTP ? filter.beforeSctp(sink) : before(sink));
+            } else {
+                final List<RowSink> sinks = new ArrayList<>();
+                for (final RowSink sink : round.sinks(threads)) {
+                    sinks.add(before(sink));
+                }
+                result = source.collect(protocol, family, query, sinks);
+                round.writeOut();
+            }
+            return endings.ofInternet(result, protocol, family);
+        }
+
+        private RowSink before(final RowSink sink) {
+            return filter.before(sink);
+        }
+
+        private SocketQuery query(final boolean procDetails) {
+            return new SocketQuery(
+                    options.selection(),
+                    round.needs(Need.TIMERS),
+                    round.needs(Need.OWNERS),
+                    procDetails,
+                    round.needs(Need.TCP_INFO),
+                    options.source() != SourceChoice.PROC);
+        }
+    }
+}

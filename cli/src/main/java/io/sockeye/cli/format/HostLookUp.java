@@ -1,0 +1,46 @@
+package io.sockeye.cli.format;
+
+import io.sockeye.cli.names.HostNames;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.SocketRecord;
+
+/** Looks up the hosts of a batch's sockets at the same time, before the batch goes on. Confined to one thread. */
+public final class HostLookUp implements RowSink {
+    private final HostNames hosts;
+    private final RowSink sink;
+    private final SocketRecord row = new SocketRecord();
+
+    /**
+     * A stage.
+     *
+     * @param hosts to look up.
+     * @param sink  to hand on to.
+     */
+    public HostLookUp(final HostNames hosts, final RowSink sink) {
+        this.hosts = hosts;
+        this.sink = sink;
+    }
+
+    @Override
+    public void onTable() {
+        sink.onTable();
+    }
+
+    @Override
+    public boolean onRows(final RowBatch batch) {
+        for (int i = 0; i < batch.count(); i++) {
+            if (batch.get(i, row).family() != Family.UNIX.number()) {
+                hosts.want(row);
+            }
+        }
+        hosts.lookUpWanted();
+        return sink.onRows(batch);
+    }
+
+    @Override
+    public void onMalformed(final String what, final long position) {
+        sink.onMalformed(what, position);
+    }
+}

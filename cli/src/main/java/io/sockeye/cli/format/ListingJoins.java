@@ -1,0 +1,73 @@
+package io.sockeye.cli.format;
+
+import io.sockeye.cli.names.Names;
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.field.Owners;
+import io.sockeye.collector.route.InterfaceNames;
+import io.sockeye.linux.ErrnoException;
+
+/** What is joined to rows, from this host's files and name services. Confined to one thread. */
+final class ListingJoins implements Joins, AutoCloseable {
+    private final Names names;
+    private final RoundFacts facts;
+    private InterfaceNames interfaces;
+    private boolean areInterfacesUnknown;
+
+    ListingJoins(final Names names, final RoundFacts facts) {
+        this.names = names;
+        this.facts = facts;
+    }
+
+    @Override
+    public byte[] userName(final long uid) {
+        return names.users().name((int) uid);
+    }
+
+    @Override
+    public byte[] serviceName(final int protocol, final int port) {
+        return names.services().name(protocol, port);
+    }
+
+    /** Those of a batch are looked up together before, see {@link HostLookUp}. */
+    @Override
+    public byte[] hostName(final int family, final long first, final long last) {
+        return (first | last) == 0 ? null : names.hosts().name(family, first, last);
+    }
+
+    @Override
+    public byte[] interfaceName(final int index) {
+        if (areInterfacesUnknown) {
+            return null;
+        }
+        if (interfaces == null) {
+            interfaces = new InterfaceNames(new SourceCounters());
+        }
+        try {
+            return interfaces.find(index);
+        } catch (final ErrnoException e) {
+            // Where the kernel does not tell, the field is not there; it is not asked again for each row.
+            areInterfacesUnknown = true;
+            return null;
+        }
+    }
+
+    @Override
+    public Owners owners() {
+        return new ProcessOwners(facts);
+    }
+
+    @Override
+    public byte[] time() {
+        return facts.time();
+    }
+
+    /** Names of interfaces may change between rounds, and an index be given to another. */
+    @Override
+    public void close() {
+        if (interfaces != null) {
+            interfaces.close();
+            interfaces = null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.sockeye.cli.format;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.collector.field.FieldList;
+
+/**
+ * What a mode lists, for any format: rows of one kind, read anew each round. One for each mode. Confined to one thread,
+ * but for the printers that it gives to a source for several.
+ */
+public interface RowFeed {
+    /** {@return all fields of its rows} */
+    FieldList fields();
+
+    /** {@return names of fields that options ask for besides the defaults, if none are named} */
+    List<String> moreDefaults();
+
+    /**
+     * Read all rows once, and hand them to printers.
+     *
+     * @param round to print with.
+     * @return the exit code.
+     * @throws IOException if data cannot be read; its message is fit to be printed.
+     */
+    int feed(FormatRound round) throws IOException;
+
+    /**
+     * Tell a meter what the last round has done.
+     *
+     * @param meter to add to.
+     */
+    void addTo(CostMeter meter);
+}

@@ -1,0 +1,54 @@
+package io.sockeye.collector.field;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which names are most like one that was mistyped: few letters to change, or one the beginning of the other. */
+public final class NearestNames {
+    private static final int MOST = 3;
+
+    private NearestNames() {}
+
+    /**
+     * The names that are most like one.
+     *
+     * @param name  that is not among them.
+     * @param names to choose from.
+     * @return up to three, the nearest first and of equals the first; none where nothing is like it.
+     */
+    public static List<String> of(final String name, final List<String> names) {
+        final int limit = Math.max(2, name.length() / 3);
+        final List<String> nearest = new ArrayList<>();
+        for (int cost = 0; cost <= limit; cost++) {
+            for (final String candidate : names) {
+                if (nearest.size() < MOST && cost(name, candidate) == cost) {
+                    nearest.add(candidate);
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private static int cost(final String name, final String candidate) {
+        final boolean isPart = name.length() > 2 && candidate.contains(name);
+        return isPart ? 1 : distance(name, candidate);
+    }
+
+    /** How many letters must be put in, left out or changed to make one of the other, by Levenshtein. */
+    static int distance(final String one, final String other) {
+        final int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 0; i < one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i + 1;
+            for (int j = 0; j < other.length(); j++) {
+                final int changed = diagonal + (one.charAt(i) == other.charAt(j) ? 0 : 1);
+                diagonal = row[j + 1];
+                row[j + 1] = Math.min(changed, Math.min(row[j], row[j + 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

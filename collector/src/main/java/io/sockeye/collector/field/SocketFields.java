@@ -1,0 +1,184 @@
+package io.sockeye.collector.field;
+
+import static io.sockeye.collector.record.RowLayout.BACKLOG_OFFSET;
+import static io.sockeye.collector.record.RowLayout.COOKIE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.FAMILY_OFFSET;
+import static io.sockeye.collector.record.RowLayout.FLAGS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.INODE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.LOCAL_ADDRESS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.LOCAL_PORT_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PATH_LENGTH_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PATH_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PEER_INODE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PROBES_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PROTOCOL_OFFSET;
+import static io.sockeye.collector.record.RowLayout.RECV_QUEUE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.REF_COUNT_OFFSET;
+import static io.sockeye.collector.record.RowLayout.REMOTE_ADDRESS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.REMOTE_PORT_OFFSET;
+import static io.sockeye.collector.record.RowLayout.RETRANSMITS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.SEND_QUEUE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.TIMER_MS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.TIMER_OFFSET;
+import static io.sockeye.collector.record.RowLayout.UID_OFFSET;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.vocabulary.SocketWords;
+
+/** The fields of sockets. */
+public final class SocketFields {
+    private static final long UNIX = 1L << Protocol.UNIX.code();
+    private static final long WITH_TIMERS =
+            1L << Protocol.TCP.code() | 1L << Protocol.MPTCP.code() | 1L << Protocol.DCCP.code();
+    private static final long INTERNET = (1L << Protocol.values().length) - 1 & ~UNIX;
+
+    private static final Presence IS_UNIX = Presence.byteIn(PROTOCOL_OFFSET, UNIX);
+    private static final Presence HAS_TIMERS = Presence.byteIn(PROTOCOL_OFFSET, WITH_TIMERS);
+    private static final Presence HAS_LOCAL_ADDRESS =
+            Presence.byteIn(PROTOCOL_OFFSET, INTERNET).and(SocketConditions.HAS_LOCAL_ADDRESS);
+    private static final Presence HAS_REMOTE_ADDRESS =
+            Presence.byteIn(PROTOCOL_OFFSET, INTERNET).and(SocketConditions.HAS_PEER);
+    private static final Presence HAS_LOCAL_PORT =
+            Presence.byteIn(PROTOCOL_OFFSET, INTERNET).and(SocketConditions.IS_FIRST_ROW);
+    private static final Presence HAS_REMOTE_PORT =
+            Presence.byteIn(PROTOCOL_OFFSET, INTERNET).andNonZero(REMOTE_PORT_OFFSET, Width.U16);
+    private static final Presence HAS_QUEUES = Presence.where(SocketConditions.HAS_QUEUES);
+    private static final Presence IS_LISTENER = Presence.where(SocketConditions.HAS_ACCEPT_QUEUE);
+    private static final Presence HAS_OWNER = Presence.where(SocketConditions.HAS_OWNER);
+
+    /** The list. */
+    public static final FieldList LIST = new FieldList("sockets", all());
+
+    private SocketFields() {}
+
+    private static List<Field> all() {
+        final List<Field> all = new ArrayList<>();
+        all.add(TimeField.of());
+        addIdentity(all);
+        addQueues(all);
+        addOwner(all);
+        addTimers(all);
+        addOthers(all);
+        all.addAll(TcpInfoFields.ALL);
+        return all;
+    }
+
+    private static void addIdentity(final List<Field> all) {
+        all.add(Field.word("protocol", PROTOCOL_OFFSET, Width.U8, SocketWords.PROTOCOLS)
+                .byDefault()
+                .always()
+                .says("Protocol of the socket."));
+        all.add(Field.word("family", FAMILY_OFFSET, Width.U8, SocketWords.FAMILIES)
+                .byDefault()
+                .always()
+                .says("Address family of the socket."));
+        all.add(Field.computedWord("state", SocketState.ALL_WORDS, joins -> new SocketState())
+                .byDefault()
+                .says("State of the socket, in netstat's word."));
+        all.add(Field.computedWord("type", SocketWords.TYPES, joins -> new SocketState.Type())
+                .byDefault()
+                .says("Type of the socket."));
+        all.add(Field.address("local_address", FAMILY_OFFSET, LOCAL_ADDRESS_OFFSET)
+                .when(HAS_LOCAL_ADDRESS)
+                .byDefault()
+                .says("Local address; all zero for any."));
+        all.add(Field.number("local_port", LOCAL_PORT_OFFSET, Width.U16)
+                .when(HAS_LOCAL_PORT)
+                .byDefault()
+                .says("Local port; of a raw socket, the number of its IP protocol."));
+        all.add(Field.address("remote_address", FAMILY_OFFSET, REMOTE_ADDRESS_OFFSET)
+                .when(HAS_REMOTE_ADDRESS)
+                .byDefault()
+                .says("Address of the peer, where there is one."));
+        all.add(Field.number("remote_port", REMOTE_PORT_OFFSET, Width.U16)
+                .when(HAS_REMOTE_PORT)
+                .byDefault()
+                .says("Port of the peer, where there is one."));
+        all.add(NameFields.interfaceName().byDefault());
+        all.add(Field.text("path", PATH_LENGTH_OFFSET, Width.U8, PATH_OFFSET, SocketRecord.MAX_PATH_LENGTH)
+                .when(Presence.nonZero(PATH_LENGTH_OFFSET, Width.U8))
+                .byDefault()
+                .says("Name of a UNIX socket: a path, or after an @ an abstract name, with an @ for each NUL."));
+    }
+
+    private static void addQueues(final List<Field> all) {
+        all.add(Field.number("recv_q", RECV_QUEUE_OFFSET, Width.U64)
+                .in(Unit.BYTES)
+                .when(HAS_QUEUES)
+                .byDefault()
+                .says("Bytes received and not yet read."));
+        all.add(Field.number("send_q", SEND_QUEUE_OFFSET, Width.U64)
+                .in(Unit.BYTES)
+                .when(HAS_QUEUES)
+                .byDefault()
+                .says("Bytes sent and not yet acknowledged, or not yet read by the peer."));
+        all.add(Field.number("accept_queue", RECV_QUEUE_OFFSET, Width.U64)
+                .when(IS_LISTENER)
+                .byDefault()
+                .says("Connections of a listener that wait to be accepted."));
+        all.add(Field.number("accept_queue_max", BACKLOG_OFFSET, Width.U32)
+                .when(IS_LISTENER.and(SocketConditions.IS_FROM_NETLINK))
+                .byDefault()
+                .says("Connections of a listener that may wait to be accepted."));
+    }
+
+    private static void addOwner(final List<Field> all) {
+        all.add(Field.number("uid", UID_OFFSET, Width.U32)
+                .when(HAS_OWNER)
+                .needing(Need.OWNERS)
+                .byDefault()
+                .says("User id of the owner."));
+        all.add(NameFields.user(HAS_OWNER));
+        all.add(Field.number("inode", INODE_OFFSET, Width.U64)
+                .when(Presence.nonZero(INODE_OFFSET, Width.U64))
+                .byDefault()
+                .says("Inode of the socket."));
+        all.add(Field.hex64("cookie", COOKIE_OFFSET)
+                .when(Presence.nonZero(COOKIE_OFFSET, Width.U64))
+                .byDefault()
+                .says("The kernel's identifier of the socket, which is never used again."));
+        all.add(ProcessFields.pid());
+        all.add(ProcessFields.process());
+        all.add(ProcessFields.processes());
+    }
+
+    private static void addTimers(final List<Field> all) {
+        all.add(Field.word("timer", TIMER_OFFSET, Width.U8, SocketWords.TIMERS)
+                .when(HAS_TIMERS)
+                .says("Which timer runs."));
+        all.add(Field.number("timer_ms", TIMER_MS_OFFSET, Width.U64)
+                .in(Unit.MS)
+                .when(HAS_TIMERS.andNonZero(TIMER_OFFSET, Width.U8))
+                .says("Time until the timer fires."));
+        all.add(Field.number("retransmits", RETRANSMITS_OFFSET, Width.U64)
+                .when(HAS_TIMERS)
+                .needing(Need.TIMERS)
+                .says("Retransmissions of the segment that waits longest for its acknowledgement."));
+        all.add(Field.number("probes", PROBES_OFFSET, Width.U32)
+                .when(HAS_TIMERS)
+                .needing(Need.TIMERS)
+                .says("Keepalive or window probes that were not answered."));
+    }
+
+    private static void addOthers(final List<Field> all) {
+        all.add(Field.number("ref_count", REF_COUNT_OFFSET, Width.U32)
+                .when(IS_UNIX.andNonZero(REF_COUNT_OFFSET, Width.U32))
+                .needing(Need.PROC_DETAILS)
+                .says("References to a UNIX socket."));
+        all.add(Field.flags("flags", FLAGS_OFFSET, Width.U32, SocketWords.UNIX_FLAGS)
+                .when(IS_UNIX.andNonZero(REF_COUNT_OFFSET, Width.U32))
+                .needing(Need.PROC_DETAILS)
+                .says("Flags of a UNIX socket."));
+        all.add(Field.number("peer_inode", PEER_INODE_OFFSET, Width.U64)
+                .when(IS_UNIX.andNonZero(PEER_INODE_OFFSET, Width.U64))
+                .says("Inode of the socket that a UNIX socket is connected to."));
+        all.add(NameFields.service("local_service", true, HAS_LOCAL_PORT));
+        all.add(NameFields.service("remote_service", false, HAS_REMOTE_PORT));
+        all.add(NameFields.host("local_host", true, HAS_LOCAL_ADDRESS));
+        all.add(NameFields.host("remote_host", false, HAS_REMOTE_ADDRESS));
+    }
+}
