@@ -6,6 +6,7 @@ import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.NetlinkDump;
@@ -34,10 +35,15 @@ final class InterfaceNames implements AutoCloseable {
      * No names yet.
      *
      * @param counters to count in.
+     * @param opener   of the channel.
      */
-    InterfaceNames(final SourceCounters counters) {
+    InterfaceNames(final SourceCounters counters, final ChannelOpener opener) {
         dump = new NetlinkDump(
-                Netlink.NETLINK_ROUTE, "rtnetlink", counters, socket -> socket.enable(Netlink.NETLINK_GET_STRICT_CHK));
+                Netlink.NETLINK_ROUTE,
+                "rtnetlink",
+                counters,
+                channel -> channel.enable(Netlink.NETLINK_GET_STRICT_CHK),
+                opener);
     }
 
     /**
