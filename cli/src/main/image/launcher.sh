@@ -24,10 +24,18 @@ case $home in
         ;;
 esac
 
-# The process goes by the name it was called by, in ps and killall too.
+# The commands that run until they are stopped, each word between blanks. A test holds them against the table of commands.
+services=' '
+
+# The process goes by the name it was called by, in ps and killall too. netstat knows no commands.
 java=$home/runtime/bin/sockeye
+options=$lib/jvm.options
 if [ "$name" = netstat ]; then
     java=$home/runtime/bin/netstat
+else
+    case $services in
+        *" ${1:--} "*) options=$lib/service.options ;;
+    esac
 fi
 
 # Java would say on stderr that it picked these up, and they are meant for other programs.
@@ -38,5 +46,5 @@ export LC_ALL=C.UTF-8
 # Where there is no /proc the runtime cannot find out where it lies itself.
 [ -e /proc/self/exe ] || export LD_LIBRARY_PATH="$home/runtime/lib"
 
-exec "$java" "@$lib/jvm.options" "-XX:AOTCache=$lib/sockeye.aot" "-Dsockeye.name=$name" \
+exec "$java" "@$options" "-XX:AOTCache=$lib/sockeye.aot" "-Dsockeye.name=$name" \
     -cp "$lib/cli.jar:$lib/collector.jar:$lib/native-bindings.jar:$lib/agrona.jar" io.sockeye.cli.Main "$@"

@@ -4,21 +4,17 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-import io.sockeye.cli.args.ArgumentParser;
-import io.sockeye.cli.args.Grammar;
-import io.sockeye.cli.args.ImmediateExit;
-import io.sockeye.cli.args.NetstatOptions;
-import io.sockeye.cli.args.ParseResult;
+import io.sockeye.cli.command.CommandDispatcher;
+import io.sockeye.cli.command.CommandHelp;
+import io.sockeye.cli.command.CommandOutput;
+import io.sockeye.cli.command.CommandTable;
+import io.sockeye.cli.command.ListingCommand;
 
 /** The program: command line in, exit code out. Called {@code netstat} it knows netstat's options only. */
 public final class Main {
     /** Version of Sockeye, held against the build's by a test. */
     static final String VERSION = "0.1.0";
-
-    private static final String NETSTAT = "netstat";
 
     private Main() {}
 
@@ -32,21 +28,9 @@ public final class Main {
      * @return the exit code.
      */
     public static int run(final String name, final String[] args, final OutputStream out, final PrintStream err) {
-        final Grammar grammar = NETSTAT.equals(name) ? Grammar.NETSTAT : Grammar.SOCKEYE;
-        final ArgumentParser parser = new ArgumentParser(grammar, name, VERSION, Main::isSelinuxEnabled);
-        final ParseResult result = parser.parse(args, System.getenv("POSIXLY_CORRECT") != null);
-        if (result instanceof ImmediateExit exit) {
-            err.print(exit.stderr());
-            return new CommandOutput(name, out, err).print(exit.stdout(), exit.code());
-        }
-        final NetstatOptions options = (NetstatOptions) result;
-        err.print(options.warnings());
-        return new ListingCommand(name, options, out, err).run();
-    }
-
-    /** As is_selinux_enabled(3): whether the security module's file system is mounted where all programs look for it. */
-    private static boolean isSelinuxEnabled() {
-        return Files.exists(Path.of("/sys/fs/selinux/enforce"));
+        final CommandTable commands = new Commands();
+        final ListingCommand listing = new ListingCommand(VERSION, new Listings(), new CommandHelp(commands));
+        return new CommandDispatcher(commands, listing).run(args, new CommandOutput(name, out, err));
     }
 
     /**

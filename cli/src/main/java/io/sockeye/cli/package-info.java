@@ -1,2 +1,2 @@
-/** The commands: arguments in, tables out. Knows neither netlink nor /proc. */
+/** The program: its entry, and which commands and listings it has. Knows neither netlink nor /proc. */
 package io.sockeye.cli;

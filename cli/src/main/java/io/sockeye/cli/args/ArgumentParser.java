@@ -1,6 +1,7 @@
 package io.sockeye.cli.args;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import io.sockeye.collector.source.SourceChoice;
 
@@ -11,90 +12,21 @@ import io.sockeye.collector.source.SourceChoice;
 public final class ArgumentParser {
     private static final int USAGE_ERROR = 3;
 
-    private static final String SHORT_OPTIONS = "A:CFI::MacdeghilnNoprsStuUvVWw2fx64?Z";
-
-    /** Value of the long options that name a family. */
-    private static final int FAMILY_WORD = 1;
-
     /** One less than there are words: netstat forgot to count {@code --tcpip}, and complains about itself. */
     private static final int FAMILY_WORDS_KNOWN = 12;
 
-    private static final int SOURCE = 256;
-    private static final int PROC_ROOT = 257;
-    private static final int THREADS = 258;
-    private static final int COST = 259;
-    private static final int LABELS = 260;
+    private static final String FIELDS_HELP = "help";
 
-    private static final LongOption[] NETSTAT_OPTIONS = {
-        new LongOption("ax25", false, FAMILY_WORD),
-        new LongOption("x25", false, FAMILY_WORD),
-        new LongOption("ip", false, FAMILY_WORD),
-        new LongOption("ipx", false, FAMILY_WORD),
-        new LongOption("appletalk", false, FAMILY_WORD),
-        new LongOption("netrom", false, FAMILY_WORD),
-        new LongOption("inet", false, FAMILY_WORD),
-        new LongOption("inet6", false, FAMILY_WORD),
-        new LongOption("ddp", false, FAMILY_WORD),
-        new LongOption("rose", false, FAMILY_WORD),
-        new LongOption("unix", false, FAMILY_WORD),
-        new LongOption("bluetooth", false, FAMILY_WORD),
-        new LongOption("tcpip", false, FAMILY_WORD),
-        new LongOption("version", false, 'V'),
-        new LongOption("interfaces", LongOption.Argument.OPTIONAL, 'I'),
-        new LongOption("help", false, 'h'),
-        new LongOption("route", false, 'r'),
-        new LongOption("masquerade", false, 'M'),
-        new LongOption("protocol", true, 'A'),
-        new LongOption("tcp", false, 't'),
-        new LongOption("sctp", false, 'S'),
-        new LongOption("udp", false, 'u'),
-        new LongOption("udplite", false, 'U'),
-        new LongOption("raw", false, 'w'),
-        new LongOption("unix", false, 'x'),
-        new LongOption("l2cap", false, '2'),
-        new LongOption("rfcomm", false, 'f'),
-        new LongOption("listening", false, 'l'),
-        new LongOption("all", false, 'a'),
-        new LongOption("timers", false, 'o'),
-        new LongOption("continuous", false, 'c'),
-        new LongOption("extend", false, 'e'),
-        new LongOption("programs", false, 'p'),
-        new LongOption("verbose", false, 'v'),
-        new LongOption("statistics", false, 's'),
-        new LongOption("wide", false, 'W'),
-        new LongOption("numeric", false, 'n'),
-        new LongOption("numeric-hosts", false, '!'),
-        new LongOption("numeric-ports", false, '@'),
-        new LongOption("numeric-users", false, '#'),
-        new LongOption("symbolic", false, 'N'),
-        new LongOption("cache", false, 'C'),
-        new LongOption("fib", false, 'F'),
-        new LongOption("groups", false, 'g'),
-        new LongOption("context", false, 'Z'),
-    };
-
-    private static final LongOption[] SOCKEYE_OPTIONS = {
-        new LongOption("source", true, SOURCE),
-        new LongOption("proc-root", true, PROC_ROOT),
-        new LongOption("threads", true, THREADS),
-        new LongOption("cost", LongOption.Argument.OPTIONAL, COST),
-        new LongOption("mptcp", false, Draft.MPTCP),
-        new LongOption("dccp", false, Draft.DCCP),
-        new LongOption("labels", true, LABELS),
-    };
-
-    /** Takes an argument here, and none under netstat's name. */
-    private static final LongOption[] SOCKEYE_MASQUERADE = {
-        new LongOption("masquerade", LongOption.Argument.OPTIONAL, 'M'),
-    };
+    private static final LongOption[][] NO_LONG_OPTIONS = {};
 
     private final Grammar grammar;
     private final String programName;
     private final String version;
     private final BooleanSupplier selinuxEnabled;
+    private final Supplier<String> commandHelp;
 
     /**
-     * Prepare for command lines of one program.
+     * Prepare for command lines of a program that has no commands beside its listings.
      *
      * @param grammar        whose options are known.
      * @param programName    as called, that messages begin with; netstat prints {@code argv[0]}.
@@ -106,10 +38,29 @@ public final class ArgumentParser {
             final String programName,
             final String version,
             final BooleanSupplier selinuxEnabled) {
+        this(grammar, programName, version, selinuxEnabled, null);
+    }
+
+    /**
+     * Prepare for command lines of one program.
+     *
+     * @param grammar        whose options are known.
+     * @param programName    as called, that messages begin with; netstat prints {@code argv[0]}.
+     * @param version        of Sockeye.
+     * @param selinuxEnabled asked when {@code -Z} is given: whether {@code /sys/fs/selinux} is mounted.
+     * @param commandHelp    asked when Sockeye's {@code -h} is given: lines on its commands; null if it has none.
+     */
+    public ArgumentParser(
+            final Grammar grammar,
+            final String programName,
+            final String version,
+            final BooleanSupplier selinuxEnabled,
+            final Supplier<String> commandHelp) {
         this.grammar = grammar;
         this.programName = programName;
         this.version = version;
         this.selinuxEnabled = selinuxEnabled;
+        this.commandHelp = commandHelp;
     }
 
     /**
@@ -121,11 +72,10 @@ public final class ArgumentParser {
      */
     public ParseResult parse(final String[] arguments, final boolean posixlyCorrect) {
         final StringBuilder messages = new StringBuilder();
-        final LongOption[][] longOptions = grammar == Grammar.NETSTAT
-                ? new LongOption[][] {NETSTAT_OPTIONS}
-                : new LongOption[][] {SOCKEYE_MASQUERADE, NETSTAT_OPTIONS, SOCKEYE_OPTIONS};
+        final LongOption[][] longOptions =
+                mayHoldLongOption(arguments) ? OptionTable.longOptions(grammar) : NO_LONG_OPTIONS;
         final GetoptLong getopt =
-                new GetoptLong(programName, SHORT_OPTIONS, longOptions, arguments, posixlyCorrect, messages);
+                new GetoptLong(programName, OptionTable.LETTERS, longOptions, arguments, posixlyCorrect, messages);
         final Draft draft = new Draft();
         int option = getopt.next();
         while (option != GetoptLong.END) {
@@ -140,23 +90,42 @@ public final class ArgumentParser {
                 > 1) {
             return usageError(messages);
         }
+        final String needsFormat = optionThatNeedsFormat(draft);
+        if (needsFormat != null) {
+            return wrongUse(": '" + needsFormat + "' needs --format=jsonl, json, csv or tsv\n", messages);
+        }
         return new NetstatOptions(grammar, draft, getopt.operands(), messages.toString());
     }
 
-    /**
-     * netstat's long options, for tests.
-     *
-     * @return a copy.
-     */
-    static LongOption[] netstatOptions() {
-        return NETSTAT_OPTIONS.clone();
+    /** Most command lines hold none, and do without the table. */
+    private static boolean mayHoldLongOption(final String[] arguments) {
+        for (final String argument : arguments) {
+            if (argument.startsWith("--")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first option given that netstat's tables have no use for, or null. */
+    private static String optionThatNeedsFormat(final Draft draft) {
+        if (!NetstatOptions.NETSTAT_FORMAT.equals(draft.format())) {
+            return null;
+        }
+        if (draft.fields() != null && !FIELDS_HELP.equals(draft.fields())) {
+            return "--fields";
+        }
+        if (draft.has(OptionTable.NO_HEADER)) {
+            return "--no-header";
+        }
+        return draft.has(OptionTable.NUL) ? "--nul" : null;
     }
 
     /** Null means: go on. */
     private ImmediateExit apply(
             final int option, final GetoptLong getopt, final Draft draft, final StringBuilder messages) {
         return switch (option) {
-            case FAMILY_WORD -> {
+            case OptionTable.FAMILY_WORD -> {
                 if (getopt.longIndex() >= FAMILY_WORDS_KNOWN) {
                     messages.append("netstat.c: Internal Error `longopts 1 range'.\n");
                     yield null;
@@ -171,13 +140,15 @@ public final class ArgumentParser {
             case 'Z' -> addContext(draft, messages);
             case 'h' -> help(messages);
             case GetoptLong.WRONG -> usageError(messages);
-            case SOURCE -> setSource(getopt.optionArgument(), draft, messages);
-            case PROC_ROOT -> setProcRoot(getopt.optionArgument(), draft, messages);
-            case THREADS -> setThreads(getopt.optionArgument(), draft, messages);
+            case OptionTable.SOURCE -> setSource(getopt.optionArgument(), draft, messages);
+            case OptionTable.PROC_ROOT -> setProcRoot(getopt.optionArgument(), draft, messages);
+            case OptionTable.THREADS -> setThreads(getopt.optionArgument(), draft, messages);
             case 'I' -> addInterfaces(getopt, draft);
             case 'M' -> addMasquerade(getopt.optionArgument(), draft, messages);
-            case LABELS -> setLabels(getopt.optionArgument(), draft, messages);
-            case COST -> setCost(getopt.optionArgument(), draft, messages);
+            case OptionTable.LABELS -> setLabels(getopt.optionArgument(), draft, messages);
+            case OptionTable.FORMAT -> setFormat(getopt.optionArgument(), draft, messages);
+            case OptionTable.FIELDS -> setFields(getopt.optionArgument(), draft, messages);
+            case OptionTable.COST -> setCost(getopt.optionArgument(), draft, messages);
             default -> {
                 draft.count(option);
                 yield null;
@@ -210,10 +181,25 @@ public final class ArgumentParser {
 
     private ImmediateExit setProcRoot(final String directory, final Draft draft, final StringBuilder messages) {
         if (directory.isEmpty()) {
-            messages.append(programName).append(": empty argument for '--proc-root'\n");
-            return new ImmediateExit(USAGE_ERROR, "", messages.toString());
+            return emptyArgument("--proc-root", messages);
         }
         draft.procRoot(directory);
+        return null;
+    }
+
+    private ImmediateExit setFormat(final String word, final Draft draft, final StringBuilder messages) {
+        if (word.isEmpty()) {
+            return emptyArgument("--format", messages);
+        }
+        draft.format(word);
+        return null;
+    }
+
+    private ImmediateExit setFields(final String names, final Draft draft, final StringBuilder messages) {
+        if (names.isEmpty()) {
+            return emptyArgument("--fields", messages);
+        }
+        draft.fields(names);
         return null;
     }
 
@@ -274,14 +260,16 @@ public final class ArgumentParser {
 
     private ImmediateExit wrongArgument(
             final String option, final String word, final String possibilities, final StringBuilder messages) {
-        messages.append(programName)
-                .append(": invalid argument '")
-                .append(word)
-                .append("' for '")
-                .append(option)
-                .append("'; ")
-                .append(possibilities)
-                .append('\n');
+        return wrongUse(": invalid argument '" + word + "' for '" + option + "'; " + possibilities + "\n", messages);
+    }
+
+    private ImmediateExit emptyArgument(final String option, final StringBuilder messages) {
+        return wrongUse(": empty argument for '" + option + "'\n", messages);
+    }
+
+    /** A mistake that is told in a line of ours. */
+    private ImmediateExit wrongUse(final String line, final StringBuilder messages) {
+        messages.append(programName).append(line);
         return new ImmediateExit(USAGE_ERROR, "", messages.toString());
     }
 
@@ -293,7 +281,9 @@ public final class ArgumentParser {
     }
 
     private ImmediateExit help(final StringBuilder messages) {
-        final String text = grammar == Grammar.NETSTAT ? UsageText.NETSTAT_USAGE : UsageText.SOCKEYE_USAGE;
+        final String text = grammar == Grammar.NETSTAT
+                ? UsageText.NETSTAT_USAGE
+                : UsageText.sockeyeUsage(commandHelp == null ? "" : commandHelp.get());
         return new ImmediateExit(0, text, messages.append(UsageText.FAMILIES).toString());
     }
 

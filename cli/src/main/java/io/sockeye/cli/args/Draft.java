@@ -4,15 +4,7 @@ import io.sockeye.collector.source.SourceChoice;
 
 /** What has been said so far: a count per option that is a mere flag, the families, and Sockeye's own settings. */
 final class Draft {
-    /** Value of {@code --mptcp}. Values of flags are letters of netstat's, or follow on ASCII. */
-    static final int MPTCP = 128;
-
-    /** Value of {@code --dccp}. */
-    static final int DCCP = 129;
-
-    private static final int FLAGS = 130;
-
-    private final int[] counts = new int[FLAGS];
+    private final int[] counts = new int[OptionTable.FLAGS];
     private final FamilyWords families = new FamilyWords();
     private SourceChoice source = SourceChoice.AUTO;
     private String procRoot = "/proc";
@@ -21,6 +13,8 @@ final class Draft {
     private String interfaceName;
     private boolean conntrack;
     private boolean fullLabels;
+    private String format = NetstatOptions.NETSTAT_FORMAT;
+    private String fields;
 
     /**
      * Count a flag.
@@ -110,5 +104,22 @@ final class Draft {
 
     void fullLabels(final boolean wanted) {
         fullLabels = wanted;
+    }
+
+    String format() {
+        return format;
+    }
+
+    void format(final String word) {
+        format = word;
+    }
+
+    /** {@return the argument of {@code --fields}, or null if it was not given} */
+    String fields() {
+        return fields;
+    }
+
+    void fields(final String text) {
+        fields = text;
     }
 }

@@ -24,6 +24,8 @@ import io.sockeye.collector.source.SourceChoice;
 public final class NetstatOptions implements ParseResult {
     /** What {@link #threads()} is if it was not given: as many as the number of sockets makes worthwhile. */
     public static final int THREADS_BY_SIZE = 0;
+    /** What {@link #format()} is if it was not given: netstat's tables. */
+    public static final String NETSTAT_FORMAT = "netstat";
     /** The most that {@code --threads} takes. */
     public static final int MAX_THREADS = 16;
 
@@ -81,8 +83,8 @@ public final class NetstatOptions implements ParseResult {
                 | (draft.has('u') ? bit(Protocol.UDP) : 0)
                 | (draft.has('U') ? bit(Protocol.UDPLITE) : 0)
                 | (draft.has('w') ? bit(Protocol.RAW) : 0)
-                | (draft.has(Draft.MPTCP) ? bit(Protocol.MPTCP) : 0)
-                | (draft.has(Draft.DCCP) ? bit(Protocol.DCCP) : 0);
+                | (draft.has(OptionTable.MPTCP) ? bit(Protocol.MPTCP) : 0)
+                | (draft.has(OptionTable.DCCP) ? bit(Protocol.DCCP) : 0);
     }
 
     private static int namedLegacyFamilies(final Draft draft) {
@@ -382,6 +384,26 @@ public final class NetstatOptions implements ParseResult {
     /** {@return how to tell what the command cost, {@code --cost}} */
     public CostFormat cost() {
         return draft.cost();
+    }
+
+    /** {@return how rows are written, the word of {@code --format}, not yet looked up; not empty} */
+    public String format() {
+        return draft.format();
+    }
+
+    /** {@return the fields that a row is to have, {@code --fields}, not yet looked up; null if not given, never empty} */
+    public String fields() {
+        return draft.fields();
+    }
+
+    /** {@return whether the line of names before the rows is left out, {@code --no-header}} */
+    public boolean noHeader() {
+        return draft.has(OptionTable.NO_HEADER);
+    }
+
+    /** {@return whether rows end with NUL in place of a newline, {@code --nul}} */
+    public boolean nul() {
+        return draft.has(OptionTable.NUL);
     }
 
     /** {@return lines for stderr, to be printed before anything else; mostly empty} */

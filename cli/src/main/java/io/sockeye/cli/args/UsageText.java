@@ -1,6 +1,9 @@
 package io.sockeye.cli.args;
 
-/** The texts of {@code -h} and {@code -V}: netstat's, byte for byte (net-tools 2.10), and what Sockeye adds. */
+/**
+ * The texts of {@code -h} and {@code -V}: netstat's, byte for byte (net-tools 2.10), and what Sockeye adds. Lines on
+ * options come from {@link OptionTable}. Not initialised by a command line that is right and asks for no help.
+ */
 final class UsageText {
     /** What {@code netstat -V} prints. */
     static final String NETSTAT_VERSION = """
@@ -17,29 +20,6 @@ final class UsageText {
                    netstat [-vWnNcaeol] [<Socket> ...]
                    netstat { [-vWeenNac] -i | [-cnNe] -M | -s [-6tuw] }
 
-                    -r, --route              display routing table
-                    -i, --interfaces         display interface table
-                    -g, --groups             display multicast group memberships
-                    -s, --statistics         display networking statistics (like SNMP)
-                    -M, --masquerade         display masqueraded connections
-
-                    -v, --verbose            be verbose
-                    -W, --wide               don't truncate IP addresses
-                    -n, --numeric            don't resolve names
-                    --numeric-hosts          don't resolve host names
-                    --numeric-ports          don't resolve port names
-                    --numeric-users          don't resolve user names
-                    -N, --symbolic           resolve hardware names
-                    -e, --extend             display other/more information
-                    -p, --programs           display PID/Program name for sockets
-                    -o, --timers             display timers
-                    -c, --continuous         continuous listing
-
-                    -l, --listening          display listening server sockets
-                    -a, --all                display all sockets (default: connected)
-                    -F, --fib                display Forwarding Information Base (default)
-                    -C, --cache              display routing cache instead of FIB
-                    -Z, --context            display SELinux security context for sockets
             """;
 
     private static final String SOCKET_WORDS = """
@@ -51,28 +31,10 @@ final class UsageText {
             """;
 
     /** What netstat's usage text consists of, but for the list of families. */
-    static final String NETSTAT_USAGE = SYNOPSIS + SOCKET_WORDS;
+    static final String NETSTAT_USAGE = netstatUsage("");
 
     /** What Sockeye has beyond netstat. */
-    static final String SOCKEYE_OPTIONS = """
-
-              Options of sockeye itself:
-                    -I, --interfaces=<Iface> display interface table for <Iface>
-                    --labels=full|netstat    a sentence for every counter of -s, or netstat's words (default)
-                    --masquerade=conntrack   display the connections that conntrack translates
-                    --source=auto|netlink|proc  where to read from (default: auto)
-                    --proc-root=DIR          read DIR in place of /proc
-                    --threads=N              dump and print on N threads (default: by cores and sockets)
-                    --cost[=text|json]       say on stderr what the command cost
-                    --mptcp                  display MPTCP sockets
-                    --dccp                   display DCCP sockets
-                    -c DELAY                 seconds from one listing to the next (default: 1);
-                                             after -i, -I, -M and -s a DELAY alone is enough;
-                                             -sc displays what changed, and its rate
-            """;
-
-    /** The usage text with Sockeye's options, which stand before the list of families, as that ends the text. */
-    static final String SOCKEYE_USAGE = SYNOPSIS + SOCKEYE_OPTIONS + SOCKET_WORDS;
+    static final String SOCKEYE_OPTIONS = sockeyeOptions();
 
     /** The list of families, which netstat always prints to stderr. */
     static final String FAMILIES = """
@@ -82,4 +44,45 @@ final class UsageText {
             """;
 
     private UsageText() {}
+
+    /**
+     * netstat's usage text, and before the list of families that ends it what Sockeye has to add.
+     *
+     * @param commands what is to be said of commands beside the listing; may be empty.
+     * @return the text without that list, which goes to stderr.
+     */
+    static String sockeyeUsage(final String commands) {
+        return netstatUsage(SOCKEYE_OPTIONS + commands);
+    }
+
+    private static String netstatUsage(final String additions) {
+        final HelpLines lines = new HelpLines(SYNOPSIS);
+        for (final Option option : OptionTable.netstat()) {
+            // Three blocks: modes, columns and selections.
+            if (option.letter() == 'v' || option.letter() == 'l') {
+                lines.add("\n");
+            }
+            if (option.netstatHelp() != null) {
+                lines.add(option.shownInNetstatHelp(), option.netstatHelp());
+            }
+        }
+        lines.add(additions);
+        lines.add(SOCKET_WORDS);
+        return lines.toString();
+    }
+
+    private static String sockeyeOptions() {
+        final HelpLines lines = new HelpLines("\n  Options of sockeye itself:\n");
+        addOptions(lines, OptionTable.netstat());
+        addOptions(lines, OptionTable.sockeye());
+        return lines.toString();
+    }
+
+    private static void addOptions(final HelpLines lines, final Option[] options) {
+        for (final Option option : options) {
+            if (option.sockeyeHelp() != null) {
+                lines.add(option.shownInSockeyeHelp(), option.sockeyeHelp());
+            }
+        }
+    }
 }

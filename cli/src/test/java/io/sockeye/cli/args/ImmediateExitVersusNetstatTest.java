@@ -134,7 +134,11 @@ class ImmediateExitVersusNetstatTest {
                 "--mptcp",
                 "--proc-root",
                 "--threads=2",
-                "--dccp"
+                "--dccp",
+                "--format=json",
+                "--fields=help",
+                "--no-header",
+                "--nul"
             })
     void shouldRejectLongOptionsAsNetstat(final String line) throws Exception {
         assertSame(split(line), false);

@@ -3,6 +3,7 @@ package io.sockeye.cli.args;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -257,6 +258,44 @@ class NetstatOptionsTest {
     }
 
     @Test
+    void shouldReadHowRowsAreWritten() {
+        final NetstatOptions none = options("-t");
+        assertEquals("netstat", none.format());
+        assertNull(none.fields());
+        assertFalse(none.noHeader() || none.nul());
+        final NetstatOptions every = options("-t --format csv --fields=pid,no_such --no-header --nul");
+        assertEquals("csv", every.format());
+        assertEquals("pid,no_such", every.fields());
+        assertTrue(every.noHeader() && every.nul());
+    }
+
+    /** What formats and fields there are is not for the parser to know. */
+    @ParameterizedTest
+    @CsvSource({
+        "--format=no-such, no-such, ",
+        "--fo=json --format=tsv, tsv, ",
+        "--format=json --fi --fields=all, json, all",
+        "--fields=help, netstat, help",
+        "--fields help --format=netstat, netstat, help",
+        "--fields=pid --format=jsonl, jsonl, pid"
+    })
+    void shouldKeepWordsOfFormatAndFields(final String line, final String format, final String fields) {
+        assertEquals(format, options(line).format());
+        assertEquals(fields, options(line).fields());
+    }
+
+    @Test
+    void shouldTellOfCommandsWhereThereAreSome() {
+        final ArgumentParser parser =
+                new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1", () -> true, () -> "\n  Commands\n");
+        final ImmediateExit help = (ImmediateExit) parser.parse(new String[] {"-h"}, false);
+        assertEquals(exit("-h").stdout(), help.stdout().replace("\n  Commands\n", ""));
+        final ArgumentParser netstat =
+                new ArgumentParser(Grammar.NETSTAT, "netstat", "1", () -> true, () -> "\n  Commands\n");
+        assertEquals(UsageText.NETSTAT_USAGE, ((ImmediateExit) netstat.parse(new String[] {"-h"}, false)).stdout());
+    }
+
+    @Test
     void shouldKeepOperands() {
         assertEquals(List.of("a", "b", "-t"), options("a -n b -- -t").operands());
     }
@@ -291,7 +330,15 @@ class NetstatOptionsTest {
                 "--threads=two | sockeye: invalid argument 'two' for '--threads'; it takes 1 to 16",
                 "--threads=99999999999 | sockeye: invalid argument '99999999999' for '--threads'; it takes 1 to 16",
                 "--cost=yaml | sockeye: invalid argument 'yaml' for '--cost'; possibilities: 'text' 'json'",
-                "--proc-root= | sockeye: empty argument for '--proc-root'"
+                "--proc-root= | sockeye: empty argument for '--proc-root'",
+                "--format= | sockeye: empty argument for '--format'",
+                "--format=json --fields= | sockeye: empty argument for '--fields'",
+                "--fields=pid | sockeye: '--fields' needs --format=jsonl, json, csv or tsv",
+                "--nul --fields=all -t | sockeye: '--fields' needs --format=jsonl, json, csv or tsv",
+                "-tan --no-header | sockeye: '--no-header' needs --format=jsonl, json, csv or tsv",
+                "--format=netstat --nul | sockeye: '--nul' needs --format=jsonl, json, csv or tsv",
+                "--format=csv --nul --format=netstat | sockeye: '--nul' needs --format=jsonl, json, csv or tsv",
+                "--fields=help --nul | sockeye: '--nul' needs --format=jsonl, json, csv or tsv"
             })
     void shouldRejectBadValuesInOneLine(final String line, final String message) {
         final ImmediateExit exit = exit(line);
@@ -304,7 +351,7 @@ class NetstatOptionsTest {
     void shouldKeepEveryAbbreviationOfNetstat() {
         final ArgumentParser netstat = new ArgumentParser(Grammar.NETSTAT, "x", "1", () -> true);
         final ArgumentParser sockeye = new ArgumentParser(Grammar.SOCKEYE, "x", "1", () -> true);
-        for (final LongOption option : ArgumentParser.netstatOptions()) {
+        for (final LongOption option : OptionTable.longOptions(Grammar.NETSTAT)[0]) {
             for (int length = 1; length <= option.name().length(); length++) {
                 final String typed = "--" + option.name().substring(0, length);
                 if ("help".startsWith(typed.substring(2)) || "version".startsWith(typed.substring(2))) {

@@ -157,6 +157,68 @@ class ImageIT {
     }
 
     @Test
+    void shouldStartServicesFromTheSameCache() throws Exception {
+        final Finished finished = startWithCache(IMAGE, IMAGE.resolve("lib/sockeye.aot"), "on", "service.options");
+        assertEquals(0, finished.code(), finished::toString);
+        assertTrue(finished.out().contains("io.sockeye.cli.Main source: shared objects file"), finished::toString);
+    }
+
+    @Test
+    void shouldGiveServicesTheJvmOfAService() throws Exception {
+        final Map<String, String> expected =
+                Map.of("TieredStopAtLevel", "4", "ReduceSignalUsage", "false", "UseSerialGC", "true");
+        final Path java = IMAGE.resolve("runtime/bin/java");
+        final String options = "@" + IMAGE.resolve("lib/service.options");
+        final Finished finished =
+                start(directory, Map.of(), java.toString(), options, "-XX:+PrintFlagsFinal", "-version");
+        final Map<String, String> flags = new TreeMap<>();
+        finished.err().lines().map(line -> line.trim().split("\\s+")).forEach(words -> {
+            if (words.length > 3 && expected.containsKey(words[1])) {
+                flags.put(words[1], words[3]);
+            }
+        });
+        assertEquals(new TreeMap<>(expected), flags);
+    }
+
+    /** There need not be such a command yet: a launcher is told of one, and is asked what it would start. */
+    @Test
+    void shouldStartServicesWithTheirOptions() throws Exception {
+        final Path copy = copyImage();
+        final Path launcher = copy.resolve("bin/sockeye");
+        final String script = Files.readString(launcher);
+        final String told = script.replaceFirst("\nservices=' ", "$0made-up other ");
+        assertNotEquals(script, told);
+        Files.writeString(launcher, told);
+        final Path netstat = Files.createSymbolicLink(directory.resolve("netstat"), launcher);
+
+        // To the program a made-up command is but an operand.
+        assertStarts(start(directory, Map.of(), launcher.toString(), "made-up", "--version"));
+
+        for (final String java : List.of("sockeye", "netstat")) {
+            Files.writeString(copy.resolve("runtime/bin").resolve(java), "#!/bin/sh\necho \"${1##*/}\"\n");
+        }
+        final String service = "service.options";
+        final String listing = "jvm.options";
+        assertAll(
+                () -> assertEquals(service, optionsOf(launcher, "made-up")),
+                () -> assertEquals(service, optionsOf(launcher, "other", "-t")),
+                () -> assertEquals(listing, optionsOf(launcher)),
+                () -> assertEquals(listing, optionsOf(launcher, "")),
+                () -> assertEquals(listing, optionsOf(launcher, " ")),
+                () -> assertEquals(listing, optionsOf(launcher, "*")),
+                () -> assertEquals(listing, optionsOf(launcher, "made")),
+                () -> assertEquals(listing, optionsOf(launcher, "-t", "made-up")),
+                () -> assertEquals(listing, optionsOf(netstat, "made-up")));
+    }
+
+    /** The file of options for the JVM, without its directory. */
+    private String optionsOf(final Path launcher, final String... arguments) throws Exception {
+        final List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        return start(directory, Map.of(), command.toArray(String[]::new)).firstLine();
+    }
+
+    @Test
     void shouldStartFromItsCacheWhenCopied() throws Exception {
         final Path copy = copyImage();
         final Finished finished = startWithCache(copy, copy.resolve("lib/sockeye.aot"), "on");
@@ -246,12 +308,17 @@ class ImageIT {
 
     /** With {@code mode} "on" the JVM does not start unless the cache fits. */
     private static Finished startWithCache(final Path image, final Path cache, final String mode) throws Exception {
+        return startWithCache(image, cache, mode, "jvm.options");
+    }
+
+    private static Finished startWithCache(final Path image, final Path cache, final String mode, final String options)
+            throws Exception {
         final Path lib = image.resolve("lib");
         return start(
                 Path.of("/"),
                 Map.of(),
                 image + "/runtime/bin/sockeye",
-                "@" + lib.resolve("jvm.options"),
+                "@" + lib.resolve(options),
                 "-Xlog:class+load=info:stdout",
                 "-XX:AOTMode=" + mode,
                 "-XX:AOTCache=" + cache,

@@ -1,45 +1,33 @@
-package io.sockeye.cli;
+package io.sockeye.cli.command;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 
 import io.sockeye.cli.args.CostFormat;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.Cost;
 import io.sockeye.cli.cost.CostMeter;
-import io.sockeye.cli.link.InterfaceListing;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
-import io.sockeye.cli.masquerade.ConntrackListing;
-import io.sockeye.cli.masquerade.MasqueradeListing;
+import io.sockeye.cli.listing.ListingFactory;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.cli.route.RouteListing;
-import io.sockeye.cli.statistics.StatisticsListing;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.linux.ErrnoException;
 
-/** The command that prints what netstat prints in one of its modes, once or, with {@code -c}, until it is stopped. */
-final class ListingCommand {
-    private static final int FAILED = 1;
-
-    private final String name;
+/** One run of the listing: what netstat prints in one of its modes, once or, with {@code -c}, until it is stopped. */
+final class ListingRun {
     private final NetstatOptions options;
-    private final PrintStream err;
+    private final ListingFactory listings;
     private final CommandOutput output;
-    private final OutputStream out;
     private final AsciiWriter writer;
     private final CostMeter meter = new CostMeter();
 
-    ListingCommand(final String name, final NetstatOptions options, final OutputStream out, final PrintStream err) {
-        this.name = name;
+    ListingRun(final NetstatOptions options, final ListingFactory listings, final CommandOutput output) {
         this.options = options;
-        this.out = out;
-        this.err = err;
-        output = new CommandOutput(name, out, err);
-        writer = new AsciiWriter(out);
+        this.listings = listings;
+        this.output = output;
+        writer = new AsciiWriter(output.out());
     }
 
     /** Print, and answer with the exit code. */
@@ -48,25 +36,16 @@ final class ListingCommand {
         try {
             root = ProcRoot.of(options.procRoot().toString());
         } catch (final IOException e) {
-            err.print(name + ": " + e.getMessage() + "\n");
-            return FAILED;
+            return output.failed(e.getMessage());
         }
-        final Listing listing = listing(new ListingContext(name, options, root, Names.ofThisHost(), writer, err));
+        final ListingContext context =
+                new ListingContext(output.name(), options, root, Names.ofThisHost(), writer, output.err());
+        final Listing listing = listings.listing(context, output.out());
         int code = round(listing);
         while (code == 0 && options.continuous() && !writer.hasFailed() && pause()) {
             code = round(listing);
         }
         return code;
-    }
-
-    private Listing listing(final ListingContext context) {
-        return switch (options.mode()) {
-            case SOCKETS -> new SocketListing(context, out);
-            case ROUTES -> new RouteListing(context);
-            case INTERFACES -> new InterfaceListing(context);
-            case STATISTICS -> new StatisticsListing(context);
-            case MASQUERADE -> options.conntrack() ? new ConntrackListing(context) : new MasqueradeListing(context);
-        };
     }
 
     /** Print all tables once. What was printed before an error stays printed. */
@@ -75,14 +54,13 @@ final class ListingCommand {
         try {
             code = listing.print();
         } catch (final IOException e) {
-            err.print(name + ": " + e.getMessage() + "\n");
-            code = FAILED;
+            code = output.failed(e.getMessage());
         }
         listing.addTo(meter);
         try {
             writer.flush();
         } catch (final IOException e) {
-            return output.failed(e);
+            return output.cannotWrite(e);
         }
         return options.cost() == CostFormat.NONE ? code : Math.max(code, tellCost());
     }
@@ -92,11 +70,10 @@ final class ListingCommand {
         meter.addWrites(writer.takeWrites());
         try {
             final Cost cost = meter.cost();
-            err.print(options.cost() == CostFormat.JSON ? cost.json() : cost.text());
+            output.err().print(options.cost() == CostFormat.JSON ? cost.json() : cost.text());
             return 0;
         } catch (final ErrnoException e) {
-            err.print(name + ": --cost: " + e.getMessage() + "\n");
-            return FAILED;
+            return output.failed("--cost: " + e.getMessage());
         }
     }
 

@@ -1,0 +1,27 @@
+package io.sockeye.cli;
+
+import java.io.OutputStream;
+
+import io.sockeye.cli.link.InterfaceListing;
+import io.sockeye.cli.listing.Listing;
+import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.ListingFactory;
+import io.sockeye.cli.masquerade.ConntrackListing;
+import io.sockeye.cli.masquerade.MasqueradeListing;
+import io.sockeye.cli.route.RouteListing;
+import io.sockeye.cli.statistics.StatisticsListing;
+
+/** The listings there are, one for each of netstat's modes. */
+final class Listings implements ListingFactory {
+    @Override
+    public Listing listing(final ListingContext context, final OutputStream out) {
+        return switch (context.options().mode()) {
+            case SOCKETS -> new SocketListing(context, out);
+            case ROUTES -> new RouteListing(context);
+            case INTERFACES -> new InterfaceListing(context);
+            case STATISTICS -> new StatisticsListing(context);
+            case MASQUERADE ->
+                context.options().conntrack() ? new ConntrackListing(context) : new MasqueradeListing(context);
+        };
+    }
+}
