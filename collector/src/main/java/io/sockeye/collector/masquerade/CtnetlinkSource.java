@@ -51,9 +51,9 @@ public final class CtnetlinkSource implements ConnectionSource {
     /**
      * A source that opens its channel when it is first asked.
      *
-     * @param opener of the channel.
+     * @param opener of the channel to the kernel, or to what stands for it.
      */
-    CtnetlinkSource(final ChannelOpener opener) {
+    public CtnetlinkSource(final ChannelOpener opener) {
         dump = new NetlinkDump(Netlink.NETLINK_NETFILTER, "conntrack", counters, null, opener);
     }
 
