@@ -1,11 +1,12 @@
 package io.sockeye.cli.format;
 
+import java.io.IOException;
+
 import io.sockeye.cli.names.Names;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Owners;
 import io.sockeye.collector.route.InterfaceNames;
-import io.sockeye.linux.ErrnoException;
 
 /** What is joined to rows, from this host's files and name services. Confined to one thread. */
 final class ListingJoins implements Joins, AutoCloseable {
@@ -45,7 +46,7 @@ final class ListingJoins implements Joins, AutoCloseable {
         }
         try {
             return interfaces.find(index);
-        } catch (final ErrnoException e) {
+        } catch (final IOException e) {
             // Where the kernel does not tell, the field is not there; it is not asked again for each row.
             areInterfacesUnknown = true;
             return null;

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 
 import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -18,7 +18,7 @@ import io.sockeye.collector.text.ProcRoot;
  * {@link ProcLinks} says what that lacks. Confined to one thread at a time.
  */
 public final class LinkReader {
-    private final SourceChoice choice;
+    private final SourcePolicy policy;
     private final ProcRoot root;
     private final SourceCounters counters = new SourceCounters();
 
@@ -29,7 +29,7 @@ public final class LinkReader {
      * @param root   where /proc is.
      */
     public LinkReader(final SourceChoice choice, final ProcRoot root) {
-        this.choice = choice;
+        policy = new SourcePolicy(choice, root, "netlink serves /proc only");
         this.root = root;
     }
 
@@ -61,36 +61,51 @@ public final class LinkReader {
      * @throws IOException if something that is needed cannot be read; the message says what and why.
      */
     LinkTable read(final boolean inet6) throws IOException {
-        if (choice == SourceChoice.PROC) {
-            return fromProc(inet6, null);
-        }
-        if (!root.isSystem()) {
-            return fromProc(inet6, choice == SourceChoice.NETLINK ? "netlink serves /proc only" : null);
-        }
-        try (NetlinkLinks netlink = new NetlinkLinks(counters, new KernelChannels())) {
-            // Its order is a hash table's, which netlink does not tell.
-            final AddressTable order = inet6 ? ProcInet6.read(root, counters) : null;
-            final DumpStatus status = netlink.read(inet6, order);
-            if (status.isRefusal()) {
-                return fromProc(inet6, netlink.refusal());
-            }
-            if (status == DumpStatus.OVERRUN) {
-                throw new IOException("rtnetlink: the kernel's messages overran the buffer: interfaces are missing");
-            }
-            return new LinkTable(
-                    Collections.unmodifiableList(netlink.links()),
-                    new DumpResult(status, "netlink", "", 0, status == DumpStatus.INTERRUPTED, false));
-        }
+        final Links question = new Links(inet6);
+        final DumpResult result = policy.collect(question);
+        return new LinkTable(Collections.unmodifiableList(question.links), result);
     }
 
-    private LinkTable fromProc(final boolean inet6, final String refusal) throws IOException {
-        try {
-            final List<Link> links = new ProcLinks(root, counters).read(inet6);
-            final DumpResult result = DumpResult.complete("proc", 0);
-            return new LinkTable(
-                    Collections.unmodifiableList(links), refusal == null ? result : result.insteadOf(refusal));
-        } catch (final IOException e) {
-            throw refusal == null ? e : new IOException(e.getMessage() + "; without netlink, since " + refusal, e);
+    private final class Links implements SourcePolicy.Question {
+        private final boolean inet6;
+        private List<Link> links = List.of();
+
+        Links(final boolean inet6) {
+            this.inet6 = inet6;
+        }
+
+        /** It knows more. */
+        @Override
+        public boolean isForNetlink() {
+            return true;
+        }
+
+        @Override
+        public DumpResult askNetlink() throws IOException {
+            try (NetlinkLinks netlink = new NetlinkLinks(counters, new KernelChannels())) {
+                // Its order is a hash table's, which netlink does not tell.
+                final AddressTable order = inet6 ? ProcInet6.read(root, counters) : null;
+                final DumpResult result = netlink.read(inet6, order);
+                if (result.overrun()) {
+                    throw new IOException(
+                            "rtnetlink: the kernel's messages overran the buffer: interfaces are missing");
+                }
+                links = netlink.links();
+                return result;
+            }
+        }
+
+        @Override
+        public DumpResult askProc() throws IOException {
+            try {
+                links = new ProcLinks(root, counters).read(inet6);
+                return DumpResult.complete("proc", 0);
+            } catch (final IOException e) {
+                final String refusal = policy.netlinkRefusal();
+                throw refusal.isEmpty()
+                        ? e
+                        : new IOException(e.getMessage() + "; without netlink, since " + refusal, e);
+            }
         }
     }
 }

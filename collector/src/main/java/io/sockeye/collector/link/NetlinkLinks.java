@@ -30,7 +30,6 @@ final class NetlinkLinks implements AutoCloseable {
     private final NetlinkDump dump;
     private final DumpRequest request = new DumpRequest();
 
-    private String refusal = "";
     private AddressTable addresses = new AddressTable();
     private List<Link> links = List.of();
 
@@ -43,11 +42,6 @@ final class NetlinkLinks implements AutoCloseable {
     NetlinkLinks(final SourceCounters counters, final ChannelOpener opener) {
         this.counters = counters;
         dump = new NetlinkDump(Netlink.NETLINK_ROUTE, "rtnetlink", counters, null, opener);
-    }
-
-    /** {@return why the last reading was refused} */
-    String refusal() {
-        return refusal;
     }
 
     /** {@return what the last reading found} */
@@ -63,55 +57,57 @@ final class NetlinkLinks implements AutoCloseable {
      * @return how it ended.
      * @throws IOException if it failed for a reason that no other source could make up for.
      */
-    DumpStatus read(final boolean inet6, final AddressTable order) throws IOException {
+    DumpResult read(final boolean inet6, final AddressTable order) throws IOException {
         if (!NativeAccess.isAvailable()) {
-            refusal = NativeAccess.unavailableBecause();
-            return DumpStatus.DENIED;
+            return DumpResult.refused(DumpStatus.DENIED, "netlink", NativeAccess.unavailableBecause());
         }
-        DumpStatus status = DumpStatus.INTERRUPTED;
-        for (int i = 0; i < ATTEMPTS && isDisturbed(status); i++) {
-            counters.addRetries(Math.min(i, 1));
-            status = readAddresses(inet6 ? Family.UNSPEC : Family.INET);
-            if (!status.isRefusal()) {
-                if (order != null) {
-                    addresses.orderInet6As(order);
-                }
-                status = status.and(readLinks());
-            }
+        DumpResult result = attempt(inet6, order);
+        for (int i = 1; i < ATTEMPTS && isDisturbed(result); i++) {
+            counters.addRetries(1);
+            result = attempt(inet6, order);
         }
-        return status;
+        return result;
     }
 
-    private static boolean isDisturbed(final DumpStatus status) {
-        return status == DumpStatus.INTERRUPTED || status == DumpStatus.OVERRUN;
+    private DumpResult attempt(final boolean inet6, final AddressTable order) throws IOException {
+        final DumpResult result = readAddresses(inet6 ? Family.UNSPEC : Family.INET);
+        if (result.isRefusal()) {
+            return result;
+        }
+        if (order != null) {
+            addresses.orderInet6As(order);
+        }
+        return result.and(readLinks());
     }
 
-    private DumpStatus readAddresses(final Family family) throws IOException {
+    private static boolean isDisturbed(final DumpResult result) {
+        return result.interrupted() || result.overrun();
+    }
+
+    private DumpResult readAddresses(final Family family) throws IOException {
         final int offset = request.begin(Rtnetlink.RTM_GETADDR, IfAddrMsg.LENGTH);
         new IfAddrMsg().wrap(request.buffer(), offset).family(family.number());
         final AddressMessages messages = new AddressMessages();
-        final DumpStatus status = run(Rtnetlink.RTM_NEWADDR, messages, "family=" + family);
+        final DumpResult result = run(Rtnetlink.RTM_NEWADDR, messages, "family=" + family);
         requireWhole(messages.malformed(), "addresses");
         addresses = messages.table();
-        return status;
+        return result;
     }
 
-    private DumpStatus readLinks() throws IOException {
+    private DumpResult readLinks() throws IOException {
         request.begin(Rtnetlink.RTM_GETLINK, IfInfoMsg.LENGTH);
         request.attributeInt(IfLink.IFLA_EXT_MASK, IfLink.RTEXT_FILTER_SKIP_STATS);
         final LinkMessages messages = new LinkMessages(addresses);
-        final DumpStatus status = run(Rtnetlink.RTM_NEWLINK, messages, "links=all");
+        final DumpResult result = run(Rtnetlink.RTM_NEWLINK, messages, "links=all");
         requireWhole(messages.malformed(), "interfaces");
         links = messages.links();
         counters.addSockets(links.size());
-        return status;
+        return result;
     }
 
-    private DumpStatus run(final int answerType, final NetlinkDump.Handler handler, final String question)
+    private DumpResult run(final int answerType, final NetlinkDump.Handler handler, final String question)
             throws IOException {
-        final DumpResult result = dump.run(request, answerType, new DumpReader(handler), handler, question);
-        refusal = result.reason();
-        return result.status();
+        return dump.run(request, answerType, new DumpReader(handler), handler, question);
     }
 
     private static void requireWhole(final long malformed, final String what) throws IOException {

@@ -79,10 +79,10 @@ public final class SourcePolicy {
      * @throws IOException if reading failed.
      */
     public DumpResult collect(final Question question) throws IOException {
-        netlinkRefusal = "";
+        netlinkRefusal = choice == SourceChoice.NETLINK && !isSystem ? elsewhere : "";
         if (!mayAskNetlink()) {
             final DumpResult result = question.askProc();
-            return choice == SourceChoice.NETLINK && !result.isRefusal() ? result.insteadOf(elsewhere) : result;
+            return result.isRefusal() ? result : result.insteadOf(netlinkRefusal);
         }
         if (choice == SourceChoice.NETLINK || question.isForNetlink()) {
             final DumpResult result = question.askNetlink();
@@ -105,7 +105,7 @@ public final class SourcePolicy {
         return result;
     }
 
-    /** {@return why netlink did not serve the last time; empty if it did, or was not asked} */
+    /** {@return why netlink did not serve the last time; empty if it did, or was not wanted} */
     public String netlinkRefusal() {
         return netlinkRefusal;
     }

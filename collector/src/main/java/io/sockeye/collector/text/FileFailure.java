@@ -104,8 +104,10 @@ final class FileFailure {
         if (path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH_LENGTH) {
             return true;
         }
-        for (final String name : path.split("/")) {
-            if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_LENGTH) {
+        int length = 0;
+        for (final byte value : path.getBytes(StandardCharsets.UTF_8)) {
+            length = value == '/' ? 0 : length + 1;
+            if (length > MAX_NAME_LENGTH) {
                 return true;
             }
         }

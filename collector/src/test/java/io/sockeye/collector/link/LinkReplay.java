@@ -17,7 +17,7 @@ public final class LinkReplay {
     public static List<String> replay(final ScriptedChannel channel) throws IOException {
         final SourceCounters counters = new SourceCounters();
         try (NetlinkLinks source = new NetlinkLinks(counters, channel)) {
-            final DumpStatus status = source.read(true, null);
+            final DumpStatus status = source.read(true, null).status();
             final List<String> rows = new ArrayList<>();
             if (status != DumpStatus.COMPLETE) {
                 rows.add(status.toString());

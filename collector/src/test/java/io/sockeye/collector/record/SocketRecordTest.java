@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ class SocketRecordTest {
         final long expected = bytes == Long.BYTES ? -1 : (1L << bytes * Byte.SIZE) - 1;
         assertEquals(type == int.class ? (Object) (int) expected : (Object) expected, largest);
         for (final Method other : SocketRecord.class.getDeclaredMethods()) {
-            final boolean isGetter = other.getParameterCount() == 0
+            final boolean isGetter = Modifier.isPublic(other.getModifiers())
+                    && other.getParameterCount() == 0
                     && (other.getReturnType() == int.class || other.getReturnType() == long.class);
             if (isGetter && !other.getName().equals(setter.getName())) {
                 assertEquals(
