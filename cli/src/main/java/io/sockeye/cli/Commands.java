@@ -10,11 +10,7 @@ final class Commands implements CommandTable {
     public CommandEntry[] entries() {
         return new CommandEntry[] {
             new CommandEntry(
-                    "schema",
-                    "[MODE]",
-                    "print the JSON Schema of a row",
-                    false,
-                    new SchemaCommand(new Schemas())),
+                    "schema", "[MODE]", "print the JSON Schema of a row", false, new SchemaCommand(new Schemas())),
         };
     }
 }

@@ -18,7 +18,9 @@ final class Feeds {
     private static RowFeed feed(final ListingContext context) {
         return switch (context.options().mode()) {
             case SOCKETS -> new SocketFeed(context);
-            default -> throw new UnsupportedOperationException("mode=" + context.options().mode());
+            default ->
+                throw new UnsupportedOperationException(
+                        "mode=" + context.options().mode());
         };
     }
 }

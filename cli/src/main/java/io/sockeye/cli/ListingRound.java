@@ -121,7 +121,8 @@ final class ListingRound implements AutoCloseable {
 
     private int printSctp() throws IOException {
         final SctpTable table = new SctpTable(tableOptions, names, programs, writer, err);
-        final int code = collect(Protocol.SCTP, SocketEndings.internetFamily(options), List.of(filter.beforeSctp(table)));
+        final int code =
+                collect(Protocol.SCTP, SocketEndings.internetFamily(options), List.of(filter.beforeSctp(table)));
         table.finish();
         return code;
     }

@@ -16,7 +16,8 @@ import io.sockeye.cli.statistics.StatisticsListing;
 final class Listings implements ListingFactory {
     @Override
     public Listing listing(final ListingContext context, final OutputStream out) {
-        if (!NetstatOptions.NETSTAT_FORMAT.equals(context.options().format()) || context.options().fields() != null) {
+        if (!NetstatOptions.NETSTAT_FORMAT.equals(context.options().format())
+                || context.options().fields() != null) {
             return Feeds.listing(context);
         }
         return switch (context.options().mode()) {

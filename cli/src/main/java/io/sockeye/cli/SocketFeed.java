@@ -124,10 +124,7 @@ final class SocketFeed implements RowFeed {
                         ? new HostLookUp(context.names().hosts(), round.first())
                         : round.first();
                 result = source.collect(
-                        protocol,
-                        family,
-                        query,
-                        protocol == Protocol.SCTP ? filter.beforeSctp(sink) : before(sink));
+                        protocol, family, query, protocol == Protocol.SCTP ? filter.beforeSctp(sink) : before(sink));
             } else {
                 final List<RowSink> sinks = new ArrayList<>();
                 for (final RowSink sink : round.sinks(threads)) {

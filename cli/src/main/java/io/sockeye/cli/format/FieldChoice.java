@@ -105,9 +105,8 @@ public final class FieldChoice {
      * @return whole lines.
      */
     public static String help(final FieldList list) {
-        final StringBuilder text = new StringBuilder("Fields of ")
-                .append(list.kind())
-                .append(" (* given if none are named):\n");
+        final StringBuilder text =
+                new StringBuilder("Fields of ").append(list.kind()).append(" (* given if none are named):\n");
         for (final Field field : list.fields()) {
             final int start = text.length();
             text.append(field.isDefault() ? "* " : "  ").append(field.name()).append(' ');

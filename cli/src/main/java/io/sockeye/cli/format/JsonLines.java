@@ -12,8 +12,7 @@ final class JsonLines extends RowPrinter {
     private final JsonObject object;
     private final byte end;
 
-    JsonLines(
-            final List<Field> fields, final Joins joins, final FormatOptions options, final AsciiWriter writer) {
+    JsonLines(final List<Field> fields, final Joins joins, final FormatOptions options, final AsciiWriter writer) {
         super(fields, joins, writer);
         object = new JsonObject(fields, readers());
         end = (byte) (options.nul() ? 0 : '\n');

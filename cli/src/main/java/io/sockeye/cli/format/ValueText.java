@@ -9,9 +9,7 @@ import io.sockeye.collector.record.Row;
 
 /** Values whose text is the same in every format. All write at an index and return the one after the last. */
 final class ValueText {
-    private static final byte[] HEX = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final int INET6 = Family.INET6.number();
@@ -70,8 +68,7 @@ final class ValueText {
     }
 
     /** An address that is present; may overwrite some bytes behind it. */
-    static int address(
-            final byte[] target, final int at, final FieldReader reader, final Row row, final int family) {
+    static int address(final byte[] target, final int at, final FieldReader reader, final Row row, final int family) {
         final long first = reader.addressHalf(row, 0);
         return family == INET6
                 ? AddressText.ipv6(target, at, first, reader.addressHalf(row, 1))

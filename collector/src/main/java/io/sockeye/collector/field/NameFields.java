@@ -80,9 +80,7 @@ final class NameFields {
 
         @Override
         protected byte[] find(final Row row) {
-            return presence.holds(row)
-                    ? joins.serviceName(row.getByte(PROTOCOL_OFFSET), row.getShort(offset))
-                    : null;
+            return presence.holds(row) ? joins.serviceName(row.getByte(PROTOCOL_OFFSET), row.getShort(offset)) : null;
         }
     }
 
@@ -100,8 +98,7 @@ final class NameFields {
         @Override
         protected byte[] find(final Row row) {
             return presence.holds(row)
-                    ? joins.hostName(
-                            row.getByte(FAMILY_OFFSET), row.getLong(offset), row.getLong(offset + Long.BYTES))
+                    ? joins.hostName(row.getByte(FAMILY_OFFSET), row.getLong(offset), row.getLong(offset + Long.BYTES))
                     : null;
         }
     }

@@ -60,9 +60,7 @@ final class SocketConditions {
         if (protocol == UNIX) {
             return row.getLong(COOKIE_OFFSET) != 0;
         }
-        return protocol == SCTP
-                ? !is(row, SocketRecord.CONTINUED)
-                : row.getByte(STATE_OFFSET) != TIME_WAIT;
+        return protocol == SCTP ? !is(row, SocketRecord.CONTINUED) : row.getByte(STATE_OFFSET) != TIME_WAIT;
     }
 
     private static boolean isSctp(final Row row) {

@@ -59,8 +59,11 @@ final class TcpInfoFields {
             u32("last_send_ms", TcpInfo.TCPI_LAST_DATA_SENT_OFFSET, Unit.MS, "Time since data were last sent."),
             u32("last_recv_ms", TcpInfo.TCPI_LAST_DATA_RECV_OFFSET, Unit.MS, "Time since data last came."),
             u32("last_ack_recv_ms", TcpInfo.TCPI_LAST_ACK_RECV_OFFSET, Unit.MS, "Time since the last acknowledgement."),
-            u64("delivery_rate", TcpInfo.TCPI_DELIVERY_RATE_OFFSET, Unit.BYTES_PER_SECOND, "Rate at which data came to"
-                            + " the peer.")
+            u64(
+                            "delivery_rate",
+                            TcpInfo.TCPI_DELIVERY_RATE_OFFSET,
+                            Unit.BYTES_PER_SECOND,
+                            "Rate at which data came to" + " the peer.")
                     .when(info(TcpInfo.TCPI_DELIVERY_RATE_OFFSET, Width.U64, Test.NON_ZERO)),
             flag("delivery_rate_app_limited", TcpInfo.TCPI_DELIVERY_RATE_APP_LIMITED_OFFSET, 1)
                     .says("Whether the rate was limited by the application, which sent no more."),
@@ -72,7 +75,12 @@ final class TcpInfoFields {
             u32("delivered", TcpInfo.TCPI_DELIVERED_OFFSET, Unit.PACKETS, "Segments that came to the peer."),
             u32("delivered_ce", TcpInfo.TCPI_DELIVERED_CE_OFFSET, Unit.PACKETS, "Those that had a congestion mark."),
             u32("dsack_dups", TcpInfo.TCPI_DSACK_DUPS_OFFSET, Unit.PACKETS, "Duplicates that the peer told of."),
-            u32("reordering", TcpInfo.TCPI_REORDERING_OFFSET, Unit.PACKETS, "Reordering distance.", Test.ALSO_LISTENERS),
+            u32(
+                    "reordering",
+                    TcpInfo.TCPI_REORDERING_OFFSET,
+                    Unit.PACKETS,
+                    "Reordering distance.",
+                    Test.ALSO_LISTENERS),
             u32("reord_seen", TcpInfo.TCPI_REORD_SEEN_OFFSET, Unit.NONE, "Reorderings seen."),
             u32("rcv_ooopack", TcpInfo.TCPI_RCV_OOOPACK_OFFSET, Unit.PACKETS, "Packets that came out of order."),
             u32("rcv_ssthresh", TcpInfo.TCPI_RCV_SSTHRESH_OFFSET, Unit.BYTES, "Most that the offered window may be."),
@@ -117,7 +125,8 @@ final class TcpInfoFields {
 
     /** A rate without a limit is all ones. */
     private static Field rate(final String name, final int offset, final String sentence) {
-        return info(name, offset, Width.U64, Unit.BYTES_PER_SECOND, Test.LIMITED).says(sentence);
+        return info(name, offset, Width.U64, Unit.BYTES_PER_SECOND, Test.LIMITED)
+                .says(sentence);
     }
 
     private static Field info(

@@ -10,18 +10,16 @@ public final class SocketWords {
     /** Families, {@code AF_*}. */
     public static final Vocabulary FAMILIES = families();
     /** Timers, by their numbers in a row. */
-    public static final Vocabulary TIMERS =
-            new Vocabulary("off", "on", "keepalive", "timewait", "persist", "delack");
+    public static final Vocabulary TIMERS = new Vocabulary("off", "on", "keepalive", "timewait", "persist", "delack");
     /** {@code SOCK_*}. */
     public static final Vocabulary TYPES = new Vocabulary(null, "stream", "dgram", "raw", "rdm", "seqpacket");
     /** Flags of UNIX sockets as in /proc/net/unix, by bit: {@code SO_*} of {@code <linux/net.h>}. */
     public static final Vocabulary UNIX_FLAGS = unixFlags();
     /** States of congestion control, {@code TCP_CA_*}. */
-    public static final Vocabulary CONGESTION_STATES =
-            new Vocabulary("open", "disorder", "cwr", "recovery", "loss");
+    public static final Vocabulary CONGESTION_STATES = new Vocabulary("open", "disorder", "cwr", "recovery", "loss");
     /** Options in use, by bit: {@code TCPI_OPT_*}. */
-    public static final Vocabulary TCP_OPTIONS = new Vocabulary(
-            "timestamps", "sack", "wscale", "ecn", "ecn_seen", "syn_data", "usec_ts", "tfo_child");
+    public static final Vocabulary TCP_OPTIONS =
+            new Vocabulary("timestamps", "sack", "wscale", "ecn", "ecn_seen", "syn_data", "usec_ts", "tfo_child");
 
     private static final int SO_ACCEPTCON_BIT = 16;
 
