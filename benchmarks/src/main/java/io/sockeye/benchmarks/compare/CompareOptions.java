@@ -1,5 +1,7 @@
 package io.sockeye.benchmarks.compare;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,9 +16,16 @@ import io.sockeye.benchmarks.support.OptionWords;
  * @param runs        of each program; figures are medians.
  * @param fast        whether the programs that take minutes are left out.
  * @param record      whether the results go to files too.
+ * @param before      another image of Sockeye, whose listings run in turn with this one's; null for none.
  */
 record CompareOptions(
-        List<Integer> sockets, int ipv6Percent, List<Integer> routes, int runs, boolean fast, boolean record) {
+        List<Integer> sockets,
+        int ipv6Percent,
+        List<Integer> routes,
+        int runs,
+        boolean fast,
+        boolean record,
+        Path before) {
     static final String USAGE = """
             usage: compare [OPTION]...
             Makes sockets with benchmarks/farm in a network namespace, lists them with Sockeye, netstat, ss and others
@@ -29,6 +38,8 @@ record CompareOptions(
                                   (default 10,100000,300000)
               --runs N            of each program (default 5); one that takes 20 s or more runs once
               --fast              without lsof, netstat -tanp and ss -tanpH, which take minutes
+              --before DIR        an image of Sockeye from before a change, whose listings run in turn with this one's;
+                                  copy both to neighbouring directories first, as memory differs by where they lie
               --record            write compare.json and compare.md to benchmarks/results/DATE-HOST-COMMIT too
               --help              this text
 
@@ -60,6 +71,7 @@ record CompareOptions(
         int runs = DEFAULT_RUNS;
         boolean fast = false;
         boolean record = false;
+        Path before = null;
         int i = 0;
         while (i < words.length) {
             final String option = words[i];
@@ -76,6 +88,10 @@ record CompareOptions(
                     routes = NO_ROUTES.equals(value) ? List.of() : numbers(option, value, MAX_ROUTES);
                     i++;
                 }
+                case "--before" -> {
+                    before = image(value);
+                    i++;
+                }
                 case "--ipv6" -> {
                     ipv6Percent = number(option, value, 0, PERCENT);
                     i++;
@@ -87,7 +103,15 @@ record CompareOptions(
                 default -> throw new IllegalArgumentException("unknown option: " + option);
             }
         }
-        return new CompareOptions(sockets, ipv6Percent, routes, runs, fast, record);
+        return new CompareOptions(sockets, ipv6Percent, routes, runs, fast, record, before);
+    }
+
+    private static Path image(final String directory) {
+        final Path image = Path.of(directory).toAbsolutePath();
+        if (directory.isEmpty() || !Files.isExecutable(image.resolve("bin/sockeye"))) {
+            throw new IllegalArgumentException("no image of Sockeye for --before: " + directory);
+        }
+        return image;
     }
 
     private static List<Integer> numbers(final String option, final String value, final int max) {

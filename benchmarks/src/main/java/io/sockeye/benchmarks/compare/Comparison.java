@@ -139,7 +139,7 @@ public final class Comparison {
             empty.enter();
             quiet = new InTurn(timed, options.fast())
                     .run(
-                            Program.quiet(installation, bare),
+                            inTurnWithBefore(Program.quiet(installation, bare)),
                             0,
                             program -> program.expectedRows(empty.counts()),
                             Math.max(QUIET_RUNS, options.runs()));
@@ -153,7 +153,10 @@ public final class Comparison {
             session.enter();
             final FarmCounts counts = session.counts();
             final List<CommandResult> commands = inTurn.run(
-                    Program.all(installation), sockets, program -> program.expectedRows(counts), options.runs());
+                    inTurnWithBefore(Program.all(installation)),
+                    sockets,
+                    program -> program.expectedRows(counts),
+                    options.runs());
             final List<DumpResult> dumps = WarmDumps.compare(installation.dumps(), options.runs());
             sizes.add(new SizeResult(sockets, session.readyLine(), commands, dumps));
         }
@@ -164,9 +167,18 @@ public final class Comparison {
         try (RouteTable table = RouteTable.make(count, installation.scratch())) {
             table.enter();
             final List<CommandResult> commands = inTurn.run(
-                    Program.routes(installation), count, program -> program.expectedRoutes(count), options.runs());
+                    inTurnWithBefore(Program.routes(installation)),
+                    count,
+                    program -> program.expectedRoutes(count),
+                    options.runs());
             routes.add(new SizeResult(count, table.description(), commands, List.of()));
         }
+    }
+
+    private List<Program> inTurnWithBefore(final List<Program> programs) throws IOException, InterruptedException {
+        return options.before() == null
+                ? programs
+                : new Before(options.before()).beside(programs, installation.sockeye());
     }
 
     private FarmSession start(final int sockets) throws IOException {

@@ -58,6 +58,7 @@ record Program(String group, String name, List<String> command, int headerLines,
         programs.add(list("sockeye -tan --threads=1", 2, ours, "-tan", "--threads=1"));
         programs.add(list("sockeye -tan --source=netlink", 2, ours, "-tan", "--source=netlink"));
         programs.add(list("sockeye -tan --source=proc", 2, ours, "-tan", "--source=proc"));
+        programs.add(list("sockeye -tan --format=jsonl", 0, ours, "-tan", "--format=jsonl"));
         programs.add(list("netstat -tan", 2, "netstat", "-tan"));
         programs.add(list("ss -tanH", 0, "ss", "-tanH"));
         programs.add(new Program(
@@ -126,6 +127,19 @@ record Program(String group, String name, List<String> command, int headerLines,
     private static Program processes(
             final String name, final int headerLines, final Effort effort, final String... command) {
         return new Program(PROCESSES, name, List.of(command), headerLines, Lists.TCP, effort);
+    }
+
+    /**
+     * The same, done by another program.
+     *
+     * @param otherName to be printed.
+     * @param launcher  of it, which takes the same arguments.
+     * @return the other program.
+     */
+    Program by(final String otherName, final String launcher) {
+        final List<String> others = new ArrayList<>(command);
+        others.set(0, launcher);
+        return new Program(group, otherName, others, headerLines, lists, effort);
     }
 
     /** {@return whether the command can be found} */

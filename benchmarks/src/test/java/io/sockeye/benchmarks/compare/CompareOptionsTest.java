@@ -14,7 +14,7 @@ class CompareOptionsTest {
     @Test
     void shouldReadEveryOption() {
         assertEquals(
-                new CompareOptions(List.of(10, 2000), 30, List.of(9, 50), 7, true, true),
+                new CompareOptions(List.of(10, 2000), 30, List.of(9, 50), 7, true, true, null),
                 CompareOptions.parse(
                         "--sockets=2000,10,10", "--routes=50,9", "--fast", "--ipv6", "30", "--runs", "7", "--record"));
     }
@@ -28,7 +28,8 @@ class CompareOptionsTest {
                         List.of(10, 100_000, 300_000),
                         5,
                         false,
-                        false),
+                        false,
+                        null),
                 CompareOptions.parse());
     }
 
@@ -48,6 +49,7 @@ class CompareOptionsTest {
         "'--sockets=10,1', '--sockets needs a number from 2 to 100000000: value=1'",
         "--sockets=99999999999, '--sockets needs a number from 2 to 100000000: value=99999999999'",
         "--routes=some, '--routes needs a number from 2 to 8000000: value=some'",
+        "--before=/nowhere, 'no image of Sockeye for --before: /nowhere'",
         "--ipv6=101, '--ipv6 needs a number from 0 to 100: value=101'"
     })
     void shouldSayWhatIsWrong(final String option, final String message) {
