@@ -81,7 +81,8 @@ public final class InetDiagTranslator {
                 translateInfo(buffer, row);
             } else if (attributes.type() == SockDiag.INET_DIAG_CONG && row.hasDetails()) {
                 // The name ends with a NUL, which is not part of it.
-                SocketDetails.congestion(row, buffer, attributes.payloadOffset(), Math.max(0, attributes.payloadLength() - 1));
+                SocketDetails.congestion(
+                        row, buffer, attributes.payloadOffset(), Math.max(0, attributes.payloadLength() - 1));
             }
         }
         return !attributes.isMalformed();
