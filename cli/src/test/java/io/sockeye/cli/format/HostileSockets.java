@@ -10,6 +10,7 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Owners;
 import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.SocketDetails;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.memory.OffHeap;
 
@@ -91,7 +92,7 @@ final class HostileSockets implements Joins, Owners {
             }
         }
         if (row.hasDetails()) {
-            row.clearDetails();
+            SocketDetails.clear(row);
             if (random.nextInt(4) > 0) {
                 details(row);
             }
@@ -103,9 +104,9 @@ final class HostileSockets implements Joins, Owners {
         for (int i = 0; i + Long.BYTES <= info.capacity(); i += Long.BYTES) {
             info.putLong(i, number());
         }
-        row.info(info, 0, random.nextInt(info.capacity()));
+        SocketDetails.info(row, info, 0, random.nextInt(info.capacity()));
         info.putBytes(0, "cubic".getBytes(StandardCharsets.US_ASCII));
-        row.congestion(info, 0, random.nextInt(6));
+        SocketDetails.congestion(row, info, 0, random.nextInt(6));
     }
 
     /** Often a limit, else any. */
