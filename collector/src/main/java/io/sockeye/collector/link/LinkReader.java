@@ -7,6 +7,7 @@ import java.util.List;
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
@@ -66,7 +67,7 @@ public final class LinkReader {
         if (!root.isSystem()) {
             return fromProc(inet6, choice == SourceChoice.NETLINK ? "netlink serves /proc only" : null);
         }
-        try (NetlinkLinks netlink = new NetlinkLinks(counters)) {
+        try (NetlinkLinks netlink = new NetlinkLinks(counters, new KernelChannels())) {
             // Its order is a hash table's, which netlink does not tell.
             final AddressTable order = inet6 ? ProcInet6.read(root, counters) : null;
             final DumpStatus status = netlink.read(inet6, order);
