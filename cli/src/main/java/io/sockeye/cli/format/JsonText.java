@@ -1,7 +1,5 @@
 package io.sockeye.cli.format;
 
-import io.sockeye.cli.output.AsciiWriter;
-
 /** Text from outside in JSON. Writes at an index, with room for six times the text there, and returns the one after. */
 final class JsonText {
     /** The most characters that stand for one byte. */
@@ -96,6 +94,6 @@ final class JsonText {
 
     /** The most room that a text takes, with its base64 beside it. */
     static int room(final int length) {
-        return length * MAX_FACTOR + Base64Text.length(length) + AsciiWriter.ROW_CAPACITY;
+        return length * MAX_FACTOR + Base64Text.length(length);
     }
 }

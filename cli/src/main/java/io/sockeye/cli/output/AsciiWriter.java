@@ -32,6 +32,7 @@ public final class AsciiWriter {
     };
 
     private final RowOutput out;
+    private final int capacity;
     private byte[] buffer;
     private int position;
 
@@ -59,6 +60,7 @@ public final class AsciiWriter {
             throw new IllegalArgumentException("no room for a row: capacity=" + capacity);
         }
         this.out = out;
+        this.capacity = capacity;
         this.buffer = new byte[capacity];
     }
 
@@ -68,7 +70,7 @@ public final class AsciiWriter {
      * @return a writer with a buffer of its own; if a write of either fails, both have failed.
      */
     public AsciiWriter sibling() {
-        return new AsciiWriter(out, buffer.length);
+        return new AsciiWriter(out, capacity);
     }
 
     /** {@return where the next byte goes, counted from the start of the buffer; to be given to the padding methods} */
@@ -279,7 +281,8 @@ public final class AsciiWriter {
 
     /** The line feed is written: write out if there is no room for another row. */
     public void rowIsComplete() {
-        if (position > buffer.length - 2 * ROW_CAPACITY) {
+        // By the capacity and not the buffer: one long row must not make the buffer grow with each that comes after it.
+        if (position > capacity - 2 * ROW_CAPACITY) {
             writeOut();
         }
     }

@@ -70,9 +70,8 @@ class KindsOfRowsTest {
                 "-r",
                 "{\"family\":\"inet\",\"destination\":\"0.0.0.0\",\"prefix_length\":0,\"gateway\":\"192.0.2.1\","
                         + "\"flags\":[\"up\",\"gateway\"],\"metric\":4294967295,\"mtu\":1500,\"interface\":\"eth0\"}",
-                "{\"family\":\"inet\",\"destination\":\"192.0.2.0\",\"prefix_length\":0,\"flags\":[\"up\"],\"metric\":0,"
-                                .replace("\"prefix_length\":0", "\"prefix_length\":24")
-                        + "\"window\":8192,\"irtt_ms\":300,\"interface\":\"eth0\"}",
+                "{\"family\":\"inet\",\"destination\":\"192.0.2.0\",\"prefix_length\":24,\"flags\":[\"up\"],"
+                        + "\"metric\":0,\"window\":8192,\"irtt_ms\":300,\"interface\":\"eth0\"}",
                 "{\"family\":\"inet\",\"destination\":\"192.0.2.0\",\"flags\":[\"up\"],\"metric\":0,\"references\":2,"
                         + "\"uses\":3,\"interface\":\"gap0\"}",
                 "{\"family\":\"inet\",\"destination\":\"10.0.0.0\",\"prefix_length\":8,\"flags\":[\"up\",\"reject\"],"

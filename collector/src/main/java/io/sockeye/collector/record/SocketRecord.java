@@ -1,13 +1,9 @@
 package io.sockeye.collector.record;
 
 import static io.sockeye.collector.record.RowLayout.BACKLOG_OFFSET;
-import static io.sockeye.collector.record.RowLayout.CONGESTION_LENGTH_OFFSET;
-import static io.sockeye.collector.record.RowLayout.CONGESTION_OFFSET;
 import static io.sockeye.collector.record.RowLayout.COOKIE_OFFSET;
 import static io.sockeye.collector.record.RowLayout.FAMILY_OFFSET;
 import static io.sockeye.collector.record.RowLayout.FLAGS_OFFSET;
-import static io.sockeye.collector.record.RowLayout.INFO_LENGTH_OFFSET;
-import static io.sockeye.collector.record.RowLayout.INFO_OFFSET;
 import static io.sockeye.collector.record.RowLayout.INODE_OFFSET;
 import static io.sockeye.collector.record.RowLayout.INTERFACE_INDEX_OFFSET;
 import static io.sockeye.collector.record.RowLayout.LOCAL_ADDRESS_OFFSET;
@@ -36,7 +32,6 @@ import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.memory.ByteArrays;
-import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over one socket: the row that all sources fill. Reader and writer in one; setters return {@code this}.
@@ -492,53 +487,5 @@ public final class SocketRecord extends Row {
     /** {@return whether the row has room for details} */
     public boolean hasDetails() {
         return length() >= DETAILED_LENGTH;
-    }
-
-    /** {@return bytes of {@code struct tcp_info}, 0 where there is none} */
-    public int infoLength() {
-        return hasDetails() ? getShort(INFO_LENGTH_OFFSET) : 0;
-    }
-
-    /** Say that a row with details has none yet. */
-    public void clearDetails() {
-        UnsafeApi.putInt(details() + INFO_LENGTH_OFFSET, 0);
-    }
-
-    /**
-     * Set {@code struct tcp_info} of a row with details.
-     *
-     * @param source       to copy from.
-     * @param sourceOffset in bytes at which it begins.
-     * @param length       of it in bytes; what is longer than {@link #MAX_INFO_LENGTH} is cut off.
-     * @return this for a fluent API.
-     */
-    public SocketRecord info(final UnsafeBuffer source, final int sourceOffset, final int length) {
-        final int kept = Math.min(length, MAX_INFO_LENGTH);
-        UnsafeApi.putShort(details() + INFO_LENGTH_OFFSET, (short) kept);
-        UnsafeApi.copyMemory(OffHeap.address(source, sourceOffset, kept), address + INFO_OFFSET, kept);
-        return this;
-    }
-
-    /**
-     * Set the name of the congestion control of a row with details.
-     *
-     * @param source       to copy from.
-     * @param sourceOffset in bytes at which it begins.
-     * @param length       of it in bytes; what is longer than {@link #MAX_CONGESTION_LENGTH} is cut off.
-     * @return this for a fluent API.
-     */
-    public SocketRecord congestion(final UnsafeBuffer source, final int sourceOffset, final int length) {
-        final int kept = Math.min(length, MAX_CONGESTION_LENGTH);
-        UnsafeApi.putByte(details() + CONGESTION_LENGTH_OFFSET, (byte) kept);
-        UnsafeApi.copyMemory(OffHeap.address(source, sourceOffset, kept), address + CONGESTION_OFFSET, kept);
-        return this;
-    }
-
-    /** The row's address, if it has details. */
-    private long details() {
-        if (!hasDetails()) {
-            throw new IllegalStateException("row has no details: length=" + length());
-        }
-        return address;
     }
 }

@@ -3,6 +3,7 @@ package io.sockeye.collector.sockdiag;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.record.SocketDetails;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
@@ -72,7 +73,7 @@ public final class InetDiagTranslator {
     public boolean translateAttributes(
             final UnsafeBuffer buffer, final int offset, final int length, final SocketRecord row) {
         if (row.hasDetails()) {
-            row.clearDetails();
+            SocketDetails.clear(row);
         }
         attributes.wrap(buffer, offset, length);
         while (attributes.next()) {
@@ -80,7 +81,8 @@ public final class InetDiagTranslator {
                 translateInfo(buffer, row);
             } else if (attributes.type() == SockDiag.INET_DIAG_CONG && row.hasDetails()) {
                 // The name ends with a NUL, which is not part of it.
-                row.congestion(buffer, attributes.payloadOffset(), Math.max(0, attributes.payloadLength() - 1));
+                SocketDetails.congestion(
+                        row, buffer, attributes.payloadOffset(), Math.max(0, attributes.payloadLength() - 1));
             }
         }
         return !attributes.isMalformed();
@@ -92,7 +94,7 @@ public final class InetDiagTranslator {
             row.retransmits(info.retransmits()).probes(info.probes());
         }
         if (row.hasDetails() && hasTcpInfo(row.protocol())) {
-            row.info(buffer, attributes.payloadOffset(), attributes.payloadLength());
+            SocketDetails.info(row, buffer, attributes.payloadOffset(), attributes.payloadLength());
         }
     }
 
