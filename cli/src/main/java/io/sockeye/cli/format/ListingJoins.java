@@ -11,12 +11,14 @@ import io.sockeye.linux.ErrnoException;
 final class ListingJoins implements Joins, AutoCloseable {
     private final Names names;
     private final RoundFacts facts;
+    private final ProcessOwners owners;
     private InterfaceNames interfaces;
     private boolean areInterfacesUnknown;
 
     ListingJoins(final Names names, final RoundFacts facts) {
         this.names = names;
         this.facts = facts;
+        owners = new ProcessOwners(facts);
     }
 
     @Override
@@ -54,7 +56,7 @@ final class ListingJoins implements Joins, AutoCloseable {
 
     @Override
     public Owners owners() {
-        return new ProcessOwners(facts);
+        return owners;
     }
 
     @Override
