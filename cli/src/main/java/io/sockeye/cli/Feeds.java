@@ -1,26 +1,109 @@
 package io.sockeye.cli;
 
+import java.util.List;
+
+import io.sockeye.cli.args.LegacyFamily;
+import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.format.FormatListing;
 import io.sockeye.cli.format.Formats;
 import io.sockeye.cli.format.RowFeed;
+import io.sockeye.cli.format.SourceFeed;
+import io.sockeye.cli.format.UsageException;
+import io.sockeye.cli.group.GroupSource;
+import io.sockeye.cli.link.InterfaceSource;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.masquerade.ConntrackSource;
+import io.sockeye.cli.masquerade.MasqueradeSource;
+import io.sockeye.cli.route.RouteSource;
+import io.sockeye.cli.statistics.CounterSource;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.field.ConnectionFields;
+import io.sockeye.collector.field.CounterFields;
+import io.sockeye.collector.field.GroupFields;
+import io.sockeye.collector.field.LinkFields;
+import io.sockeye.collector.field.MasqueradeFields;
+import io.sockeye.collector.field.NeighbourFields;
+import io.sockeye.collector.field.RouteFields;
 
-/** What each mode lists in the formats for other programs. Not loaded by netstat's tables. */
+/** What each mode lists in the formats for other programs: rows of one kind. Not loaded by netstat's tables. */
 final class Feeds {
-    private Feeds() {}
+    private static final List<String> SEQUENCE = List.of("sequence_position", "sequence_before", "sequence_after");
+    private static final List<String> DELTA = List.of("initial_sequence", "delta", "previous_delta");
+
+    private final ListingContext context;
+    private final NetstatOptions options;
+
+    private Feeds(final ListingContext context) {
+        this.context = context;
+        options = context.options();
+    }
 
     /** The listing that options ask for. */
     static Listing listing(final ListingContext context) {
-        return new FormatListing(context, Formats.all(), feed(context));
+        try {
+            return new FormatListing(context, Formats.all(), new Feeds(context).feed());
+        } catch (final UsageException e) {
+            return new UsageErrorListing(context, e.getMessage());
+        }
     }
 
-    private static RowFeed feed(final ListingContext context) {
-        return switch (context.options().mode()) {
-            case SOCKETS -> new SocketFeed(context);
-            default ->
-                throw new UnsupportedOperationException(
-                        "mode=" + context.options().mode());
+    private RowFeed feed() throws UsageException {
+        return switch (options.mode()) {
+            case SOCKETS -> options.groups() ? groups() : sockets();
+            case ROUTES -> routes();
+            case INTERFACES ->
+                new SourceFeed(
+                        LinkFields.LIST, List.of(), round -> new InterfaceSource(context, round.uses("addresses")));
+            case STATISTICS -> new SourceFeed(CounterFields.LIST, List.of(), round -> new CounterSource(context));
+            case MASQUERADE -> options.conntrack() ? connections() : masquerades();
         };
+    }
+
+    private RowFeed sockets() throws UsageException {
+        if (options.explicit()) {
+            for (final LegacyFamily family : LegacyFamily.values()) {
+                if (options.lists(family)) {
+                    throw new UsageException("--format=" + options.format()
+                            + ": no rows of the sockets of older address families, only netstat's tables");
+                }
+            }
+        }
+        return new SocketFeed(context);
+    }
+
+    private RowFeed groups() throws UsageException {
+        if (options.listsInternet() || options.lists(Protocol.UNIX)) {
+            throw twoKinds("groups", "sockets");
+        }
+        return new SourceFeed(GroupFields.LIST, List.of(), round -> new GroupSource(context));
+    }
+
+    private RowFeed routes() throws UsageException {
+        final boolean neighbours = RouteSource.listsNeighbours(context);
+        if (neighbours && RouteSource.listsRoutes(context)) {
+            throw twoKinds("routes", "neighbours");
+        }
+        return new SourceFeed(
+                neighbours ? NeighbourFields.LIST : RouteFields.LIST, List.of(), round -> new RouteSource(context));
+    }
+
+    private RowFeed connections() {
+        return new SourceFeed(
+                ConnectionFields.LIST,
+                options.extended() ? SEQUENCE : List.of(),
+                round -> new ConntrackSource(
+                        context,
+                        round.uses(SEQUENCE.get(0)) || round.uses(SEQUENCE.get(1)) || round.uses(SEQUENCE.get(2))));
+    }
+
+    private RowFeed masquerades() {
+        return new SourceFeed(
+                MasqueradeFields.LIST, options.extended() ? DELTA : List.of(), round -> new MasqueradeSource(context));
+    }
+
+    private UsageException twoKinds(final String one, final String other) {
+        return new UsageException("--format=" + options.format() + ": " + one + " and " + other
+                + " are rows of two kinds; ask for one of them");
     }
 }

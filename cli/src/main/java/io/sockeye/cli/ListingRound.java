@@ -1,7 +1,6 @@
 package io.sockeye.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import io.sockeye.cli.output.UnixTable;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.record.RowSink;
@@ -40,7 +38,6 @@ final class ListingRound implements AutoCloseable {
     private final ProcRoot root;
     private final Names names;
     private final AsciiWriter writer;
-    private final OutputStream out;
     private final PrintStream err;
     private final ChosenSource source;
     private final SocketFilter filter;
@@ -51,19 +48,17 @@ final class ListingRound implements AutoCloseable {
     private final List<InternetTable> tables = new ArrayList<>();
     private final List<AsciiWriter> siblings = new ArrayList<>();
 
-    private final SourceCounters groupCounters = new SourceCounters();
-
+    private GroupListing groups;
     private ProcessIndex processes;
     private ProgramColumn programs;
 
-    ListingRound(final ListingContext context, final OutputStream out) {
+    ListingRound(final ListingContext context) {
         this.context = context;
         options = context.options();
         root = context.root();
         names = context.names();
         writer = context.out();
         err = context.err();
-        this.out = out;
         source = new ChosenSource(options.source(), root);
         filter = new SocketFilter(options.selection());
         endings = new SocketEndings(context);
@@ -83,7 +78,9 @@ final class ListingRound implements AutoCloseable {
     /** Tell a meter what the round has done, before it is closed. */
     void addTo(final CostMeter meter) {
         meter.add(source.counters());
-        meter.add(groupCounters);
+        if (groups != null) {
+            groups.addTo(meter);
+        }
         meter.usedThreads(Math.max(1, tables.size()));
         if (processes != null) {
             meter.add(processes.cost());
@@ -158,8 +155,8 @@ final class ListingRound implements AutoCloseable {
     }
 
     private int printGroups() throws IOException {
-        context.sayOnlyInProc("groups", "netlink does not tell how often they were joined");
-        return new GroupListing(context, groupCounters).print();
+        groups = new GroupListing(context);
+        return groups.print();
     }
 
     private int printUnix() throws IOException {
@@ -170,14 +167,8 @@ final class ListingRound implements AutoCloseable {
     }
 
     private int printLegacy() throws IOException {
-        final StringBuilder text = new StringBuilder();
         final Path directory = Path.of(root.netFile("")).getParent();
-        final int code = new LegacyTables(options, directory, this::userName, text, err).print();
-        if (text.length() > 0) {
-            writer.flush();
-            out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
-        }
-        return code;
+        return new LegacyTables(options, directory, this::userName, writer, err).print();
     }
 
     private String userName(final int uid) {

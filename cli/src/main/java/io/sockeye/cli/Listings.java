@@ -1,7 +1,5 @@
 package io.sockeye.cli;
 
-import java.io.OutputStream;
-
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.link.InterfaceListing;
 import io.sockeye.cli.listing.Listing;
@@ -15,13 +13,13 @@ import io.sockeye.cli.statistics.StatisticsListing;
 /** The listings there are, one for each of netstat's modes. */
 final class Listings implements ListingFactory {
     @Override
-    public Listing listing(final ListingContext context, final OutputStream out) {
+    public Listing listing(final ListingContext context) {
         if (!NetstatOptions.NETSTAT_FORMAT.equals(context.options().format())
                 || context.options().fields() != null) {
             return Feeds.listing(context);
         }
         return switch (context.options().mode()) {
-            case SOCKETS -> new SocketListing(context, out);
+            case SOCKETS -> new SocketListing(context);
             case ROUTES -> new RouteListing(context);
             case INTERFACES -> new InterfaceListing(context);
             case STATISTICS -> new StatisticsListing(context);

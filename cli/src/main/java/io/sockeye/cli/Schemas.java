@@ -4,13 +4,28 @@ import java.util.List;
 
 import io.sockeye.cli.command.SchemaText;
 import io.sockeye.cli.format.SchemaDocument;
+import io.sockeye.collector.field.ConnectionFields;
+import io.sockeye.collector.field.CounterFields;
 import io.sockeye.collector.field.FieldList;
+import io.sockeye.collector.field.GroupFields;
+import io.sockeye.collector.field.LinkFields;
+import io.sockeye.collector.field.MasqueradeFields;
+import io.sockeye.collector.field.NeighbourFields;
+import io.sockeye.collector.field.RouteFields;
 import io.sockeye.collector.field.SocketFields;
 
 /** The schemas of all modes, by the kinds of their rows. */
 final class Schemas implements SchemaText {
     private static List<FieldList> lists() {
-        return List.of(SocketFields.LIST);
+        return List.of(
+                SocketFields.LIST,
+                RouteFields.LIST,
+                LinkFields.LIST,
+                NeighbourFields.LIST,
+                GroupFields.LIST,
+                CounterFields.LIST,
+                ConnectionFields.LIST,
+                MasqueradeFields.LIST);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.sockeye.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.Listing;
@@ -10,18 +9,16 @@ import io.sockeye.cli.listing.ListingContext;
 /** Sockets as netstat lists them. Sources and the process index are made anew for each round, so that it sees changes. */
 final class SocketListing implements Listing {
     private final ListingContext context;
-    private final OutputStream out;
     private CostMeter lastRound = new CostMeter();
 
-    SocketListing(final ListingContext context, final OutputStream out) {
+    SocketListing(final ListingContext context) {
         this.context = context;
-        this.out = out;
     }
 
     @Override
     public int print() throws IOException {
         lastRound = new CostMeter();
-        try (ListingRound round = new ListingRound(context, out)) {
+        try (ListingRound round = new ListingRound(context)) {
             try {
                 return round.print();
             } finally {

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +62,49 @@ class MainTest {
         };
         assertEquals(code, Main.run("sockeye", new String[] {"-an"}, broken, new PrintStream(err)));
         assertEquals(words, err.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    /** The rows of a legacy family are written after the buffer's first writing has failed, or are what fails. */
+    @Test
+    void shouldEndQuietlyWhereAPipeClosesBeforeLegacyTables(@TempDir final Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("net"));
+        final StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            rows.append("0 ax0 A B 0 0 0 0\n");
+        }
+        Files.writeString(directory.resolve("net/ax25"), rows.toString());
+        for (final int written : new int[] {0, 1}) {
+            assertEquals(
+                    0,
+                    Main.run(
+                            "sockeye",
+                            new String[] {"--ax25", "--proc-root=" + directory},
+                            new ClosedPipe(written),
+                            new PrintStream(err)));
+            assertEquals("", err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A pipe whose reader goes away after some writes. */
+    private static final class ClosedPipe extends OutputStream {
+        private int left;
+
+        ClosedPipe(final int writes) {
+            left = writes;
+        }
+
+        @Override
+        public void write(final int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(final byte[] bytes, final int offset, final int length) throws IOException {
+            left--;
+            if (left < 0) {
+                throw new IOException("Broken pipe");
+            }
+        }
     }
 
     private int run(final String name, final String... arguments) {

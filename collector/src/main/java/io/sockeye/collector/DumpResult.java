@@ -1,5 +1,7 @@
 package io.sockeye.collector;
 
+import io.sockeye.collector.text.TextFile;
+
 /**
  * How a dump ended. Whatever was delivered before stands; nothing was delivered where the status is a refusal.
  *
@@ -35,6 +37,18 @@ public record DumpResult(
      */
     public static DumpResult refused(final DumpStatus status, final String source, final String reason) {
         return new DumpResult(status, source, reason, 0, false, false);
+    }
+
+    /**
+     * A dump that did not begin, as its file is not open.
+     *
+     * @param source that was asked.
+     * @param file   whose reason tells why.
+     * @return the result: DENIED or UNSUPPORTED.
+     */
+    public static DumpResult refused(final String source, final TextFile file) {
+        final boolean isDenied = file.outcome() == TextFile.Outcome.DENIED;
+        return refused(isDenied ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED, source, file.refusal());
     }
 
     /** {@return whether the source did not serve at all} */

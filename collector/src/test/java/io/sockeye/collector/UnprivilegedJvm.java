@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.sockeye.collector.process.Credentials;
@@ -25,6 +27,7 @@ public final class UnprivilegedJvm {
     private static final int NO_ONES_UID = 64_321;
 
     private final Path directory;
+    private final Map<String, String> environment = new HashMap<>();
     private final boolean root = Credentials.effectiveUid() == 0;
 
     /** A JVM whose class path may be copied into a directory, which everybody will be able to read. */
@@ -38,6 +41,12 @@ public final class UnprivilegedJvm {
         return root ? NO_ONES_UID : Credentials.effectiveUid();
     }
 
+    /** The same with variables in its environment. */
+    public UnprivilegedJvm with(final Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
+    }
+
     /** Run a class to its end, and answer with the lines that it printed on stdout and stderr. */
     public List<String> run(final Class<?> main, final String... arguments) throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>();
@@ -47,8 +56,9 @@ public final class UnprivilegedJvm {
             classPath = publicCopy(classPath);
         }
         command.addAll(command(classPath, main, arguments));
-        final Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        final Process process = builder.start();
         process.getOutputStream().close();
         final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);

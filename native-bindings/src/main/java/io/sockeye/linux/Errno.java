@@ -33,6 +33,8 @@ public final class Errno {
     public static final int ENOSPC = 28;
     /** Broken pipe. */
     public static final int EPIPE = 32;
+    /** Bad message: what came is not what was promised. */
+    public static final int EBADMSG = 74;
     /** Protocol not supported. */
     public static final int EPROTONOSUPPORT = 93;
     /** Operation not supported. */
@@ -55,6 +57,7 @@ public final class Errno {
             entry(EINVAL, "EINVAL"),
             entry(ENOSPC, "ENOSPC"),
             entry(EPIPE, "EPIPE"),
+            entry(EBADMSG, "EBADMSG"),
             entry(EPROTONOSUPPORT, "EPROTONOSUPPORT"),
             entry(EOPNOTSUPP, "EOPNOTSUPP"),
             entry(EAFNOSUPPORT, "EAFNOSUPPORT"),

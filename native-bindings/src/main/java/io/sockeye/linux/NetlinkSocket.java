@@ -6,11 +6,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.linux.memory.OffHeap;
 import io.sockeye.linux.netlink.Netlink;
+import io.sockeye.linux.netlink.SockAddrNl;
 
 /**
  * A socket of the netlink family, see netlink(7). Confined to one thread at a time.
  */
-public final class NetlinkSocket implements AutoCloseable {
+public final class NetlinkSocket implements NetlinkChannel {
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW = 3;
     private static final int SOCK_CLOEXEC = 0x80000;
@@ -19,6 +20,10 @@ public final class NetlinkSocket implements AutoCloseable {
     private static final int MSG_TRUNC = 0x20;
 
     private final CallState state = new CallState();
+    /** The sender's address, and after it the length of that memory, which the C library wants to be told each time. */
+    private final UnsafeBuffer senderMemory = OffHeap.allocate(SockAddrNl.LENGTH + Integer.BYTES);
+
+    private final SockAddrNl sender = new SockAddrNl().wrap(senderMemory, 0);
     private final int fd;
     private boolean closed;
 
@@ -40,27 +45,12 @@ public final class NetlinkSocket implements AutoCloseable {
         }
     }
 
-    /**
-     * Turn on an option of netlink sockets. A kernel that is older than the option refuses it and serves the socket as
-     * before: {@link Netlink#NETLINK_GET_STRICT_CHK} is not there before Linux 4.20, where a dump then answers with more
-     * than was asked for, nor {@link Netlink#NETLINK_EXT_ACK} before 4.12, where errors are numbers without a text. So a
-     * refusal is an answer and no exception, and who may do without the option need not look at it.
-     *
-     * @param option {@code NETLINK_*}, one that is on or off.
-     * @return whether the option is on now.
-     */
+    @Override
     public boolean enable(final int option) {
         return set(Netlink.SOL_NETLINK, option, 1) == 0;
     }
 
-    /**
-     * Send one request to the kernel.
-     *
-     * @param buffer off-heap memory with the message.
-     * @param offset in bytes at which the message begins.
-     * @param length in bytes of the message.
-     * @throws ErrnoException if the kernel refuses or takes only a part.
-     */
+    @Override
     public void send(final UnsafeBuffer buffer, final int offset, final int length) throws ErrnoException {
         int sent;
         do {
@@ -72,20 +62,27 @@ public final class NetlinkSocket implements AutoCloseable {
         }
     }
 
-    /**
-     * Receive one datagram, which may hold several messages. Waits until there is one.
-     *
-     * @param buffer   off-heap memory to fill from its start.
-     * @param capacity in bytes of that memory.
-     * @return the datagram's length in bytes, more than {@code capacity} if it was cut off, or a negated errno;
-     *     {@code -ENOBUFS} says that messages were lost.
-     */
+    @Override
     public int receive(final UnsafeBuffer buffer, final int capacity) {
+        final long senderAddress = senderMemory.addressOffset();
         int received;
         do {
-            received = Syscall.recv(state, fd, buffer.addressOffset(), capacity, MSG_TRUNC);
+            senderMemory.putInt(SockAddrNl.LENGTH, SockAddrNl.LENGTH, ByteOrder.nativeOrder());
+            received = Syscall.recvfrom(
+                    state,
+                    fd,
+                    buffer.addressOffset(),
+                    capacity,
+                    MSG_TRUNC,
+                    senderAddress,
+                    senderAddress + SockAddrNl.LENGTH);
         } while (received == -Errno.EINTR);
         return received;
+    }
+
+    @Override
+    public int senderPortId() {
+        return sender.portId();
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class Syscall {
 
     private static final MemorySegment SOCKET = symbol("socket");
     private static final MemorySegment SEND = symbol("send");
-    private static final MemorySegment RECV = symbol("recv");
+    private static final MemorySegment RECVFROM = symbol("recvfrom");
     private static final MemorySegment CLOSE = symbol("close");
 
     /** What a dump does without, looked up when it is first needed: each costs a cold process some microseconds. */
@@ -119,19 +119,27 @@ public final class Syscall {
     }
 
     /**
-     * See recv(2).
+     * See recvfrom(2).
      *
-     * @param state   of the calling thread.
-     * @param fd      socket to receive from.
-     * @param address of the memory to fill.
-     * @param length  in bytes of that memory.
-     * @param flags   {@code MSG_*}; with {@code MSG_TRUNC} a netlink socket answers the real length of a message that
-     *                was cut off.
+     * @param state         of the calling thread.
+     * @param fd            socket to receive from.
+     * @param address       of the memory to fill.
+     * @param length        in bytes of that memory.
+     * @param flags         {@code MSG_*}; with {@code MSG_TRUNC} a netlink socket answers the real length of a message that
+     *                      was cut off.
+     * @param sender        address of the memory for the sender's {@code struct sockaddr}.
+     * @param senderLength  of a {@code socklen_t}: the length of that memory in bytes, and then of what was written there.
      * @return the number of bytes received, 0 at the end, or the negated errno.
      */
-    public static int recv(
-            final CallState state, final int fd, final long address, final long length, final int flags) {
-        return (int) call(RECV, state, fd, address, length, flags);
+    public static int recvfrom(
+            final CallState state,
+            final int fd,
+            final long address,
+            final long length,
+            final int flags,
+            final long sender,
+            final long senderLength) {
+        return (int) call(RECVFROM, state, fd, address, length, flags, sender, senderLength);
     }
 
     /**
@@ -232,7 +240,7 @@ public final class Syscall {
      * @return 0, or the negated errno. The position itself, which may be any 64-bit number, is not answered.
      */
     public static int lseek(final CallState state, final int fd, final long position) {
-        return invoke(Further.LSEEK, state, fd, position, 0, 0, 0) == -1L ? -state.errno() : 0;
+        return invoke(Further.LSEEK, state, fd, position, 0, 0, 0, 0) == -1L ? -state.errno() : 0;
     }
 
     /**
@@ -292,7 +300,7 @@ public final class Syscall {
             final long b,
             final long c,
             final long d) {
-        return call(function, state, a, b, c, d, 0);
+        return call(function, state, a, b, c, d, 0, 0);
     }
 
     private static long call(
@@ -303,7 +311,19 @@ public final class Syscall {
             final long c,
             final long d,
             final long e) {
-        final long result = invoke(function, state, a, b, c, d, e);
+        return call(function, state, a, b, c, d, e, 0);
+    }
+
+    private static long call(
+            final MemorySegment function,
+            final CallState state,
+            final long a,
+            final long b,
+            final long c,
+            final long d,
+            final long e,
+            final long f) {
+        final long result = invoke(function, state, a, b, c, d, e, f);
         // A function that returns an int leaves the upper half of the register undefined; ours return -1, at most
         // Integer.MAX_VALUE or the address of a page, so the lower half alone tells.
         return (int) result == -1 ? -state.errno() : result;
@@ -316,9 +336,10 @@ public final class Syscall {
             final long b,
             final long c,
             final long d,
-            final long e) {
+            final long e,
+            final long f) {
         try {
-            return (long) CALL.invokeExact(function, state.segment(), a, b, c, d, e, 0L);
+            return (long) CALL.invokeExact(function, state.segment(), a, b, c, d, e, f);
         } catch (final Throwable t) {
             throw new AssertionError(t);
         }

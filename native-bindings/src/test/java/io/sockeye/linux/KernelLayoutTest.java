@@ -35,6 +35,7 @@ import io.sockeye.linux.generated.uapi.rtmsg;
 import io.sockeye.linux.generated.uapi.rtnexthop;
 import io.sockeye.linux.generated.uapi.rtnl_link_ifmap;
 import io.sockeye.linux.generated.uapi.rtnl_link_stats64;
+import io.sockeye.linux.generated.uapi.sockaddr_nl;
 import io.sockeye.linux.generated.uapi.tcp_info;
 import io.sockeye.linux.generated.uapi.unix_diag_msg;
 import io.sockeye.linux.generated.uapi.unix_diag_req;
@@ -44,6 +45,7 @@ import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlAttr;
 import io.sockeye.linux.netlink.NlMsgErr;
 import io.sockeye.linux.netlink.NlMsgHdr;
+import io.sockeye.linux.netlink.SockAddrNl;
 import io.sockeye.linux.rtnetlink.ArpHardware;
 import io.sockeye.linux.rtnetlink.IfAddr;
 import io.sockeye.linux.rtnetlink.IfAddrMsg;
@@ -96,6 +98,7 @@ class KernelLayoutTest {
     private static final List<Layout> LAYOUTS = List.of(
             new Layout(NlMsgHdr.class, nlmsghdr.class, null, null),
             new Layout(NlMsgErr.class, nlmsgerr.class, null, null),
+            new Layout(SockAddrNl.class, sockaddr_nl.class, null, null),
             new Layout(NlAttr.class, nlattr.class, null, null),
             new Layout(InetDiagBytecode.class, inet_diag_bc_op.class, null, null),
             new Layout(InetDiagReq.class, inet_diag_req.class, null, null),

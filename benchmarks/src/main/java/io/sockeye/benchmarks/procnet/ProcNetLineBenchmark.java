@@ -16,6 +16,7 @@ import io.sockeye.collector.procnet.ProcNetReader;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.text.LineReader;
 
 /** How long does it take to make a row of one line of /proc/net/tcp or tcp6? */
 public class ProcNetLineBenchmark extends SocketBenchmark {
@@ -26,6 +27,7 @@ public class ProcNetLineBenchmark extends SocketBenchmark {
     private Family family;
 
     private final ProcNetReader reader = new ProcNetReader();
+    private final LineReader lines = new LineReader();
     private final Count count = new Count();
     private final RowBatch batch = new RowBatch(SocketRecord.LENGTH, ROWS);
     private final SocketRecord row = new SocketRecord();
@@ -90,9 +92,10 @@ public class ProcNetLineBenchmark extends SocketBenchmark {
     private void read(final int index, final RowSink handler) {
         final byte[] bytes = text.batch(index);
         reader.begin(ProcNetFormat.INET, Protocol.TCP, family, handler);
+        lines.wrap(bytes, 0, 0);
         int from = 0;
         for (final int end : pageEnds[index]) {
-            reader.accept(bytes, from, end - from);
+            reader.accept(lines.wrap(bytes, from, end, lines.number()));
             from = end;
         }
         reader.end();

@@ -40,7 +40,7 @@ final class ListingRun {
         }
         final ListingContext context =
                 new ListingContext(output.name(), options, root, Names.ofThisHost(), writer, output.err());
-        final Listing listing = listings.listing(context, output.out());
+        final Listing listing = listings.listing(context);
         int code = round(listing);
         while (code == 0 && options.continuous() && !listing.isDone() && !writer.hasFailed() && pause()) {
             code = round(listing);

@@ -1,6 +1,7 @@
 package io.sockeye.cli.legacy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import java.util.function.IntFunction;
 
 import io.sockeye.cli.args.LegacyFamily;
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.legacy.Ax25Reader;
 import io.sockeye.collector.legacy.IpxReader;
 import io.sockeye.collector.legacy.IpxSocket;
@@ -39,7 +41,7 @@ public final class LegacyTables {
     private final NetstatOptions options;
     private final Path procRoot;
     private final IntFunction<String> userNames;
-    private final Appendable out;
+    private final AsciiWriter out;
     private final Appendable err;
 
     /**
@@ -55,7 +57,7 @@ public final class LegacyTables {
             final NetstatOptions options,
             final Path procRoot,
             final IntFunction<String> userNames,
-            final Appendable out,
+            final AsciiWriter out,
             final Appendable err) {
         this.options = options;
         this.procRoot = procRoot;
@@ -68,7 +70,7 @@ public final class LegacyTables {
      * Print the tables of all families that are asked for, up to the first that fails.
      *
      * @return the exit code of netstat; if not 0 it ends, {@code -c} or not.
-     * @throws IOException if printing failed, or reading after a file was opened.
+     * @throws IOException if reading failed after a file was opened, or words could not be said.
      */
     public int print() throws IOException {
         int code = 0;
@@ -135,14 +137,14 @@ public final class LegacyTables {
     private <S> int print(
             final LegacyTable<S> table, final String header, final String problem, final Function<S, String> row)
             throws IOException {
-        out.append(header);
+        put(header);
         final List<S> sockets = table.rows();
-        for (int i = 0; i <= sockets.size(); i++) {
+        for (int i = 0; i <= sockets.size() && !out.hasFailed(); i++) {
             for (int malformed = table.malformedBefore(i); malformed > 0; malformed--) {
-                out.append(problem).append(table.path()).append('\n');
+                put(problem + table.path() + "\n");
             }
             if (i < sockets.size()) {
-                out.append(row.apply(sockets.get(i)));
+                put(row.apply(sockets.get(i)));
             }
         }
         if (table.status() == LegacyTable.Status.BROKEN) {
@@ -150,6 +152,11 @@ public final class LegacyTables {
             return FAILED;
         }
         return 0;
+    }
+
+    /** Append whole lines, or none. */
+    private void put(final String lines) {
+        out.bytes(lines.getBytes(StandardCharsets.ISO_8859_1)).rowIsComplete();
     }
 
     private String ipxRow(final IpxSocket socket) {

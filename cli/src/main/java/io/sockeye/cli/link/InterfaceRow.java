@@ -1,55 +1,52 @@
 package io.sockeye.cli.link;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
 
-import io.sockeye.collector.link.Link;
-import io.sockeye.collector.link.LinkInet4;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.record.LinkAddressRecord;
+import io.sockeye.collector.record.LinkLayout;
+import io.sockeye.collector.record.LinkRecord;
 
 /**
- * One row of netstat's interface table: an interface, or an alias of it, which is a label that one of its addresses has.
+ * One row of netstat's interface table, in the order that netstat has.
  *
- * @param name    of the interface or alias, as the kernel has it.
- * @param link    the interface.
- * @param address the first IPv4 address that has the name as its label, or null if there is none.
- * @param alias   whether this is an alias; it has no counters and no IPv6 addresses.
+ * @param name of the interface or alias, as the kernel has it, one char per byte.
+ * @param link the interface or alias.
  */
-record InterfaceRow(String name, Link link, LinkInet4 address, boolean alias) implements Comparable<InterfaceRow> {
+record InterfaceRow(String name, LinkRecord link) implements Comparable<InterfaceRow> {
     private static final InterfaceNames NAMES = new InterfaceNames();
 
     /**
-     * All rows in netstat's order.
+     * A row.
      *
-     * @param links all interfaces.
-     * @return a new list.
+     * @param link its interface or alias.
      */
-    static List<InterfaceRow> of(final List<Link> links) {
-        final Set<String> names = new HashSet<>();
-        for (final Link link : links) {
-            names.add(link.name());
-        }
-        final List<InterfaceRow> rows = new ArrayList<>(links.size());
-        for (final Link link : links) {
-            rows.add(new InterfaceRow(link.name(), link, first(link), false));
-            for (final LinkInet4 address : link.inet4()) {
-                if (!address.label().isEmpty() && names.add(address.label())) {
-                    rows.add(new InterfaceRow(address.label(), link, address, true));
-                }
-            }
-        }
-        rows.sort(null);
-        return rows;
+    static InterfaceRow of(final LinkRecord link) {
+        final byte[] name = new byte[link.nameLength()];
+        link.getBytes(LinkLayout.NAME_OFFSET, name, 0, name.length);
+        return new InterfaceRow(new String(name, StandardCharsets.ISO_8859_1), link);
     }
 
-    private static LinkInet4 first(final Link link) {
-        for (final LinkInet4 address : link.inet4()) {
-            if (address.label().isEmpty() || address.label().equals(link.name())) {
-                return address;
+    /**
+     * The IPv4 address that netstat finds by the name: the first one that has it as its label, or no label at all.
+     *
+     * @param item to look with.
+     * @return index of the address, -1 if there is none.
+     */
+    int firstInet4(final LinkAddressRecord item) {
+        for (int i = 0; i < link.addressCount(); i++) {
+            link.address(i, item);
+            if (item.family() == Family.INET.number() && (item.labelLength() == 0 || isName(item))) {
+                return i;
             }
         }
-        return null;
+        return -1;
+    }
+
+    private boolean isName(final LinkAddressRecord item) {
+        final byte[] label = new byte[item.labelLength()];
+        item.getBytes(LinkAddressRecord.LABEL_OFFSET, label, 0, label.length);
+        return new String(label, StandardCharsets.ISO_8859_1).equals(name);
     }
 
     /** {@return the flags as netstat keeps them, in 16 bits} */

@@ -4,14 +4,14 @@ import java.nio.ByteOrder;
 
 import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.collector.Family;
 import io.sockeye.collector.link.DeviceName;
-import io.sockeye.collector.link.Link;
-import io.sockeye.collector.link.LinkCounters;
 import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.link.LinkHardware;
-import io.sockeye.collector.link.LinkInet4;
 import io.sockeye.collector.link.LinkInet6;
-import io.sockeye.collector.link.LinkMap;
+import io.sockeye.collector.record.LinkAddressRecord;
+import io.sockeye.collector.record.LinkLayout;
+import io.sockeye.collector.record.LinkRecord;
 
 /**
  * The layout of {@code netstat -ie}, which is that of ifconfig. What netstat asks SLIP lines about (outfill and keepalive)
@@ -63,6 +63,7 @@ final class LongLayout {
     private static final int LEAST_BASE = 0x100;
 
     private final AsciiWriter out;
+    private final LinkAddressRecord inet = new LinkAddressRecord();
     private final byte[] address = new byte[AddressText.MAX_LENGTH + 4];
 
     LongLayout(final AsciiWriter out) {
@@ -70,26 +71,28 @@ final class LongLayout {
     }
 
     void row(final InterfaceRow row) {
-        final Link link = row.link();
+        final LinkRecord link = row.link();
         out.ascii(DeviceName.printable(row.name())).ascii(": ").ascii(flags(row));
         out.ascii("  mtu ").decimal(link.mtu()).endRow();
-        if (row.address() != null) {
-            inet4(row, row.address());
+        final int first = row.firstInet4(inet);
+        if (first >= 0) {
+            inet4(row, link.address(first, inet));
         }
-        if (!row.alias()) {
-            for (final LinkInet6 inet : link.inet6()) {
-                inet6(inet);
+        for (int i = 0; i < link.addressCount(); i++) {
+            if (link.address(i, inet).family() == Family.INET6.number()) {
+                inet6();
             }
         }
         hardware(link);
+        final boolean hasMap = (link.presence() & LinkRecord.MAP) != 0;
         if (row.has(LinkFlags.PORT_SELECT)) {
-            media(row);
+            media(row, hasMap ? link.port() : 0);
         }
-        if (!row.alias() && link.counters() != null) {
-            counters(link, link.counters());
+        if ((link.presence() & LinkRecord.COUNTERS) != 0) {
+            counters(link);
         }
-        if (link.map() != null) {
-            device(link.map());
+        if (hasMap) {
+            device(link);
         }
         out.endRow();
     }
@@ -112,18 +115,18 @@ final class LongLayout {
         return text.toString();
     }
 
-    private void inet4(final InterfaceRow row, final LinkInet4 inet) {
+    private void inet4(final InterfaceRow row, final LinkAddressRecord own) {
         out.ascii(INDENT).ascii("inet ");
-        ipv4(inet.address());
+        ipv4(own.word());
         out.ascii("  netmask ");
-        ipv4(mask(inet.prefixLength()));
+        ipv4(mask(own.prefixLength()));
         if (row.has(LinkFlags.BROADCAST)) {
             out.ascii("  broadcast ");
-            ipv4(inet.broadcast());
+            ipv4(own.broadcast());
         }
-        if (row.has(LinkFlags.POINT_TO_POINT) && inet.peer() != null) {
+        if (row.has(LinkFlags.POINT_TO_POINT) && (own.presence() & LinkAddressRecord.PEER) != 0) {
             out.ascii("  destination ");
-            ipv4(inet.peer());
+            ipv4(own.peer());
         }
         out.endRow();
     }
@@ -137,9 +140,9 @@ final class LongLayout {
         out.bytes(address, 0, AddressText.ipv4(address, 0, word));
     }
 
-    private void inet6(final LinkInet6 inet) {
+    private void inet6() {
         out.ascii(INDENT).ascii("inet6 ");
-        out.bytes(address, 0, AddressText.ipv6OrMapped(address, 0, inet.first(), inet.last()));
+        out.bytes(address, 0, AddressText.ipv6OrMapped(address, 0, inet.half(0), inet.half(1)));
         out.ascii("  prefixlen ").decimal(inet.prefixLength());
         out.ascii("  scopeid 0x").hex(inet.scope()).ascii(scope(inet.scope())).endRow();
     }
@@ -168,10 +171,10 @@ final class LongLayout {
         return text.append('>').toString();
     }
 
-    private void hardware(final Link link) {
+    private void hardware(final LinkRecord link) {
         final LinkHardware hardware = LinkHardware.of(link.hardwareType());
         out.ascii(INDENT).ascii(HardwareText.name(hardware));
-        final String text = HardwareText.address(hardware, link.hardwareAddress());
+        final String text = HardwareText.address(hardware, hardwareAddress(link));
         if (text != null) {
             out.put(' ').ascii(text);
         }
@@ -181,8 +184,13 @@ final class LongLayout {
         out.ascii("  (").ascii(HardwareText.title(hardware)).put(')').endRow();
     }
 
-    private void media(final InterfaceRow row) {
-        final int port = row.link().map() == null ? 0 : row.link().map().port();
+    private static byte[] hardwareAddress(final LinkRecord link) {
+        final byte[] bytes = new byte[link.hardwareLength()];
+        link.getBytes(LinkLayout.HARDWARE_ADDRESS_OFFSET, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    private void media(final InterfaceRow row, final int port) {
         out.ascii(INDENT).ascii("media ").ascii(port < PORTS.length ? PORTS[port] : "(null)");
         if (row.has(LinkFlags.AUTO_MEDIA)) {
             out.ascii("autoselect");
@@ -190,29 +198,29 @@ final class LongLayout {
         out.endRow();
     }
 
-    private void counters(final Link link, final LinkCounters counters) {
+    private void counters(final LinkRecord link) {
         final LinkHardware hardware = LinkHardware.of(link.hardwareType());
         final boolean compresses = hardware == LinkHardware.CSLIP || hardware == LinkHardware.CSLIP6;
-        traffic("RX", counters.rxPackets(), counters.rxBytes());
+        traffic("RX", link.counter(LinkRecord.RX_PACKETS), link.counter(LinkRecord.RX_BYTES));
         if (compresses) {
-            number(INDENT + "RX compressed:", counters.rxCompressed());
+            number(INDENT + "RX compressed:", link.counter(LinkRecord.RX_COMPRESSED));
             out.endRow();
         }
-        number(INDENT + "RX errors ", counters.rxErrors());
-        number("  dropped ", counters.rxDropped());
-        number("  overruns ", counters.rxFifoErrors());
-        number("  frame ", counters.rxFrameErrors());
+        number(INDENT + "RX errors ", link.counter(LinkRecord.RX_ERRORS));
+        number("  dropped ", link.counter(LinkRecord.RX_DROPPED));
+        number("  overruns ", link.counter(LinkRecord.RX_FIFO_ERRORS));
+        number("  frame ", link.counter(LinkRecord.RX_FRAME_ERRORS));
         out.endRow();
-        traffic("TX", counters.txPackets(), counters.txBytes());
+        traffic("TX", link.counter(LinkRecord.TX_PACKETS), link.counter(LinkRecord.TX_BYTES));
         if (compresses) {
-            number(INDENT + "TX compressed ", counters.txCompressed());
+            number(INDENT + "TX compressed ", link.counter(LinkRecord.TX_COMPRESSED));
             out.endRow();
         }
-        number(INDENT + "TX errors ", counters.txErrors());
-        number("  dropped ", counters.txDropped());
-        number(" overruns ", counters.txFifoErrors());
-        number("  carrier ", counters.txCarrierErrors());
-        number("  collisions ", counters.collisions());
+        number(INDENT + "TX errors ", link.counter(LinkRecord.TX_ERRORS));
+        number("  dropped ", link.counter(LinkRecord.TX_DROPPED));
+        number(" overruns ", link.counter(LinkRecord.TX_FIFO_ERRORS));
+        number("  carrier ", link.counter(LinkRecord.TX_CARRIER_ERRORS));
+        number("  collisions ", link.counter(LinkRecord.COLLISIONS));
         out.endRow();
     }
 
@@ -228,7 +236,7 @@ final class LongLayout {
     }
 
     /** In the widths that netstat has them in: 8 bits for the interrupt, 16 for the base address. */
-    private void device(final LinkMap map) {
+    private void device(final LinkRecord map) {
         final int irq = map.irq() & 0xFF;
         final long base = map.baseAddress() & 0xFFFF;
         if (irq == 0 && map.memoryStart() == 0 && map.dma() == 0 && base < LEAST_BASE) {

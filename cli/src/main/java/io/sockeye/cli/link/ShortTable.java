@@ -2,8 +2,8 @@ package io.sockeye.cli.link;
 
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.link.DeviceName;
-import io.sockeye.collector.link.LinkCounters;
 import io.sockeye.collector.link.LinkFlags;
+import io.sockeye.collector.record.LinkRecord;
 
 /** The table of {@code netstat -i}. Confined to one thread at a time. */
 final class ShortTable {
@@ -52,23 +52,23 @@ final class ShortTable {
         final int start = out.position();
         out.ascii(name.length() > NAME_WIDTH ? name.substring(0, NAME_WIDTH) : name)
                 .padTo(start, NAME_WIDTH + 1);
-        out.decimalRight(row.link().mtu(), MTU_WIDTH).put(' ');
-        final LinkCounters counters = row.alias() ? null : row.link().counters();
-        if (counters == null) {
+        final LinkRecord link = row.link();
+        out.decimalRight(link.mtu(), MTU_WIDTH).put(' ');
+        if ((link.presence() & LinkRecord.COUNTERS) == 0) {
             final int column = out.position();
             out.ascii(NO_STATISTICS).padTo(column, STATISTICS_WIDTH);
         } else {
-            right(counters.rxPackets(), PACKETS_WIDTH);
-            right(counters.rxErrors(), ERRORS_WIDTH);
-            right(counters.rxDropped(), ERRORS_WIDTH);
+            right(link.counter(LinkRecord.RX_PACKETS), PACKETS_WIDTH);
+            right(link.counter(LinkRecord.RX_ERRORS), ERRORS_WIDTH);
+            right(link.counter(LinkRecord.RX_DROPPED), ERRORS_WIDTH);
             final int column = out.position();
-            out.unsignedDecimal(counters.rxFifoErrors())
+            out.unsignedDecimal(link.counter(LinkRecord.RX_FIFO_ERRORS))
                     .padTo(column, ERRORS_WIDTH)
                     .put(' ');
-            right(counters.txPackets(), PACKETS_WIDTH);
-            right(counters.txErrors(), ERRORS_WIDTH);
-            right(counters.txDropped(), ERRORS_WIDTH);
-            right(counters.txFifoErrors(), ERRORS_WIDTH);
+            right(link.counter(LinkRecord.TX_PACKETS), PACKETS_WIDTH);
+            right(link.counter(LinkRecord.TX_ERRORS), ERRORS_WIDTH);
+            right(link.counter(LinkRecord.TX_DROPPED), ERRORS_WIDTH);
+            right(link.counter(LinkRecord.TX_FIFO_ERRORS), ERRORS_WIDTH);
         }
         flags(row);
         out.endRow();

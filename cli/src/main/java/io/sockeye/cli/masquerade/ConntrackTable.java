@@ -77,7 +77,6 @@ final class ConntrackTable implements RowSink {
     private final boolean extended;
     private final ConnectionRecord row = new ConnectionRecord();
     private boolean hasHeader;
-    private long firstMalformed;
 
     ConntrackTable(final ListingContext context) {
         out = context.out();
@@ -88,14 +87,9 @@ final class ConntrackTable implements RowSink {
                 context.options().numericPorts());
     }
 
-    /** Which entry was the first that was none, from 1; 0 if all were. */
-    long firstMalformed() {
-        return firstMalformed;
-    }
-
     @Override
     public void onMalformed(final String what, final long position) {
-        firstMalformed = firstMalformed == 0 ? position : firstMalformed;
+        // Told by who reads, when all is read.
     }
 
     @Override

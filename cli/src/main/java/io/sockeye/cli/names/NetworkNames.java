@@ -1,8 +1,8 @@
 package io.sockeye.cli.names;
 
-import java.nio.charset.StandardCharsets;
-
 import org.agrona.collections.Int2ObjectHashMap;
+
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Names of IPv4 networks, as getnetbyaddr(3) has them from /etc/networks, if /etc/nsswitch.conf lets it look there: of
@@ -54,28 +54,27 @@ public final class NetworkNames {
 
     /** Where the file does not say, or is not there, files are a default of the C library. */
     private boolean looksIntoFiles() {
-        final LineFile lines = new LineFile(LineFile.read(switchPath), '#');
-        while (lines.nextLine()) {
-            if (isEqual(lines.word(), DATABASE)) {
-                byte[] service = lines.word();
-                while (service.length > 0 && !isEqual(service, FILES)) {
-                    service = lines.word();
+        final HostFile lines = new HostFile(switchPath, '#');
+        for (FieldCursor line = lines.nextLine(); line != null; line = lines.nextLine()) {
+            line.nextField();
+            if (line.isField(DATABASE)) {
+                boolean isService = line.nextField();
+                while (isService && !line.isField(FILES)) {
+                    isService = line.nextField();
                 }
-                return service.length > 0;
+                return isService;
             }
         }
         return true;
     }
 
-    private static boolean isEqual(final byte[] word, final String text) {
-        return text.equals(new String(word, StandardCharsets.ISO_8859_1));
-    }
-
     private void read() {
-        final LineFile lines = new LineFile(LineFile.read(networksPath), '#');
-        while (lines.nextLine()) {
-            final byte[] name = lines.word();
-            final long number = number(lines.word());
+        final HostFile lines = new HostFile(networksPath, '#');
+        for (FieldCursor line = lines.nextLine(); line != null; line = lines.nextLine()) {
+            line.nextField();
+            final byte[] name = line.fieldBytes();
+            line.nextField();
+            final long number = number(line.fieldBytes());
             if (name.length > 0 && number >= 0 && !names.containsKey((int) number)) {
                 names.put((int) number, PrintableText.of(name, MAX_LENGTH));
             }

@@ -18,4 +18,18 @@ public final class PrintableText {
         }
         return result;
     }
+
+    /**
+     * Make the beginning of a text printable.
+     *
+     * @param text   from outside, changed in place.
+     * @param length of the beginning in bytes.
+     */
+    public static void clean(final byte[] text, final int length) {
+        for (int i = 0; i < length; i++) {
+            if (text[i] < ' ' || text[i] == 0x7F) {
+                text[i] = (byte) '.';
+            }
+        }
+    }
 }

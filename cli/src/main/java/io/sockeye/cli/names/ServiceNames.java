@@ -1,6 +1,7 @@
 package io.sockeye.cli.names;
 
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Names of ports, from /etc/services, and of IP protocols, which are the ports of raw sockets, from /etc/protocols.
@@ -65,24 +66,25 @@ public final class ServiceNames {
         tcp = new byte[PAGE_LENGTH][][];
         udp = new byte[PAGE_LENGTH][][];
         raw = new byte[PAGE_LENGTH][][];
-        final LineFile services = new LineFile(LineFile.read(servicesPath), '#');
-        while (services.nextLine()) {
-            final byte[] name = services.word();
-            final byte[] number = services.word();
-            int slash = 0;
-            while (slash < number.length && number[slash] != '/') {
-                slash++;
-            }
-            final byte[][][] pages = pagesOf(number, slash + 1);
+        final FieldCursor number = new FieldCursor();
+        final HostFile services = new HostFile(servicesPath, '#');
+        for (FieldCursor line = services.nextLine(); line != null; line = services.nextLine()) {
+            line.nextField();
+            final byte[] name = line.fieldBytes();
+            line.nextField();
+            final byte[] port = line.fieldBytes();
+            number.wrap(port, 0, port.length).fieldUpTo('/');
+            final byte[][][] pages = pagesOf(port, number.position());
             if (pages != null) {
-                put(pages, LineFile.number(number, 0, slash), name);
+                put(pages, HostFile.number(number), name);
             }
         }
-        final LineFile protocols = new LineFile(LineFile.read(protocolsPath), '#');
-        while (protocols.nextLine()) {
-            final byte[] name = protocols.word();
-            final byte[] number = protocols.word();
-            put(raw, LineFile.number(number, 0, number.length), name);
+        final HostFile protocols = new HostFile(protocolsPath, '#');
+        for (FieldCursor line = protocols.nextLine(); line != null; line = protocols.nextLine()) {
+            line.nextField();
+            final byte[] name = line.fieldBytes();
+            line.nextField();
+            put(raw, HostFile.number(line), name);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 
 import org.agrona.collections.Int2ObjectHashMap;
 
+import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.linux.NameService;
 import io.sockeye.linux.NativeAccess;
 
@@ -57,12 +58,13 @@ public final class UserNames {
 
     private void readPasswd() {
         isRead = true;
-        final LineFile passwd = new LineFile(LineFile.read(passwdPath), '\0');
-        while (passwd.nextLine()) {
-            final byte[] name = passwd.fieldUpTo(':');
-            passwd.fieldUpTo(':');
-            final byte[] number = passwd.fieldUpTo(':');
-            final long uid = LineFile.number(number, 0, number.length);
+        final HostFile passwd = new HostFile(passwdPath, '\0');
+        for (FieldCursor line = passwd.nextLine(); line != null; line = passwd.nextLine()) {
+            line.fieldUpTo(':');
+            final byte[] name = line.fieldBytes();
+            line.fieldUpTo(':');
+            line.fieldUpTo(':');
+            final long uid = HostFile.number(line);
             final boolean isEntry = name.length > 0 && name[0] != '#' && name[0] != '+' && name[0] != '-';
             if (isEntry && uid >= 0 && !names.containsKey((int) uid)) {
                 names.put((int) uid, PrintableText.of(name, MAX_LENGTH));

@@ -6,7 +6,6 @@ import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
-import io.sockeye.cli.names.NetworkNames;
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.filter.RouteFilter;
@@ -14,7 +13,7 @@ import io.sockeye.collector.route.ChosenRoutes;
 import io.sockeye.collector.route.ProcRoutes;
 import io.sockeye.collector.route.RouteHeaderException;
 
-/** Prints the tables of IPv4 and IPv6: the routes, {@code -F}, and the routing cache, {@code -C}. Confined to one thread. */
+/** Reads the tables of IPv4 and IPv6: the routes, {@code -F}, and the routing cache, {@code -C}. Confined to one thread. */
 final class InternetRoutes {
     private static final String IPV4 = "INET (IPv4)";
     private static final String IPV6 = "INET6 (IPv6)";
@@ -23,20 +22,16 @@ final class InternetRoutes {
 
     private final ListingContext context;
     private final NetstatOptions options;
-    private final Layout layout;
-    private final RouteNames names;
+    private final RouteSinks sinks;
     private final TableWords words;
     private ProcRoutes proc;
     private SourceCounters counters = new SourceCounters();
 
-    InternetRoutes(final ListingContext context) {
+    InternetRoutes(final ListingContext context, final RouteSinks sinks) {
         this.context = context;
         options = context.options();
-        layout = Layout.of(options);
-        // -N, which is to resolve hardware names, makes netstat print all addresses as numbers.
-        names = new RouteNames(
-                options.numericHosts() || options.symbolic(), context.names().hosts(), NetworkNames.ofThisHost());
-        words = new TableWords(context);
+        this.sinks = sinks;
+        words = new TableWords(context, sinks);
     }
 
     /** Begin a round. */
@@ -51,13 +46,13 @@ final class InternetRoutes {
         meter.add(counters);
     }
 
-    /** Print what is wanted of IPv4, and answer with the exit code. */
+    /** Deliver what is wanted of IPv4, and answer with the exit code. */
     int inet() throws IOException {
         final int code = isTableWanted() ? table() : 0;
         return code == 0 && options.cache() ? cache() : code;
     }
 
-    /** Print what is wanted of IPv6, and answer with the exit code. */
+    /** Deliver what is wanted of IPv6, and answer with the exit code. */
     int inet6() throws IOException {
         final int code = isTableWanted() ? table6(false) : 0;
         return code == 0 && options.cache() ? cache6() : code;
@@ -68,11 +63,10 @@ final class InternetRoutes {
     }
 
     private int table() throws IOException {
-        final Ipv4Table table = new Ipv4Table(layout, names, context.out());
         try (ChosenRoutes routes = new ChosenRoutes(options.source(), context.root(), proc)) {
             final DumpResult result;
             try {
-                result = routes.table(RouteFilter.UP.before(table));
+                result = routes.table(RouteFilter.UP.before(sinks.table()));
             } finally {
                 counters.add(routes.counters());
             }
@@ -86,7 +80,7 @@ final class InternetRoutes {
     private int cache() throws IOException {
         context.sayOnlyInProc("rt_cache", "only /proc has the routing cache");
         final String path = context.root().netFile("rt_cache");
-        final Ipv4CacheTable table = new Ipv4CacheTable(layout, names, context.out(), path);
+        final CacheWatch table = new CacheWatch(sinks.cache(path));
         try {
             final DumpResult result = proc.cache(table);
             if (!result.isRefusal() && !table.isLayoutKnown()) {
@@ -106,14 +100,15 @@ final class InternetRoutes {
 
     private int table6(final boolean isCache) throws IOException {
         context.sayOnlyInProc("inet6", "only /proc has references and all flags of IPv6 routes");
-        final Ipv6Table table = new Ipv6Table(isCache, names, context.out());
         final RouteFilter filter = isCache ? RouteFilter.CACHED : RouteFilter.NOT_CACHED;
-        return words.end(proc.table6(filter.before(table)), IPV6, context.root().netFile("ipv6_route"));
+        return words.end(
+                proc.table6(filter.before(sinks.table6(isCache))),
+                IPV6,
+                context.root().netFile("ipv6_route"));
     }
 
     private int cache6() throws IOException {
-        final NeighbourTable table = new NeighbourTable(layout, names, context.out());
-        final DumpResult result = proc.neighbours(table::head, table::print);
+        final DumpResult result = proc.neighbours(sinks.neighbours());
         return result.isRefusal()
                 ? table6(true)
                 : words.end(result, IPV6, context.root().netFile("ndisc"));

@@ -35,11 +35,6 @@ final class Ipv4CacheTable implements CacheSink {
         this.path = path;
     }
 
-    /** {@return whether the file has a layout of which rows can be read} */
-    boolean isLayoutKnown() {
-        return cacheLayout != null;
-    }
-
     @Override
     public void onTable() {
         out.ascii("Kernel IP routing cache\n");

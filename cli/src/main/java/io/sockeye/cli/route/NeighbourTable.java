@@ -1,13 +1,13 @@
 package io.sockeye.cli.route;
 
-import java.nio.charset.StandardCharsets;
-
 import io.sockeye.cli.names.PrintableText;
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.route.Neighbour;
+import io.sockeye.collector.record.NeighbourRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 
 /** The neighbours of IPv6, {@code netstat -6rC} on Linux 2.2 to 2.4. Confined to one thread. */
-final class NeighbourTable {
+final class NeighbourTable implements RowSink {
     private static final String TITLES =
             "Neighbour                                   HW Address        Iface    Flags Ref State";
     private static final String TIME_TITLES = "            Stale(sec) Delete(sec)";
@@ -20,6 +20,8 @@ final class NeighbourTable {
     private final Layout layout;
     private final RouteNames names;
     private final AsciiWriter out;
+    private final NeighbourRecord row = new NeighbourRecord();
+    private final byte[] word = new byte[NeighbourRecord.LENGTH];
 
     /**
      * A table.
@@ -34,27 +36,42 @@ final class NeighbourTable {
         this.out = out;
     }
 
-    /** Print the head of the table. */
-    void head() {
+    @Override
+    public void onTable() {
         out.ascii("Kernel IPv6 Neighbour Cache\n")
                 .ascii(TITLES)
                 .ascii(hasTimes() ? TIME_TITLES : "")
                 .endRow();
     }
 
-    /** Print a neighbour. */
-    void print(final Neighbour neighbour) {
-        names.wantIpv6(neighbour.first(), neighbour.last());
+    @Override
+    public boolean onRows(final RowBatch batch) {
+        for (int i = 0; i < batch.count(); i++) {
+            batch.get(i, row);
+            names.wantIpv6(row.neighbourHalf(0), row.neighbourHalf(1));
+        }
         names.lookUpWanted();
+        for (int i = 0; i < batch.count() && !out.hasFailed(); i++) {
+            print(batch.get(i, row));
+        }
+        return !out.hasFailed();
+    }
+
+    /** Counted by the source. */
+    @Override
+    public void onMalformed(final String what, final long position) {}
+
+    private void print(final NeighbourRecord neighbour) {
         final int start = out.position();
-        final int end = names.putIpv6(out.buffer(), start, neighbour.first(), neighbour.last());
+        final int end = names.putIpv6(out.buffer(), start, neighbour.neighbourHalf(0), neighbour.neighbourHalf(1));
         out.position(end);
         out.put('/').decimal(neighbour.prefixLength());
         out.position(Math.min(out.position(), start + MAX_LENGTH));
         out.padTo(start, 43).put(' ');
-        text(neighbour.hardwareAddress(), 17);
-        text(neighbour.interfaceName(), 8);
-        text(flags(neighbour.flags()), 5);
+        text(NeighbourRecord.HARDWARE_OFFSET, neighbour.hardwareLength(), 17);
+        text(NeighbourRecord.NAME_OFFSET, neighbour.nameLength(), 8);
+        final int letters = out.position();
+        out.ascii(flags(neighbour.flags())).padTo(letters, 5).put(' ');
         Ipv4Columns.left(out, neighbour.references(), 3);
         out.put(' ');
         final int state = out.position();
@@ -69,12 +86,14 @@ final class NeighbourTable {
         return layout != Layout.METRICS;
     }
 
-    private void text(final String value, final int width) {
-        final byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
-        out.left(PrintableText.of(bytes, bytes.length), width).put(' ');
+    private void text(final int offset, final int length, final int width) {
+        row.getBytes(offset, word, 0, length);
+        PrintableText.clean(word, length);
+        final int start = out.position();
+        out.bytes(word, 0, length).padTo(start, width).put(' ');
     }
 
-    private void times(final Neighbour neighbour) {
+    private void times(final NeighbourRecord neighbour) {
         final boolean isReachable = neighbour.state() == NUD_REACHABLE && neighbour.reachable() > neighbour.now();
         final long stale = isReachable ? neighbour.reachable() - neighbour.now() : 0;
         final long delete = Math.max(0, neighbour.collectable() - neighbour.now());

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 
 import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
-import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.route.RouteHeaderException;
 
@@ -13,12 +12,12 @@ final class TableWords {
     private static final int FAILED = 1;
 
     private final ListingContext context;
-    private final AsciiWriter out;
+    private final RouteSinks sinks;
     private final PrintStream err;
 
-    TableWords(final ListingContext context) {
+    TableWords(final ListingContext context, final RouteSinks sinks) {
         this.context = context;
-        out = context.out();
+        this.sinks = sinks;
         err = context.err();
     }
 
@@ -32,7 +31,7 @@ final class TableWords {
     int end(final DumpResult result, final String family, final String path) {
         if (result.isRefusal()) {
             err.print(result.reason() + "\n");
-            out.ascii(family).ascii(" not configured in this system.\n");
+            sinks.sayNotConfigured(family + " not configured in this system.");
             return FAILED;
         }
         final String what = "proc".equals(result.source()) ? path : result.source();

@@ -3,6 +3,8 @@ package io.sockeye.cli.legacy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.sockeye.cli.args.ArgumentParser;
 import io.sockeye.cli.args.Grammar;
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.output.AsciiWriter;
 
 /** Where we do not follow netstat. */
 class LegacyTablesTest {
@@ -23,9 +26,13 @@ class LegacyTablesTest {
         final String[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = "--proc-root=" + directory;
         final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(all, false));
-        final StringBuilder out = new StringBuilder();
-        assertEquals(0, new LegacyTables(options, options.procRoot(), uid -> null, out, out).print());
-        return out.toString();
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        final AsciiWriter writer = new AsciiWriter(out);
+        final StringBuilder err = new StringBuilder();
+        assertEquals(0, new LegacyTables(options, options.procRoot(), uid -> null, writer, err).print());
+        writer.flush();
+        assertEquals("", err.toString());
+        return out.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Test

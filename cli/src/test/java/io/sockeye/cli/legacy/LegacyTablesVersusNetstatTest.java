@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import io.sockeye.cli.args.Grammar;
 import io.sockeye.cli.args.InstalledNetstat;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.oracle.FakedHost;
+import io.sockeye.cli.output.AsciiWriter;
 
 /** Legacy tables of both programs, of the same fixtures. */
 class LegacyTablesVersusNetstatTest {
@@ -41,11 +44,13 @@ class LegacyTablesVersusNetstatTest {
         final String[] arguments = (line + " --proc-root=" + host.proc()).split(" ");
         final ArgumentParser parser = new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1", () -> false);
         final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(arguments, false));
-        final StringBuilder out = new StringBuilder();
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        final AsciiWriter writer = new AsciiWriter(out);
         final StringBuilder err = new StringBuilder();
         final int code =
-                new LegacyTables(options, options.procRoot(), uid -> uid == 0 ? "root" : null, out, err).print();
-        return new InstalledNetstat.Outcome(code, asProc(out), asProc(err));
+                new LegacyTables(options, options.procRoot(), uid -> uid == 0 ? "root" : null, writer, err).print();
+        writer.flush();
+        return new InstalledNetstat.Outcome(code, asProc(out.toString(StandardCharsets.ISO_8859_1)), asProc(err));
     }
 
     private String asProc(final CharSequence text) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.sockeye.cli.output.AsciiWriter;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.link.Link;
 import io.sockeye.collector.link.LinkCounters;
 import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.link.LinkInet4;
 import io.sockeye.collector.link.LinkInet6;
 import io.sockeye.collector.link.LinkMap;
+import io.sockeye.collector.link.LinkRows;
+import io.sockeye.collector.record.LinkAddressRecord;
+import io.sockeye.collector.record.LinkRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
 
 /** What no interface of a test's namespace has; the expected texts follow net-tools' formats. */
 class InterfaceTextTest {
@@ -37,7 +44,29 @@ class InterfaceTextTest {
     }
 
     private static InterfaceRow row(final Link link) {
-        return InterfaceRow.of(List.of(link)).get(0);
+        return rows(List.of(link)).get(0);
+    }
+
+    private static List<InterfaceRow> rows(final List<Link> links) {
+        final List<InterfaceRow> rows = new ArrayList<>();
+        new LinkRows(links, new SourceCounters()).deliverTo(new RowSink() {
+            @Override
+            public boolean onRows(final RowBatch batch) {
+                final RowBatch copy = new RowBatch(batch.rowLength(), batch.count());
+                for (int i = 0; i < batch.count(); i++) {
+                    copy.appendCopy(batch, i);
+                    rows.add(InterfaceRow.of(copy.get(i, new LinkRecord())));
+                }
+                return true;
+            }
+
+            @Override
+            public void onMalformed(final String what, final long position) {
+                throw new AssertionError(what + " " + position);
+            }
+        });
+        rows.sort(null);
+        return rows;
     }
 
     private String shortRow(final Link link) throws IOException {
@@ -219,12 +248,19 @@ class InterfaceTextTest {
                 List.of(first, second, foreign, unlabelled),
                 List.of());
         final Link lo = link("lo", ETHERNET, 1, null, NONE);
-        assertEquals(
-                List.of(
-                        new InterfaceRow("eth0", eth0, unlabelled, false),
-                        new InterfaceRow("eth0:1", eth0, first, true),
-                        new InterfaceRow("lo", lo, null, false)),
-                InterfaceRow.of(List.of(lo, eth0)));
+        final StringBuilder text = new StringBuilder();
+        final LinkAddressRecord address = new LinkAddressRecord();
+        for (final InterfaceRow row : rows(List.of(lo, eth0))) {
+            final int at = row.firstInet4(address);
+            text.append(row.name())
+                    .append(' ')
+                    .append(row.link().index())
+                    .append((row.link().presence() & LinkRecord.ALIAS) == 0 ? " interface" : " alias")
+                    .append((row.link().presence() & LinkRecord.COUNTERS) == 0 ? "" : " counted")
+                    .append(at < 0 ? "" : " " + row.link().address(at, address).word())
+                    .append('\n');
+        }
+        assertEquals("eth0 3 interface counted 4\neth0:1 3 alias 1\nlo 3 interface counted\n", text.toString());
     }
 
     @Test

@@ -2,21 +2,19 @@ package io.sockeye.collector.group;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.GroupRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.text.FieldCursor;
-import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
-import io.sockeye.collector.text.TextLines;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * Reads {@code /proc/net/igmp} and then {@code /proc/net/igmp6}.
@@ -27,10 +25,16 @@ import io.sockeye.collector.text.TextLines;
  * kernel's {@code net/ipv4/igmp.c} and {@code igmp6_mc_seq_show} in {@code net/ipv6/mcast.c}.
  *
  * <p>Lines are taken apart as netstat does it, strange ones as well: a file whose first line names no {@code Device} is one
- * of IPv6, and so is every file after it; and a line of an interface that makes no sense leaves the last name as it is. A
- * reader serves one reading of both files. Confined to one thread.
+ * of IPv6, and so is every file after it; and a line of an interface that makes no sense leaves the last name as it is. It
+ * is told to the sink as {@link #INET_LINE} or {@link #INET6_LINE} with its number. A reader serves one reading of both
+ * files. Confined to one thread.
  */
 public final class GroupReader {
+    /** What a line should have been that makes no sense: one of IPv4. */
+    public static final String INET_LINE = "igmp";
+    /** What a line should have been that makes no sense: one of IPv6. */
+    public static final String INET6_LINE = "igmp6";
+
     private static final int MAX_NAME = 15;
     private static final int INET_DIGITS = 8;
     private static final int MAX_INET6_DIGITS = 64;
@@ -44,10 +48,10 @@ public final class GroupReader {
     /** Name of an interface, ends with NUL. */
     private final byte[] device = new byte[MAX_NAME + 1];
 
+    private final RowWriter<GroupRecord> rows;
+
     private boolean indexed;
     private boolean inet6;
-    private List<GroupMembership> groups;
-    private List<GroupTable.StrangeLine> strange;
 
     /**
      * Prepare; nothing is read yet.
@@ -58,77 +62,81 @@ public final class GroupReader {
     public GroupReader(final ProcRoot root, final SourceCounters counters) {
         this.root = root;
         this.counters = counters;
+        rows = new RowWriter<>(new GroupRecord(), new RowBatch(GroupRecord.LENGTH, GroupRecord.BATCH_ROWS), counters);
+    }
+
+    /** {@return the file of IPv4 groups} */
+    public String inetPath() {
+        return root.netFile("igmp");
     }
 
     /**
      * Read the groups of IPv4.
      *
-     * @return what the file holds.
-     * @throws IOException if reading fails after it was opened; the message names the file.
+     * @param sink of rows.
+     * @return how it ended; a refusal where the file is not there, or closed to us.
+     * @throws FileSystemException if the file cannot be opened for another reason.
+     * @throws IOException         if reading fails after it was opened; the message names the file.
      */
-    public GroupTable inet() throws IOException {
-        return read("igmp");
+    public DumpResult inet(final RowSink sink) throws IOException {
+        return read(inetPath(), sink);
     }
 
     /**
      * Read the groups of IPv6.
      *
-     * @return what the file holds.
-     * @throws IOException if reading fails after it was opened; the message names the file.
+     * @param sink of rows.
+     * @return how it ended; a refusal where the file is not there, or closed to us.
+     * @throws FileSystemException if the file cannot be opened for another reason.
+     * @throws IOException         if reading fails after it was opened; the message names the file.
      */
-    public GroupTable inet6() throws IOException {
-        return read("igmp6");
+    public DumpResult inet6(final RowSink sink) throws IOException {
+        return read(root.netFile("igmp6"), sink);
     }
 
-    private GroupTable read(final String file) throws IOException {
-        groups = new ArrayList<>();
-        strange = new ArrayList<>();
-        final String path = root.netFile(file);
-        GroupTable.Status status = GroupTable.Status.PRESENT;
-        String reason = "";
-        try {
-            readLines(TextLines.read(path, counters));
-        } catch (final NoSuchFileException | AccessDeniedException e) {
-            status = GroupTable.Status.MISSING;
-        } catch (final FileSystemException e) {
-            status = GroupTable.Status.UNREADABLE;
-            reason = FileFailure.reasonOf(e);
+    private DumpResult read(final String path, final RowSink sink) throws IOException {
+        try (TextFile text = TextFile.open(path, counters)) {
+            if (text.outcome() == TextFile.Outcome.REFUSED) {
+                throw new FileSystemException(path, null, text.reason());
+            }
+            if (!text.isOpen()) {
+                return DumpResult.refused("proc", text);
+            }
+            final byte[] content = text.readAllBytes();
+            sink.onTable();
+            rows.begin(sink);
+            readLines(content);
+            rows.flush();
+            return DumpResult.complete("proc", rows.malformed());
         }
-        counters.addSockets(groups.size());
-        return new GroupTable(
-                path, status, reason, Collections.unmodifiableList(groups), Collections.unmodifiableList(strange));
     }
 
-    private void readLines(final TextLines lines) {
-        while (lines.next()) {
+    private void readLines(final byte[] text) {
+        final LineReader lines = new LineReader().wrap(text, 0, text.length);
+        while (rows.isWanted() && lines.next()) {
             final boolean isFirst = lines.number() == 1;
-            fields.wrap(lines.text(), lines.offset(), lines.limit());
+            fields.wrap(lines);
             if (isFirst && lines.contains("Device")) {
-                indexed = new String(
-                                lines.text(),
-                                lines.offset(),
-                                lines.limit() - lines.offset(),
-                                StandardCharsets.ISO_8859_1)
-                        .startsWith("Idx");
+                indexed = lines.string().startsWith("Idx");
                 continue;
             }
             inet6 |= isFirst;
             if (!readLine(lines)) {
-                strange.add(new GroupTable.StrangeLine(lines.number() - 1, inet6));
+                rows.malformed(inet6 ? INET6_LINE : INET_LINE, lines.number());
             }
         }
     }
 
-    private boolean readLine(final TextLines lines) {
+    private boolean readLine(final LineReader lines) {
         if (inet6) {
             return readInet6Group(lines.text());
         }
-        final boolean isGroup = lines.offset() < lines.limit() && lines.text()[lines.offset()] == '\t';
+        final boolean isGroup = lines.length() > 0 && lines.text()[lines.offset()] == '\t';
         return isGroup ? readGroup(lines.text()) : readDevice(lines);
     }
 
     /** At most 15 bytes whatever they are, the newline and what a shorter name leaves of a longer one included. */
-    private boolean readDevice(final TextLines lines) {
+    private boolean readDevice(final LineReader lines) {
         int from = lines.offset();
         if (indexed) {
             if (!fields.decimal()) {
@@ -137,15 +145,17 @@ public final class GroupReader {
             fields.word(0);
             from = fields.position();
         }
-        final int end = Math.min(lines.limit() + 1, lines.text().length);
+        final int end = lines.hasNewline() ? lines.limit() + 1 : lines.limit();
         final int length = Math.min(MAX_NAME, end - from);
         if (length <= 0 || indexed && from == lines.limit()) {
             return false;
         }
         System.arraycopy(lines.text(), from, device, 0, length);
-        final int colon = device().lastIndexOf(':');
-        if (colon >= 0) {
-            device[colon] = 0;
+        for (int i = deviceEnd() - 1; i >= 0; i--) {
+            if (device[i] == ':') {
+                device[i] = 0;
+                break;
+            }
         }
         return true;
     }
@@ -160,7 +170,7 @@ public final class GroupReader {
         final int users = (int) fields.value();
         digits.wrap(text, end - length, end).hex();
         final long word = digits.value();
-        groups.add(new GroupMembership(device(), users, Family.INET, LITTLE_ENDIAN ? word : word << Integer.SIZE, 0));
+        add(Family.INET, users).group(LITTLE_ENDIAN ? word : word << Integer.SIZE, 0);
         return true;
     }
 
@@ -180,8 +190,7 @@ public final class GroupReader {
             return false;
         }
         final int users = (int) fields.value();
-        groups.add(
-                new GroupMembership(device(), users, Family.INET6, half(text, from), half(text, from + HALF_DIGITS)));
+        add(Family.INET6, users).group(half(text, from), half(text, from + HALF_DIGITS));
         return true;
     }
 
@@ -190,11 +199,20 @@ public final class GroupReader {
         return LITTLE_ENDIAN ? Long.reverseBytes(digits.value()) : digits.value();
     }
 
-    private String device() {
+    /** Blanks behind the name are the file's: no name ends with one. */
+    private GroupRecord add(final Family family, final int users) {
+        int end = deviceEnd();
+        while (end > 0 && device[end - 1] == ' ') {
+            end--;
+        }
+        return rows.next().family(family.number()).users(users).name(device, 0, end);
+    }
+
+    private int deviceEnd() {
         int end = 0;
         while (device[end] != 0) {
             end++;
         }
-        return new String(Arrays.copyOf(device, end), StandardCharsets.ISO_8859_1);
+        return end;
     }
 }

@@ -3,6 +3,8 @@ package io.sockeye.collector.legacy;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.sockeye.collector.text.FieldCursor;
+
 /**
  * Reads {@code /proc/net/ax25}. Since Linux 2.1 a line is
  * {@code magic dev src_addr dest_addr,digi1,digi2,.. st vs vr va t1 t1 t2 t2 t3 t3 idle idle n2 n2 rtt window paclen
@@ -31,7 +33,7 @@ public final class Ax25Reader {
     public static LegacyTable<PacketSocket> read(final Path procRoot) throws IOException {
         final Path path = procRoot.resolve("net/ax25");
         final LegacyTable<PacketSocket> table = new LegacyTable<>(path.toString());
-        final LineBuffer line = LineBuffer.open(path, LineBuffer.CAPACITY, table);
+        final ColumnBuffer line = ColumnBuffer.open(path, ColumnBuffer.CAPACITY, table);
         if (line == null || !line.next()) {
             return table;
         }
@@ -54,19 +56,19 @@ public final class Ax25Reader {
         return table;
     }
 
-    private static PacketSocket inColumns(final LineBuffer line) {
+    private static PacketSocket inColumns(final ColumnBuffer line) {
         line.end(SOURCE_COLUMN - 1);
         line.end(DEVICE_COLUMN - 1);
-        final FieldScanner fields = new FieldScanner(line.text(DEVICE_COLUMN));
-        final String device = fields.word("");
-        final int state = fields.decimal(0);
-        final int sendSequence = fields.decimal(0);
-        final int receiveSequence = fields.decimal(0);
+        final FieldCursor fields = line.fields(DEVICE_COLUMN);
+        final String device = fields.wordOr("");
+        final int state = fields.decimalOr(0);
+        final int sendSequence = fields.decimalOr(0);
+        final int receiveSequence = fields.decimalOr(0);
         fields.skipDecimals(1);
-        fields.skipDecimalPairs(5);
+        fields.skipPairs(5, false);
         fields.skipDecimals(3);
-        final int sendQueue = fields.decimal(0);
-        final int receiveQueue = fields.decimal(0);
+        final int sendQueue = fields.decimalOr(0);
+        final int receiveQueue = fields.decimalOr(0);
         if (fields.count() != 4 && fields.count() != 6) {
             return null;
         }
@@ -83,7 +85,7 @@ public final class Ax25Reader {
                 receiveQueue);
     }
 
-    private static PacketSocket inFields(final LineBuffer line) {
+    private static PacketSocket inFields(final ColumnBuffer line) {
         final int device = line.indexOfBlank(0) + 1;
         final int source = device == 0 ? 0 : line.indexOfBlank(device) + 1;
         final int destination = source == 0 ? 0 : line.indexOfBlank(source) + 1;
@@ -94,13 +96,13 @@ public final class Ax25Reader {
         line.end(source - 1);
         line.end(destination - 1);
         line.end(rest - 1);
-        final FieldScanner fields = new FieldScanner(rest < LineBuffer.CAPACITY ? line.text(rest) : "");
-        final int state = fields.decimal(0);
-        final int sendSequence = fields.decimal(0);
-        final int receiveSequence = fields.decimal(0);
+        final FieldCursor fields = rest < ColumnBuffer.CAPACITY ? line.fields(rest) : FieldCursor.of("");
+        final int state = fields.decimalOr(0);
+        final int sendSequence = fields.decimalOr(0);
+        final int receiveSequence = fields.decimalOr(0);
         fields.skipDecimals(FIELDS_SKIPPED);
-        final int sendQueue = fields.decimal(0);
-        final int receiveQueue = fields.decimal(0);
+        final int sendQueue = fields.decimalOr(0);
+        final int receiveQueue = fields.decimalOr(0);
         if (fields.count() != 3 && fields.count() != 5) {
             return null;
         }

@@ -2,6 +2,8 @@ package io.sockeye.collector.legacy;
 
 import java.util.HexFormat;
 
+import io.sockeye.collector.text.FieldCursor;
+
 /**
  * Address of an IPX network and node. In text the network has 8 hexadecimal digits and the node 12; a part that is zero
  * is left out.
@@ -23,14 +25,13 @@ public final class IpxAddress {
      * @return the address, empty if both parts are zero.
      */
     static String normalize(final String text) {
-        final FieldScanner scanner = new FieldScanner(text);
-        final long network = scanner.hex(0);
+        final FieldCursor scanner = FieldCursor.of(text);
+        final long network = scanner.hexOr(0);
         if (network == 0 || network == NO_NETWORK) {
             return "";
         }
         final int networkNumber = (int) network;
-        final String rest = scanner.rest();
-        final String nodeText = rest.startsWith(":") ? node(rest.substring(1)) : "";
+        final String nodeText = scanner.literal(':') ? node(text.substring(scanner.position())) : "";
         final String networkText = networkNumber == 0 ? "" : HEX.toHexDigits(networkNumber);
         if (nodeText.isEmpty()) {
             return networkText;
@@ -45,7 +46,7 @@ public final class IpxAddress {
      * @return 8 digits, empty for network 0 and 0xFFFFFFFF.
      */
     public static String network(final String text) {
-        final long network = new FieldScanner(text).hex(0);
+        final long network = FieldCursor.of(text).hexOr(0);
         return network == NO_NETWORK || (int) network == 0 ? "" : HEX.toHexDigits((int) network);
     }
 

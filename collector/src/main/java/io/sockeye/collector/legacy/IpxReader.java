@@ -3,6 +3,8 @@ package io.sockeye.collector.legacy;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.sockeye.collector.text.FieldCursor;
+
 /**
  * Reads {@code /proc/net/ipx/socket}: a line of names, then {@code Local_Address Remote_Address Tx_Queue Rx_Queue State
  * Uid}. Addresses are {@code network:port} or {@code network:node:port}, or {@code Not_Connected}. The port is written
@@ -13,7 +15,7 @@ import java.nio.file.Path;
  */
 public final class IpxReader {
     /** One less than elsewhere, in bytes; netstat does so. */
-    private static final int CAPACITY = LineBuffer.CAPACITY - 1;
+    private static final int CAPACITY = ColumnBuffer.CAPACITY - 1;
 
     private static final String NOT_CONNECTED = "Not_Connected";
 
@@ -41,25 +43,25 @@ public final class IpxReader {
     public static LegacyTable<IpxSocket> read(final Path procRoot) throws IOException {
         final Path path = procRoot.resolve("net/ipx/socket");
         final IpxReader reader = new IpxReader(path.toString());
-        final LineBuffer line = LineBuffer.open(path, CAPACITY, reader.table);
+        final ColumnBuffer line = ColumnBuffer.open(path, CAPACITY, reader.table);
         if (line != null) {
             reader.read(line);
         }
         return reader.table;
     }
 
-    private void read(final LineBuffer line) {
+    private void read(final ColumnBuffer line) {
         if (!line.next()) {
             return;
         }
         while (line.next() && table.status() == LegacyTable.Status.PRESENT) {
-            final FieldScanner fields = new FieldScanner(line.text(0));
-            local = fields.word(local);
-            remote = fields.word(remote);
-            transmitQueue = fields.hex(transmitQueue);
-            receiveQueue = fields.hex(receiveQueue);
-            state = fields.decimal(state);
-            uid = fields.decimal(uid);
+            final FieldCursor fields = line.fields(0);
+            local = fields.wordOr(local);
+            remote = fields.wordOr(remote);
+            transmitQueue = fields.hexOr(transmitQueue);
+            receiveQueue = fields.hexOr(receiveQueue);
+            state = fields.decimalOr(state);
+            uid = fields.decimalOr(uid);
             addSocket();
         }
     }
@@ -87,7 +89,7 @@ public final class IpxReader {
     }
 
     private static int port(final String address, final int colon, final int otherwise) {
-        final int port = (int) new FieldScanner(address.substring(colon + 1)).hex(otherwise);
+        final int port = (int) FieldCursor.of(address.substring(colon + 1)).hexOr(otherwise);
         return Short.reverseBytes((short) port) & 0xFFFF;
     }
 

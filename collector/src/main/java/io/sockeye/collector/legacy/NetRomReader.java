@@ -3,6 +3,8 @@ package io.sockeye.collector.legacy;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.sockeye.collector.text.FieldCursor;
+
 /**
  * Reads {@code /proc/net/nr}: a line of names, then {@code user_addr dest_node src_node  dev    my  your  st  vs  vr  va
  * t1  t2  t4  idle  n2  wnd Snd-Q Rcv-Q inode}, the addresses in columns of ten bytes. States are 0 listening, 1
@@ -27,7 +29,7 @@ public final class NetRomReader {
     public static LegacyTable<PacketSocket> read(final Path procRoot) throws IOException {
         final Path path = procRoot.resolve("net/nr");
         final LegacyTable<PacketSocket> table = new LegacyTable<>(path.toString());
-        final LineBuffer line = LineBuffer.open(path, LineBuffer.CAPACITY, table);
+        final ColumnBuffer line = ColumnBuffer.open(path, ColumnBuffer.CAPACITY, table);
         if (line == null || !line.next()) {
             return table;
         }
@@ -35,17 +37,17 @@ public final class NetRomReader {
             line.end(DESTINATION_COLUMN - 1);
             line.end(SOURCE_COLUMN - 1);
             line.end(DEVICE_COLUMN - 1);
-            final FieldScanner fields = new FieldScanner(line.text(DEVICE_COLUMN));
-            final String device = fields.word("");
-            fields.skipHexPairs(2);
-            final int state = fields.decimal(0);
-            final int sendSequence = fields.decimal(0);
-            final int receiveSequence = fields.decimal(0);
+            final FieldCursor fields = line.fields(DEVICE_COLUMN);
+            final String device = fields.wordOr("");
+            fields.skipPairs(2, true);
+            final int state = fields.decimalOr(0);
+            final int sendSequence = fields.decimalOr(0);
+            final int receiveSequence = fields.decimalOr(0);
             fields.skipDecimals(1);
-            fields.skipDecimalPairs(5);
+            fields.skipPairs(5, false);
             fields.skipDecimals(1);
-            final int sendQueue = fields.decimal(0);
-            final int receiveQueue = fields.decimal(0);
+            final int sendQueue = fields.decimalOr(0);
+            final int receiveQueue = fields.decimalOr(0);
             if (fields.count() == 6) {
                 table.add(new PacketSocket(
                         line.text(0),

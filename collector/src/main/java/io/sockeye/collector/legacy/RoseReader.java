@@ -3,6 +3,8 @@ package io.sockeye.collector.legacy;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.sockeye.collector.text.FieldCursor;
+
 /**
  * Reads {@code /proc/net/rose}: a line of names, then {@code dest_addr  dest_call src_addr   src_call  dev   lci neigh st
  * vs vr ...}. States are 0 listening, 1 call sent, 2 clear sent, 3 established. The logical channel is read as a
@@ -29,21 +31,21 @@ public final class RoseReader {
     public static LegacyTable<RoseSocket> read(final Path procRoot) throws IOException {
         final Path path = procRoot.resolve("net/rose");
         final LegacyTable<RoseSocket> table = new LegacyTable<>(path.toString());
-        final LineBuffer line = LineBuffer.open(path, LineBuffer.CAPACITY, table);
+        final ColumnBuffer line = ColumnBuffer.open(path, ColumnBuffer.CAPACITY, table);
         if (line == null || !line.next()) {
             return table;
         }
         while (line.next()) {
-            final FieldScanner fields = new FieldScanner(line.text(0));
+            final FieldCursor fields = line.fields(0);
             final RoseSocket socket = new RoseSocket(
-                    fields.word(""),
-                    fields.word(""),
-                    fields.word(""),
-                    fields.word(""),
-                    fields.word(""),
-                    fields.decimal(0),
-                    fields.decimal(0),
-                    fields.decimal(0));
+                    fields.wordOr(""),
+                    fields.wordOr(""),
+                    fields.wordOr(""),
+                    fields.wordOr(""),
+                    fields.wordOr(""),
+                    fields.decimalOr(0),
+                    fields.decimalOr(0),
+                    fields.decimalOr(0));
             if (fields.count() == FIELDS) {
                 table.add(socket);
             } else {

@@ -3,6 +3,8 @@ package io.sockeye.collector.legacy;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.sockeye.collector.text.FieldCursor;
+
 /**
  * Reads {@code /proc/net/x25}: a line of names, then {@code dest_addr  src_addr   dev   lci st vs vr va   t  t2 t21 t22
  * t23 Snd-Q Rcv-Q inode}, the addresses in columns of eleven bytes. On kernels where that is a directory it has no
@@ -32,7 +34,7 @@ public final class X25Reader {
     public static LegacyTable<PacketSocket> read(final Path procRoot) throws IOException {
         final Path path = procRoot.resolve("net/x25");
         final LegacyTable<PacketSocket> table = new LegacyTable<>(path.toString());
-        final LineBuffer line = LineBuffer.open(path, LineBuffer.CAPACITY, table);
+        final ColumnBuffer line = ColumnBuffer.open(path, ColumnBuffer.CAPACITY, table);
         if (line == null || !line.next()) {
             return table;
         }
@@ -46,16 +48,16 @@ public final class X25Reader {
         return table;
     }
 
-    private static PacketSocket socket(final LineBuffer line, final PacketSocket last) {
-        final FieldScanner fields = new FieldScanner(line.text(DEVICE_COLUMN));
-        final String device = fields.word(last.device());
-        final int channel = fields.decimal(last.channel());
-        final int state = fields.decimal(last.state());
-        final int sendSequence = fields.decimal(last.sendSequence());
-        final int receiveSequence = fields.decimal(last.receiveSequence());
+    private static PacketSocket socket(final ColumnBuffer line, final PacketSocket last) {
+        final FieldCursor fields = line.fields(DEVICE_COLUMN);
+        final String device = fields.wordOr(last.device());
+        final int channel = fields.decimalOr(last.channel());
+        final int state = fields.decimalOr(last.state());
+        final int sendSequence = fields.decimalOr(last.sendSequence());
+        final int receiveSequence = fields.decimalOr(last.receiveSequence());
         fields.skipDecimals(FIELDS_SKIPPED);
-        final int sendQueue = fields.decimal(last.sendQueue());
-        final int receiveQueue = fields.decimal(last.receiveQueue());
+        final int sendQueue = fields.decimalOr(last.sendQueue());
+        final int receiveQueue = fields.decimalOr(last.receiveQueue());
         return new PacketSocket(
                 "",
                 line.text(0),

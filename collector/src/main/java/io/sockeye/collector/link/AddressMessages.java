@@ -31,8 +31,8 @@ final class AddressMessages implements NetlinkDump.Handler {
         return table;
     }
 
-    /** {@return how many messages were not whole} */
-    long malformed() {
+    @Override
+    public long malformed() {
         return malformed;
     }
 

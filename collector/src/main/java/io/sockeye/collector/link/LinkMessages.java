@@ -42,8 +42,8 @@ final class LinkMessages implements NetlinkDump.Handler {
         return links;
     }
 
-    /** {@return how many messages were not whole} */
-    long malformed() {
+    @Override
+    public long malformed() {
         return malformed;
     }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.KernelChannels;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -36,20 +39,35 @@ public final class LinkReader {
     }
 
     /**
+     * Deliver all interfaces and their aliases, read anew, as {@link LinkRows} has them.
+     *
+     * @param inet6 whether IPv6 addresses are wanted.
+     * @param sink  of rows.
+     * @return how it ended: complete, or interrupted where interfaces changed while they were listed, several times in a
+     *     row.
+     * @throws IOException if something that is needed cannot be read; the message says what and why.
+     */
+    public DumpResult read(final boolean inet6, final RowSink sink) throws IOException {
+        final LinkTable table = read(inet6);
+        new LinkRows(table.links(), new SourceCounters()).deliverTo(sink);
+        return table.result();
+    }
+
+    /**
      * Read all there is, anew.
      *
      * @param inet6 whether IPv6 addresses are wanted.
      * @return the interfaces.
      * @throws IOException if something that is needed cannot be read; the message says what and why.
      */
-    public LinkTable read(final boolean inet6) throws IOException {
+    LinkTable read(final boolean inet6) throws IOException {
         if (choice == SourceChoice.PROC) {
             return fromProc(inet6, null);
         }
         if (!root.isSystem()) {
             return fromProc(inet6, choice == SourceChoice.NETLINK ? "netlink serves /proc only" : null);
         }
-        try (NetlinkLinks netlink = new NetlinkLinks(counters)) {
+        try (NetlinkLinks netlink = new NetlinkLinks(counters, new KernelChannels())) {
             // Its order is a hash table's, which netlink does not tell.
             final AddressTable order = inet6 ? ProcInet6.read(root, counters) : null;
             final DumpStatus status = netlink.read(inet6, order);
@@ -59,14 +77,18 @@ public final class LinkReader {
             if (status == DumpStatus.OVERRUN) {
                 throw new IOException("rtnetlink: the kernel's messages overran the buffer: interfaces are missing");
             }
-            return new LinkTable(Collections.unmodifiableList(netlink.links()), null, status != DumpStatus.INTERRUPTED);
+            return new LinkTable(
+                    Collections.unmodifiableList(netlink.links()),
+                    new DumpResult(status, "netlink", "", 0, status == DumpStatus.INTERRUPTED, false));
         }
     }
 
     private LinkTable fromProc(final boolean inet6, final String refusal) throws IOException {
         try {
             final List<Link> links = new ProcLinks(root, counters).read(inet6);
-            return new LinkTable(Collections.unmodifiableList(links), refusal, true);
+            final DumpResult result = DumpResult.complete("proc", 0);
+            return new LinkTable(
+                    Collections.unmodifiableList(links), refusal == null ? result : result.insteadOf(refusal));
         } catch (final IOException e) {
             throw refusal == null ? e : new IOException(e.getMessage() + "; without netlink, since " + refusal, e);
         }

@@ -2,12 +2,12 @@ package io.sockeye.collector.link;
 
 import java.util.List;
 
+import io.sockeye.collector.DumpResult;
+
 /**
  * All interfaces, read at one time.
  *
- * @param links      in the kernel's order, unmodifiable.
- * @param refusal    why netlink did not serve though it had been asked first, so that all is from /proc; else null.
- * @param consistent false if the kernel said, several times in a row, that interfaces changed while it listed them: some
- *                   may be missing or twice.
+ * @param links  in the kernel's order, unmodifiable.
+ * @param result how reading ended, as {@link LinkReader#read(boolean, io.sockeye.collector.record.RowSink)} tells it.
  */
-public record LinkTable(List<Link> links, String refusal, boolean consistent) {}
+record LinkTable(List<Link> links, DumpResult result) {}

@@ -3,9 +3,11 @@ package io.sockeye.collector.link;
 import java.io.IOException;
 import java.util.List;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.NetlinkDump;
@@ -32,9 +34,15 @@ final class NetlinkLinks implements AutoCloseable {
     private AddressTable addresses = new AddressTable();
     private List<Link> links = List.of();
 
-    NetlinkLinks(final SourceCounters counters) {
+    /**
+     * Nothing is read yet.
+     *
+     * @param counters to count in.
+     * @param opener   of the channel.
+     */
+    NetlinkLinks(final SourceCounters counters, final ChannelOpener opener) {
         this.counters = counters;
-        dump = new NetlinkDump(Netlink.NETLINK_ROUTE, "rtnetlink", counters);
+        dump = new NetlinkDump(Netlink.NETLINK_ROUTE, "rtnetlink", counters, null, opener);
     }
 
     /** {@return why the last reading was refused} */
@@ -71,7 +79,6 @@ final class NetlinkLinks implements AutoCloseable {
                 status = status.and(readLinks());
             }
         }
-        refusal = status.isRefusal() ? dump.refusal() : "";
         return status;
     }
 
@@ -102,7 +109,9 @@ final class NetlinkLinks implements AutoCloseable {
 
     private DumpStatus run(final int answerType, final NetlinkDump.Handler handler, final String question)
             throws IOException {
-        return dump.run(request, answerType, new DumpReader(handler), handler, question);
+        final DumpResult result = dump.run(request, answerType, new DumpReader(handler), handler, question);
+        refusal = result.reason();
+        return result.status();
     }
 
     private static void requireWhole(final long malformed, final String what) throws IOException {

@@ -2,13 +2,12 @@ package io.sockeye.collector.link;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
-import io.sockeye.collector.text.TextLines;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * Reads {@code /proc/net/if_inet6}, which has a line for each IPv6 address: the address as 32 digits, then in hexadecimal
@@ -31,10 +30,15 @@ final class ProcInet6 {
      */
     static AddressTable read(final ProcRoot root, final SourceCounters counters) throws IOException {
         final String path = root.netFile("if_inet6");
-        try {
-            return read(TextLines.read(path, counters), path);
-        } catch (final NoSuchFileException | AccessDeniedException e) {
-            return null;
+        try (TextFile file = TextFile.open(path, counters)) {
+            if (file.outcome() == TextFile.Outcome.REFUSED) {
+                throw new IOException(file.refusal());
+            }
+            if (!file.isOpen()) {
+                return null;
+            }
+            final byte[] text = file.readAllBytes();
+            return read(new LineReader().wrap(text, 0, text.length), path);
         }
     }
 
@@ -46,14 +50,14 @@ final class ProcInet6 {
      * @return the table.
      * @throws IOException if a line is not whole; the message says which.
      */
-    static AddressTable read(final TextLines lines, final String path) throws IOException {
+    static AddressTable read(final LineReader lines, final String path) throws IOException {
         final AddressTable table = new AddressTable();
         final FieldCursor digits = new FieldCursor();
         final FieldCursor fields = new FieldCursor();
         while (lines.next()) {
             final int from = lines.offset();
             final int middle = from + ADDRESS_DIGITS / 2;
-            fields.wrap(lines.text(), from, lines.limit());
+            fields.wrap(lines);
             if (fields.hexDigits(ADDRESS_DIGITS) != ADDRESS_DIGITS || fields.position() != from + ADDRESS_DIGITS) {
                 throw malformed(path, lines);
             }
@@ -72,14 +76,14 @@ final class ProcInet6 {
         return LITTLE_ENDIAN ? Long.reverseBytes(digits.value()) : digits.value();
     }
 
-    private static int number(final FieldCursor fields, final String path, final TextLines lines) throws IOException {
+    private static int number(final FieldCursor fields, final String path, final LineReader lines) throws IOException {
         if (!fields.hex()) {
             throw malformed(path, lines);
         }
         return (int) fields.value();
     }
 
-    private static IOException malformed(final String path, final TextLines lines) {
+    private static IOException malformed(final String path, final LineReader lines) {
         return new IOException(path + ": line " + lines.number() + " is no IPv6 address of an interface");
     }
 }

@@ -1,15 +1,14 @@
 package io.sockeye.collector.link;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
-import io.sockeye.collector.text.TextLines;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * Interfaces from {@code /proc/net/dev}, the sysfs that lies beside that /proc, and {@code /proc/net/if_inet6}. IPv4
@@ -62,10 +61,10 @@ final class ProcLinks {
 
     private Map<String, LinkCounters> traffic() throws IOException {
         final String path = root.netFile("dev");
-        try {
-            return ProcNetDev.read(TextLines.read(path, counters), path);
-        } catch (final FileSystemException e) {
-            throw new IOException("cannot read " + path + ": " + FileFailure.reasonOf(e), e);
+        try (TextFile file = TextFile.open(path, counters)) {
+            // Of a file that is not open this says why.
+            final byte[] text = file.readAllBytes();
+            return ProcNetDev.read(new LineReader().wrap(text, 0, text.length), path);
         }
     }
 }

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
-import io.sockeye.collector.text.TextLines;
+import io.sockeye.collector.text.LineReader;
 
 /**
  * Reads {@code /proc/net/dev}: two lines of names, then {@code NAME: } and counters, at first of packets and errors (Linux
@@ -44,7 +45,7 @@ final class ProcNetDev {
      * @return counters by name in the file's order; null for one that has none.
      * @throws IOException if a line is not whole or makes no sense; the message says which.
      */
-    static Map<String, LinkCounters> read(final TextLines lines, final String path) throws IOException {
+    static Map<String, LinkCounters> read(final LineReader lines, final String path) throws IOException {
         final Map<String, LinkCounters> links = new LinkedHashMap<>();
         if (!lines.next() || !lines.next()) {
             return links;
@@ -69,14 +70,14 @@ final class ProcNetDev {
         return !name.isEmpty() && !name.equals(".") && !name.equals("..") && name.indexOf('/') < 0;
     }
 
-    private static Layout layout(final TextLines names) {
+    private static Layout layout(final LineReader names) {
         if (names.contains("compressed")) {
             return Layout.COMPRESSED;
         }
         return names.contains("bytes") ? Layout.BYTES : Layout.PACKETS;
     }
 
-    private static int skipSpaces(final TextLines lines) {
+    private static int skipSpaces(final LineReader lines) {
         int from = lines.offset();
         while (from < lines.limit() && lines.text()[from] == ' ') {
             from++;
@@ -85,25 +86,14 @@ final class ProcNetDev {
     }
 
     /** The colon behind a name, which may itself be of a name, a colon and digits. */
-    private static int endOfName(final TextLines lines, final int from) {
-        final int first = indexOfColon(lines, from);
-        int digits = first + 1;
-        while (digits < lines.limit() && lines.text()[digits] >= '0' && lines.text()[digits] <= '9') {
-            digits++;
-        }
+    private static int endOfName(final LineReader lines, final int from) {
+        final int first = AsciiScan.indexOf(lines.text(), from, lines.limit(), (byte) ':');
+        final int digits = AsciiScan.skipDigits(lines.text(), Math.min(first + 1, lines.limit()), lines.limit());
         return digits < lines.limit() && lines.text()[digits] == ':' ? digits : first;
     }
 
-    private static int indexOfColon(final TextLines lines, final int from) {
-        int colon = from;
-        while (colon < lines.limit() && lines.text()[colon] != ':') {
-            colon++;
-        }
-        return colon;
-    }
-
     private static LinkCounters counters(
-            final FieldCursor fields, final Layout layout, final String path, final int line) throws IOException {
+            final FieldCursor fields, final Layout layout, final String path, final long line) throws IOException {
         final long[] c = new long[MOST_FIELDS];
         int count = 0;
         for (final int place : layout.places) {

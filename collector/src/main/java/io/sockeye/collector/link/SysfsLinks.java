@@ -2,15 +2,14 @@ package io.sockeye.collector.link;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.FieldCursor;
-import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
-import io.sockeye.collector.text.TextLines;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * What sysfs tells of interfaces, a file each for index, MTU and so on: see {@code sysfs-class-net} among the kernel's
@@ -105,19 +104,18 @@ final class SysfsLinks {
 
     private String word(final String name, final String attribute) throws IOException {
         final String path = path(name, attribute);
-        try {
-            final TextLines lines = TextLines.read(path, counters);
+        try (TextFile file = TextFile.open(path, counters)) {
+            if (!file.isOpen()) {
+                throw new IOException("interface " + DeviceName.printable(name) + ": cannot read "
+                        + DeviceName.printable(path) + ": " + file.reason());
+            }
+            final byte[] text = file.readAllBytes();
+            final LineReader lines = new LineReader().wrap(text, 0, text.length);
             if (!lines.next()) {
                 return "";
             }
-            final int length =
-                    fields.wrap(lines.text(), lines.offset(), lines.limit()).word(MAX_WORD);
-            return new String(lines.text(), fields.position() - length, length, StandardCharsets.ISO_8859_1);
-        } catch (final FileSystemException e) {
-            throw new IOException(
-                    "interface " + DeviceName.printable(name) + ": cannot read " + DeviceName.printable(path) + ": "
-                            + FileFailure.reasonOf(e),
-                    e);
+            final int length = fields.wrap(lines).word(MAX_WORD);
+            return new String(text, fields.position() - length, length, StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Makes a row of a line of {@code /proc/net/nf_conntrack}, as {@code ct_seq_show} in the kernel's
@@ -44,6 +45,7 @@ public final class ConntrackLine {
     private static final int IPV6_GROUPS = 8;
     private static final int IPV4_BYTES = 4;
 
+    private final FieldCursor fields = new FieldCursor();
     private byte[] text;
     private ConnectionRecord row;
     /** Of the tuple that is being read; -1 before the first. */
@@ -68,28 +70,24 @@ public final class ConntrackLine {
         this.row = row;
         direction = -1;
         addresses = 0;
-        int at = AsciiScan.skipWord(text, AsciiScan.skipSpaces(text, offset, limit), limit);
-        int from = AsciiScan.skipSpaces(text, at, limit);
-        at = AsciiScan.skipWord(text, from, limit);
-        final long family = decimal(from, at);
-        at = AsciiScan.skipWord(text, AsciiScan.skipSpaces(text, at, limit), limit);
-        from = AsciiScan.skipSpaces(text, at, limit);
-        at = AsciiScan.skipWord(text, from, limit);
-        final long protocol = decimal(from, at);
+        fields.wrap(text, offset, limit).nextField();
+        final long family = nextNumber();
+        fields.nextField();
+        final long protocol = nextNumber();
         if (family != INET && family != INET6 || protocol < 0 || protocol > 0xFF) {
             return false;
         }
         row.family((int) family).protocol((int) protocol);
-        from = AsciiScan.skipSpaces(text, at, limit);
-        while (from < limit) {
-            at = AsciiScan.skipWord(text, from, limit);
-            // Where no word begins there is a newline, which no line has before its end.
-            if (at == from || !word(from, at)) {
+        while (fields.nextField()) {
+            if (!word(fields.fieldOffset(), fields.fieldLimit())) {
                 return false;
             }
-            from = AsciiScan.skipSpaces(text, at, limit);
         }
         return addresses == ALL_ENDS;
+    }
+
+    private long nextNumber() {
+        return fields.nextField() ? decimal(fields.fieldOffset(), fields.fieldLimit()) : -1;
     }
 
     private boolean word(final int from, final int to) {

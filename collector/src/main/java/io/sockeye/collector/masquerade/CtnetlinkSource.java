@@ -8,8 +8,10 @@ import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
+import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.collector.record.RowBatch;
@@ -33,7 +35,7 @@ public final class CtnetlinkSource implements ConnectionSource {
     static final String NAME = "netlink";
 
     private final SourceCounters counters = new SourceCounters();
-    private final NetlinkDump dump = new NetlinkDump(Netlink.NETLINK_NETFILTER, "conntrack", counters);
+    private final NetlinkDump dump;
     private final CtnetlinkTranslator translator = new CtnetlinkTranslator();
     private final RowWriter<ConnectionRecord> rows = new RowWriter<>(
             new ConnectionRecord(), new RowBatch(ConnectionRecord.LENGTH, ConnectionRecord.BATCH_ROWS), counters);
@@ -41,8 +43,19 @@ public final class CtnetlinkSource implements ConnectionSource {
     private final DumpReader reader = new DumpReader(messages);
     private final DumpRequest request = new DumpRequest();
 
-    /** A source that opens its socket when it is first asked. */
-    public CtnetlinkSource() {}
+    /** A source that asks the kernel, and opens its socket when it is first asked. */
+    public CtnetlinkSource() {
+        this(new KernelChannels());
+    }
+
+    /**
+     * A source that opens its channel when it is first asked.
+     *
+     * @param opener of the channel to the kernel, or to what stands for it.
+     */
+    public CtnetlinkSource(final ChannelOpener opener) {
+        dump = new NetlinkDump(Netlink.NETLINK_NETFILTER, "conntrack", counters, null, opener);
+    }
 
     @Override
     public DumpResult collect(final Family family, final RowSink sink) throws IOException {
@@ -53,14 +66,10 @@ public final class CtnetlinkSource implements ConnectionSource {
         new NfGenMsg().wrap(request.buffer(), offset).family(family.number());
         rows.begin(sink);
         final int answerType = Conntrack.messageType(Conntrack.IPCTNL_MSG_CT_NEW);
-        final DumpStatus status = dump.run(request, answerType, reader, messages, "family=" + family);
-        return new DumpResult(
-                status,
-                NAME,
-                status == DumpStatus.DENIED ? "netlink needs CAP_NET_ADMIN" : dump.refusal(),
-                rows.malformed(),
-                status == DumpStatus.INTERRUPTED,
-                status == DumpStatus.OVERRUN);
+        final DumpResult result = dump.run(request, answerType, reader, messages, "family=" + family);
+        return result.status() == DumpStatus.DENIED
+                ? DumpResult.refused(DumpStatus.DENIED, NAME, "netlink needs CAP_NET_ADMIN")
+                : result;
     }
 
     @Override
@@ -100,6 +109,11 @@ public final class CtnetlinkSource implements ConnectionSource {
         @Override
         public boolean hasDelivered() {
             return rows.delivered() > 0;
+        }
+
+        @Override
+        public long malformed() {
+            return rows.malformed();
         }
     }
 }

@@ -1,13 +1,20 @@
 package io.sockeye.collector.masquerade;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 
-import io.sockeye.collector.legacy.FieldScanner;
+import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
-import io.sockeye.collector.legacy.LineBuffer;
+import io.sockeye.collector.record.MasqueradeRecord;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
+import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -15,8 +22,8 @@ import io.sockeye.collector.text.ProcRoot;
  * PDelta Expires (free=40959,40960,40960)}, then a row of words for each connection, addresses and ports as hexadecimal numbers
  * with a colon between them. Linux 2.0 has no {@code PDelta}.
  *
- * <p>As for netstat, line ends do not matter behind the first line, and the first row that is none breaks the table off: it is
- * {@link LegacyTable.Status#BROKEN} for one of the reasons below, and no row of it is to be trusted.
+ * <p>As for netstat, line ends do not matter behind the first line, and the first row that is none breaks the table off: a
+ * {@link BrokenTableException} tells one of the reasons below, and no row is delivered. Confined to one thread.
  *
  * <p>See {@code ip_msqhst_procinfo} in the kernel's {@code net/ipv4/ip_masq.c}.
  */
@@ -28,76 +35,107 @@ public final class IpMasqueradeReader {
     /** Broken at a row of a protocol that netstat does not know. */
     public static final String UNKNOWN_TYPE = "unknown type";
 
-    private static final Set<String> PROTOCOLS = Set.of("IP", "TCP", "UDP", "ICMP", "GRE", "ESP");
+    /** Names and numbers in turn: {@code IPPROTO_*} of {@code <linux/in.h>}. */
+    private static final Object[] PROTOCOLS = {"IP", 0, "ICMP", 1, "TCP", 6, "UDP", 17, "GRE", 47, "ESP", 50};
+
     private static final int FIELDS = 9;
 
-    private IpMasqueradeReader() {}
+    private final String path;
+    private final RowWriter<MasqueradeRecord> rows;
 
     /**
-     * Read all connections.
+     * Prepare; nothing is read yet.
      *
-     * @param root where the file is.
-     * @return the table.
-     * @throws IOException if reading failed after opening.
+     * @param root     where the file is.
+     * @param counters to count the rows.
      */
-    public static LegacyTable<MasqueradedConnection> read(final ProcRoot root) throws IOException {
-        final String path = root.netFile("ip_masquerade");
-        final LegacyTable<MasqueradedConnection> table = new LegacyTable<>(path);
-        final LineBuffer lines = LineBuffer.open(Path.of(path), LineBuffer.CAPACITY, table);
+    public IpMasqueradeReader(final ProcRoot root, final SourceCounters counters) {
+        path = root.netFile("ip_masquerade");
+        rows = new RowWriter<>(
+                new MasqueradeRecord(), new RowBatch(MasqueradeRecord.LENGTH, MasqueradeRecord.BATCH_ROWS), counters);
+    }
+
+    /** {@return the file that is read} */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Deliver all connections.
+     *
+     * @param sink of rows.
+     * @return how it ended; a refusal where there is no such file.
+     * @throws FileSystemException  if the file cannot be opened for another reason.
+     * @throws BrokenTableException if a row makes no sense; its message is one of the reasons of this class.
+     * @throws IOException          if reading failed after opening.
+     */
+    public DumpResult read(final RowSink sink) throws IOException {
+        final LegacyTable<MasqueradeRecord> file = new LegacyTable<>(path);
+        final ColumnBuffer lines = ColumnBuffer.open(Path.of(path), ColumnBuffer.CAPACITY, file);
+        if (file.status() == LegacyTable.Status.MISSING) {
+            return DumpResult.refused(DumpStatus.UNSUPPORTED, "proc", path + ": " + file.reason());
+        }
         if (lines == null) {
-            return table;
+            throw new FileSystemException(path, null, file.reason());
         }
         if (!lines.next()) {
-            table.broken(EMPTY);
-            return table;
+            throw new BrokenTableException(EMPTY);
         }
         final boolean hasPreviousDelta = lines.text(0).contains("PDelta");
-        final FieldScanner fields = new FieldScanner(lines.rest());
-        while (table.status() == LegacyTable.Status.PRESENT && !fields.isAtEnd()) {
-            readRow(fields, hasPreviousDelta, table);
+        // No row is wanted of a table that is broken further down, so all of it is looked at before the first one
+        // leaves.
+        final MasqueradeRecord probe = new RowBatch(MasqueradeRecord.LENGTH, 1).append(new MasqueradeRecord());
+        final FieldCursor looked = lines.rest();
+        while (!looked.isAtEnd()) {
+            readRow(looked, hasPreviousDelta, probe);
         }
-        return table;
+        sink.onTable();
+        rows.begin(sink);
+        final FieldCursor fields = lines.rest();
+        while (rows.isWanted() && !fields.isAtEnd()) {
+            readRow(fields, hasPreviousDelta, rows.next());
+        }
+        rows.flush();
+        return DumpResult.complete("proc", 0);
     }
 
-    private static void readRow(
-            final FieldScanner fields, final boolean hasPreviousDelta, final LegacyTable<MasqueradedConnection> table) {
+    private static void readRow(final FieldCursor fields, final boolean hasPreviousDelta, final MasqueradeRecord row)
+            throws BrokenTableException {
         final int before = fields.count();
-        final String word = fields.word("");
-        final int source = (int) fields.hex(0);
-        fields.literal(':');
-        final int sourcePort = port(fields);
-        final int destination = (int) fields.hex(0);
-        fields.literal(':');
-        final int destinationPort = port(fields);
-        final int masqueradePort = port(fields);
-        final long initialSequence = fields.hex(0);
-        final short delta = (short) fields.decimal(0);
-        final Short previousDelta = hasPreviousDelta ? (short) fields.decimal(0) : null;
-        final long expires = fields.unsignedDecimal(0);
+        final String word = fields.wordOr("");
+        final int source = (int) fields.hexOr(0);
+        fields.expect(':');
+        row.source(inMemory(source), port(fields));
+        final int destination = (int) fields.hexOr(0);
+        fields.expect(':');
+        row.destination(inMemory(destination), port(fields));
+        row.masqueradePort(port(fields)).initialSequence(fields.hexOr(0)).delta((short) fields.decimalOr(0));
+        if (hasPreviousDelta) {
+            row.previousDelta((short) fields.decimalOr(0));
+        }
+        row.expiresCentis(fields.unsignedDecimalOr(0));
         if (fields.count() - before != (hasPreviousDelta ? FIELDS + 1 : FIELDS)) {
-            table.broken(FORMAT_ERROR);
-            return;
+            throw new BrokenTableException(FORMAT_ERROR);
         }
         final int nul = word.indexOf(0);
-        final String protocol = nul < 0 ? word : word.substring(0, nul);
-        if (!PROTOCOLS.contains(protocol)) {
-            table.broken(UNKNOWN_TYPE);
-            return;
-        }
-        table.add(new MasqueradedConnection(
-                protocol.toLowerCase(Locale.ROOT),
-                source,
-                sourcePort,
-                destination,
-                destinationPort,
-                masqueradePort,
-                initialSequence,
-                delta,
-                previousDelta,
-                expires));
+        row.protocol(protocol(nul < 0 ? word : word.substring(0, nul)));
     }
 
-    private static int port(final FieldScanner fields) {
-        return (int) fields.hex(0) & 0xFFFF;
+    private static int protocol(final String name) throws BrokenTableException {
+        for (int i = 0; i < PROTOCOLS.length; i += 2) {
+            if (name.equals(PROTOCOLS[i])) {
+                return (int) PROTOCOLS[i + 1];
+            }
+        }
+        throw new BrokenTableException(UNKNOWN_TYPE);
+    }
+
+    /** The file has addresses as numbers, the first byte uppermost. */
+    private static int inMemory(final int number) {
+        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? Integer.reverseBytes(number) : number;
+    }
+
+    private static int port(final FieldCursor fields) {
+        return (int) fields.hexOr(0) & 0xFFFF;
     }
 }

@@ -1,45 +1,15 @@
 package io.sockeye.collector.masquerade;
 
+import io.sockeye.collector.vocabulary.ConnectionWords;
+import io.sockeye.collector.vocabulary.Vocabulary;
+
 /**
- * States of tracked connections by name and by number, for each protocol that has them: {@code tcp_conntrack_names} of the
- * kernel's {@code nf_conntrack_proto_tcp.c} and its like for SCTP and DCCP. Threads: immutable.
+ * States of tracked connections by name and by number, for each protocol that has them: {@link ConnectionWords} has the
+ * names. Threads: immutable.
  */
 public final class TrackedState {
     /** No state of that name. */
     public static final int UNKNOWN = -1;
-
-    private static final int IPPROTO_TCP = 6;
-    private static final int IPPROTO_DCCP = 33;
-    private static final int IPPROTO_SCTP = 132;
-
-    private static final String[] NONE = {};
-    private static final String[] TCP = {
-        "NONE",
-        "SYN_SENT",
-        "SYN_RECV",
-        "ESTABLISHED",
-        "FIN_WAIT",
-        "CLOSE_WAIT",
-        "LAST_ACK",
-        "TIME_WAIT",
-        "CLOSE",
-        "SYN_SENT2"
-    };
-    private static final String[] SCTP = {
-        "NONE",
-        "CLOSED",
-        "COOKIE_WAIT",
-        "COOKIE_ECHOED",
-        "ESTABLISHED",
-        "SHUTDOWN_SENT",
-        "SHUTDOWN_RECD",
-        "SHUTDOWN_ACK_SENT",
-        "HEARTBEAT_SENT",
-        "HEARTBEAT_ACKED"
-    };
-    private static final String[] DCCP = {
-        "NONE", "REQUEST", "RESPOND", "PARTOPEN", "OPEN", "CLOSEREQ", "CLOSING", "TIMEWAIT", "IGNORE", "INVALID"
-    };
 
     private TrackedState() {}
 
@@ -51,8 +21,7 @@ public final class TrackedState {
      * @return the kernel's name, or null if there is none.
      */
     public static String name(final int protocol, final int state) {
-        final String[] names = names(protocol);
-        return state >= 0 && state < names.length ? names[state] : null;
+        return ConnectionWords.states(protocol).word(state);
     }
 
     /**
@@ -65,33 +34,24 @@ public final class TrackedState {
      * @return its number, or {@link #UNKNOWN}.
      */
     static int number(final int protocol, final byte[] text, final int offset, final int limit) {
-        final String[] names = names(protocol);
-        for (int i = 0; i < names.length; i++) {
-            if (isEqual(names[i], text, offset, limit)) {
+        final Vocabulary names = ConnectionWords.states(protocol);
+        for (int i = 0; i < names.limit(); i++) {
+            if (isEqual(names.bytes(i), text, offset, limit)) {
                 return i;
             }
         }
         return UNKNOWN;
     }
 
-    private static boolean isEqual(final String name, final byte[] text, final int offset, final int limit) {
-        if (name.length() != limit - offset) {
+    private static boolean isEqual(final byte[] name, final byte[] text, final int offset, final int limit) {
+        if (name.length != limit - offset) {
             return false;
         }
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) != text[offset + i]) {
+        for (int i = 0; i < name.length; i++) {
+            if (name[i] != text[offset + i]) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static String[] names(final int protocol) {
-        return switch (protocol) {
-            case IPPROTO_TCP -> TCP;
-            case IPPROTO_SCTP -> SCTP;
-            case IPPROTO_DCCP -> DCCP;
-            default -> NONE;
-        };
     }
 }

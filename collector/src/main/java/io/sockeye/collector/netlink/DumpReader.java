@@ -2,6 +2,7 @@ package io.sockeye.collector.netlink;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.linux.Errno;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlMsgErr;
 import io.sockeye.linux.netlink.NlMsgHdr;
@@ -74,24 +75,44 @@ public final class DumpReader {
      * @param length in bytes of the datagram.
      */
     public void read(final UnsafeBuffer buffer, final int length) {
+        read(buffer, length, length);
+    }
+
+    /**
+     * Walk one datagram, or what there is of it. Messages that were cut off are lost, not malformed.
+     *
+     * @param buffer    containing the datagram at its start.
+     * @param length    in bytes that there are.
+     * @param sentLength in bytes of the datagram as it was sent.
+     */
+    void read(final UnsafeBuffer buffer, final int length, final int sentLength) {
+        if (length < sentLength) {
+            lost = true;
+        }
         int offset = 0;
         while (!ended && offset < length) {
             final int remaining = length - offset;
             position++;
             if (remaining < NlMsgHdr.LENGTH) {
-                handler.onMalformed(position);
+                incomplete(length < sentLength);
                 return;
             }
             header.wrap(buffer, offset);
             final long messageLength = header.len();
             if (!Netlink.isComplete(remaining, messageLength)) {
-                handler.onMalformed(position);
+                incomplete(messageLength >= NlMsgHdr.LENGTH && messageLength <= (long) sentLength - offset);
                 return;
             }
             if (header.seq() == sequence) {
                 onMessage(buffer, offset, (int) messageLength);
             }
             offset += Netlink.align((int) messageLength);
+        }
+    }
+
+    private void incomplete(final boolean isCutOff) {
+        if (!isCutOff) {
+            handler.onMalformed(position);
         }
     }
 
@@ -106,15 +127,25 @@ public final class DumpReader {
             handler.onMessage(buffer, payloadOffset, payloadLength);
         } else if (type == Netlink.NLMSG_ERROR || type == Netlink.NLMSG_DONE) {
             ended = true;
-            // A DONE message may come without an errno; an ERROR message may not.
-            if (payloadLength >= Integer.BYTES) {
-                errno = Math.max(0, -error.wrap(buffer, payloadOffset).error());
-            } else if (type == Netlink.NLMSG_ERROR) {
-                handler.onMalformed(position);
-            }
+            errno = errno(type, buffer, payloadOffset, payloadLength);
         } else if (type == Netlink.NLMSG_OVERRUN) {
             lost = true;
         }
+    }
+
+    /** A DONE message may come without an errno; an ERROR message may not. Both have it negated. */
+    private int errno(final int type, final UnsafeBuffer buffer, final int offset, final int length) {
+        final int negated =
+                length < Integer.BYTES ? 1 : error.wrap(buffer, offset).error();
+        if (negated <= 0 && negated != Integer.MIN_VALUE) {
+            return -negated;
+        }
+        return type == Netlink.NLMSG_ERROR ? Errno.EBADMSG : 0;
+    }
+
+    /** Messages were lost on their way. */
+    void lose() {
+        lost = true;
     }
 
     /** {@return whether the kernel has said that there is no more} */
@@ -127,7 +158,7 @@ public final class DumpReader {
         return interrupted;
     }
 
-    /** {@return whether the kernel has said that messages were lost} */
+    /** {@return whether messages were lost: the kernel has said so, or a datagram was cut off} */
     public boolean isLossy() {
         return lost;
     }

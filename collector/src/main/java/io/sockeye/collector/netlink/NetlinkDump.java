@@ -2,21 +2,30 @@ package io.sockeye.collector.netlink;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
-import io.sockeye.linux.NetlinkSocket;
+import io.sockeye.linux.NetlinkChannel;
 import io.sockeye.linux.memory.OffHeap;
 
 /**
- * One dump at a time over one netlink socket: sends a request, receives the datagrams of its answer and has a
- * {@link DumpReader} walk them. The socket is opened by the first dump and kept for the next. Confined to one thread at
- * a time.
+ * One dump at a time over one netlink channel: sends a request, receives the datagrams of its answer and has a
+ * {@link DumpReader} walk them. The channel is opened by the first dump and kept for the next, unless this one left
+ * something in it. Confined to one thread at a time.
+ *
+ * <p>An error is a refusal only as long as nothing was delivered: another source can take over then, and nothing comes
+ * twice. Afterwards it is an exception.
  */
 public final class NetlinkDump implements AutoCloseable {
+    /** What users call a source that dumps over netlink. */
+    public static final String SOURCE = "netlink";
+
     /** The kernel fills at most 32 KiB a call; the rest is room for a kernel that fills more. */
-    private static final int RECEIVE_CAPACITY = 64 * 1024;
+    static final int RECEIVE_CAPACITY = 64 * 1024;
+    /** Room is made for longer datagrams up to this. */
+    static final int MAX_RECEIVE_CAPACITY = 16 * 1024 * 1024;
 
     /** Receives the messages of a dump, and says how it goes on. */
     public interface Handler extends DumpReader.MessageHandler {
@@ -28,41 +37,46 @@ public final class NetlinkDump implements AutoCloseable {
             return true;
         }
 
-        /** The dump is at its end, or ended before it: deliver what is left. */
+        /** The dump is at its end, or failed for good: deliver what is left. Not called of a dump that was refused. */
         default void endDump() {}
 
         /** {@return whether anything was delivered, so that an error is no refusal that another source can make up for} */
         boolean hasDelivered();
+
+        /** {@return how many messages of this dump could not be read} */
+        default long malformed() {
+            return 0;
+        }
+    }
+
+    /** Prepares a channel that was just opened. */
+    public interface SocketOptions {
+        /**
+         * Set what the dumps need.
+         *
+         * @param channel just opened.
+         */
+        void set(NetlinkChannel channel);
     }
 
     private final int protocol;
     private final String name;
     private final SourceCounters counters;
     private final SocketOptions options;
-    private final UnsafeBuffer receiveBuffer = OffHeap.allocate(RECEIVE_CAPACITY);
+    private final ChannelOpener opener;
 
-    private NetlinkSocket socket;
-    private String refusal = "";
-
-    /** Prepares a socket that was just opened. */
-    public interface SocketOptions {
-        /**
-         * Set what the dumps need.
-         *
-         * @param socket just opened.
-         */
-        void set(NetlinkSocket socket);
-    }
+    private UnsafeBuffer receiveBuffer = OffHeap.allocate(RECEIVE_CAPACITY);
+    private NetlinkChannel channel;
 
     /**
-     * Prepare; nothing is opened yet.
+     * Prepare dumps by the kernel; nothing is opened yet.
      *
      * @param protocol {@code NETLINK_*}.
      * @param name     of that protocol, for messages.
      * @param counters to count in.
      */
     public NetlinkDump(final int protocol, final String name, final SourceCounters counters) {
-        this(protocol, name, counters, socket -> {});
+        this(protocol, name, counters, null, new KernelChannels());
     }
 
     /**
@@ -71,19 +85,20 @@ public final class NetlinkDump implements AutoCloseable {
      * @param protocol {@code NETLINK_*}.
      * @param name     of that protocol, for messages.
      * @param counters to count in.
-     * @param options  to set on the socket when it is opened.
+     * @param options  to set on the channel when it is opened, or null for none.
+     * @param opener   of the channel.
      */
     public NetlinkDump(
-            final int protocol, final String name, final SourceCounters counters, final SocketOptions options) {
+            final int protocol,
+            final String name,
+            final SourceCounters counters,
+            final SocketOptions options,
+            final ChannelOpener opener) {
         this.protocol = protocol;
         this.name = name;
         this.counters = counters;
         this.options = options;
-    }
-
-    /** {@return why the last dump was refused} */
-    public String refusal() {
-        return refusal;
+        this.opener = opener;
     }
 
     /**
@@ -94,97 +109,117 @@ public final class NetlinkDump implements AutoCloseable {
      * @param reader     handing on to {@code handler}.
      * @param handler    of the messages.
      * @param question   what is asked for, for messages: {@code name=value}.
-     * @return how it ended. A refusal is one that came before anything was delivered.
-     * @throws ErrnoException if it failed after that, or for a reason that no other source could make up for.
+     * @return how it ended. A refusal is one that came before anything was delivered, and then nothing is.
+     * @throws ErrnoException if it failed after that, or for a reason that no other source could make up for; what had come
+     *     until then was delivered.
      */
-    public DumpStatus run(
+    public DumpResult run(
             final DumpRequest request,
             final int answerType,
             final DumpReader reader,
             final Handler handler,
             final String question)
             throws ErrnoException {
-        refusal = "";
         reader.begin(request.sequence(), answerType);
-        boolean lost = false;
         try {
-            if (socket == null) {
-                socket = new NetlinkSocket(protocol, 0);
-                options.set(socket);
-                counters.addSystemCalls(1);
-            }
-            socket.send(request.buffer(), 0, request.length());
-            counters.addSystemCalls(1);
-            while (!reader.isEnded() && handler.wantsMore()) {
-                lost |= receive(reader, handler);
+            exchange(request, reader, handler);
+            if (reader.errno() != 0) {
+                throw new ErrnoException(name + " dump", reader.errno(), question + ", messages=" + reader.position());
             }
         } catch (final ErrnoException e) {
-            return refusal(e.errno(), e);
+            return refused(e, handler);
         } finally {
             counters.addMessages(reader.position());
+            if (!reader.isEnded()) {
+                // What is left of the dump would come before the answer to the next request.
+                close();
+            }
         }
         handler.endDump();
         if (!handler.wantsMore()) {
-            // What is left of the dump would come before the answer to the next request.
-            close();
-            return DumpStatus.COMPLETE;
+            return DumpResult.complete(SOURCE, handler.malformed());
         }
-        if (reader.errno() != 0) {
-            final ErrnoException error =
-                    new ErrnoException(name + " dump", reader.errno(), question + ", messages=" + reader.position());
-            if (handler.hasDelivered()) {
-                throw error;
-            }
-            return refusal(reader.errno(), error);
-        }
-        if (lost || reader.isLossy()) {
+        return new DumpResult(
+                status(reader), SOURCE, "", handler.malformed(), reader.isInterrupted(), reader.isLossy());
+    }
+
+    private static DumpStatus status(final DumpReader reader) {
+        if (reader.isLossy()) {
             return DumpStatus.OVERRUN;
         }
         return reader.isInterrupted() ? DumpStatus.INTERRUPTED : DumpStatus.COMPLETE;
     }
 
-    /** Receive and read one datagram; true if messages were lost. */
-    private boolean receive(final DumpReader reader, final Handler handler) throws ErrnoException {
-        final int received = socket.receive(receiveBuffer, RECEIVE_CAPACITY);
+    /** Send the request and read what answers it, as far as it is wanted. */
+    private void exchange(final DumpRequest request, final DumpReader reader, final Handler handler)
+            throws ErrnoException {
+        if (channel == null) {
+            channel = opener.open(protocol);
+            if (options != null) {
+                options.set(channel);
+            }
+            counters.addSystemCalls(1);
+        }
+        channel.send(request.buffer(), 0, request.length());
+        counters.addSystemCalls(1);
+        while (!reader.isEnded() && handler.wantsMore()) {
+            receive(reader, handler);
+        }
+    }
+
+    /** Receive and read one datagram. */
+    private void receive(final DumpReader reader, final Handler handler) throws ErrnoException {
+        final int capacity = receiveBuffer.capacity();
+        final int received = channel.receive(receiveBuffer, capacity);
         counters.addReceive(received);
         if (received == -Errno.ENOBUFS) {
-            return true;
+            reader.lose();
+            return;
         }
         if (received < 0) {
-            throw new ErrnoException("recv", -received, "capacity=" + RECEIVE_CAPACITY);
+            throw new ErrnoException("recv", -received, "capacity=" + capacity);
+        }
+        if (channel.senderPortId() != NetlinkChannel.KERNEL) {
+            return;
         }
         if (received == 0) {
             throw new ErrnoException("recv", Errno.EPIPE, "end of file on a netlink socket");
         }
         handler.beginDatagram();
-        reader.read(receiveBuffer, Math.min(received, RECEIVE_CAPACITY));
-        return received > RECEIVE_CAPACITY;
+        reader.read(receiveBuffer, Math.min(received, capacity), received);
+        if (received > capacity && capacity < MAX_RECEIVE_CAPACITY) {
+            // What was cut off is lost; the next one has room.
+            receiveBuffer = OffHeap.allocate(Math.min(received, MAX_RECEIVE_CAPACITY));
+        }
     }
 
     /** An error before the first row: most say that the kernel cannot or will not serve this, which another source may. */
-    private DumpStatus refusal(final int errno, final ErrnoException error) throws ErrnoException {
+    private DumpResult refused(final ErrnoException error, final Handler handler) throws ErrnoException {
         close();
-        refusal = error.getMessage();
-        switch (errno) {
-            case Errno.ENOENT:
-            case Errno.EINVAL:
-            case Errno.EOPNOTSUPP:
-            case Errno.EPROTONOSUPPORT:
-            case Errno.EAFNOSUPPORT:
-                return DumpStatus.UNSUPPORTED;
-            case Errno.EPERM:
-            case Errno.EACCES:
-                return DumpStatus.DENIED;
-            default:
-                throw error;
+        if (!handler.hasDelivered()) {
+            switch (error.errno()) {
+                case Errno.ENOENT:
+                case Errno.EINVAL:
+                case Errno.EOPNOTSUPP:
+                case Errno.EPROTONOSUPPORT:
+                case Errno.EAFNOSUPPORT:
+                    return DumpResult.refused(DumpStatus.UNSUPPORTED, SOURCE, error.getMessage());
+                case Errno.EPERM:
+                case Errno.EACCES:
+                    return DumpResult.refused(DumpStatus.DENIED, SOURCE, error.getMessage());
+                default:
+                    break;
+            }
         }
+        handler.endDump();
+        throw error;
     }
 
     @Override
     public void close() {
-        if (socket != null) {
-            socket.close();
-            socket = null;
+        if (channel != null) {
+            channel.close();
+            channel = null;
             counters.addSystemCalls(1);
         }
     }

@@ -1,10 +1,12 @@
 package io.sockeye.collector.process;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.LineReader;
+import io.sockeye.collector.text.TextFile;
 
 /** As whom this process runs, read from {@code /proc/self/status}, see proc_pid_status(5). Threads: stateless. */
 public final class Credentials {
@@ -12,7 +14,8 @@ public final class Credentials {
     public static final int UNKNOWN_UID = -1;
 
     private static final Path STATUS = Path.of("/proc/self/status");
-    private static final String KEY = "\nUid:\t";
+    private static final String KEY = "Uid:";
+    private static final long MAX_UID = 0xFFFF_FFFFL;
     private static final int MAX_LENGTH = 8192;
 
     private Credentials() {}
@@ -27,23 +30,22 @@ public final class Credentials {
     }
 
     static int effectiveUid(final Path status) {
-        final String text;
-        try (InputStream stream = Files.newInputStream(status)) {
-            text = new String(stream.readNBytes(MAX_LENGTH), StandardCharsets.ISO_8859_1);
+        final byte[] text;
+        try (TextFile file = TextFile.open(status.toString(), new SourceCounters())) {
+            text = file.readNBytes(MAX_LENGTH);
         } catch (final IOException e) {
             return UNKNOWN_UID;
         }
-        // "Uid:", then the real, the effective, the saved and the file system's id, a tab before each.
-        final int key = text.indexOf(KEY);
-        final int begin = text.indexOf('\t', key + KEY.length()) + 1;
-        final int end = text.indexOf('\t', begin);
-        if (key < 0 || begin == 0 || end < 0) {
-            return UNKNOWN_UID;
+        final LineReader lines = new LineReader().wrap(text, 0, text.length);
+        final FieldCursor fields = new FieldCursor();
+        while (lines.next()) {
+            fields.wrap(lines).fieldUpTo('\t');
+            if (fields.isField(KEY)) {
+                // The real, the effective, the saved and the file system's id, a tab before each.
+                fields.fieldUpTo('\t');
+                return fields.fieldUpTo('\t') ? (int) fields.fieldDigits(MAX_UID) : UNKNOWN_UID;
+            }
         }
-        try {
-            return Integer.parseUnsignedInt(text, begin, end, 10);
-        } catch (final NumberFormatException e) {
-            return UNKNOWN_UID;
-        }
+        return UNKNOWN_UID;
     }
 }

@@ -36,6 +36,8 @@ final class InetLine implements LineParser {
     private static final int UID_ROOM = 2 * AsciiWord.LENGTH;
 
     private static final int PORT_LENGTH = 4;
+    /** What netstat has room for. */
+    private static final int MAX_ADDRESS_DIGITS = 64;
     /** Length of an IPv4 address, or of a quarter of one of IPv6. */
     private static final int WORD_LENGTH = 8;
 
@@ -259,13 +261,13 @@ final class InetLine implements LineParser {
     }
 
     private boolean parseAddresses(final byte[] text, final SocketRecord row) {
-        final int localDigits = cursor.hexDigits();
+        final int localDigits = cursor.hexDigits(MAX_ADDRESS_DIGITS);
         final int localEnd = cursor.position();
         if (!isAddress(localDigits) || !cursor.literal(':') || !cursor.hex()) {
             return false;
         }
         row.localPort((int) cursor.value());
-        final int remoteDigits = cursor.hexDigits();
+        final int remoteDigits = cursor.hexDigits(MAX_ADDRESS_DIGITS);
         final int remoteEnd = cursor.position();
         if (!isAddress(remoteDigits) || !cursor.literal(':') || !cursor.hex()) {
             return false;

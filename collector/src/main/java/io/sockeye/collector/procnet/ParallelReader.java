@@ -165,7 +165,7 @@ final class ParallelReader {
             return false;
         }
         if (spareChunks.isEmpty() && chunks.size() < maxChunks) {
-            final LineChunk chunk = new LineChunk(LineFile.CHUNK_LENGTH + 2 * LineFile.READ_LENGTH);
+            final LineChunk chunk = new LineChunk();
             chunks.add(chunk);
             spareChunks.push(chunk);
         }

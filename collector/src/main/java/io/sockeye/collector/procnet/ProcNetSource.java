@@ -1,11 +1,6 @@
 package io.sockeye.collector.procnet;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +13,9 @@ import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, SCTP and UNIX. For MPTCP and DCCP the kernel
@@ -41,20 +37,11 @@ public final class ProcNetSource implements SocketSource {
     /** What users call it. */
     private static final String NAME = "proc";
 
-    /**
-     * How much is asked for at once, in bytes. The kernel gives a page at most; up to this length the JDK reads through
-     * the stack, beyond it through memory that it allocates anew each time.
-     */
-    private static final int CHUNK_LENGTH = 8192;
-
     private final ProcRoot root;
     private final SourceCounters counters = new SourceCounters();
     private final ProcNetReader reader = new ProcNetReader();
     private final ParallelReader parallelReader = new ParallelReader();
-    private final byte[] chunk = new byte[CHUNK_LENGTH];
-
-    /** Why the last file could not be opened, null if it could. */
-    private DumpResult refusal;
+    private final LineReader lines = new LineReader();
 
     /**
      * A source.
@@ -107,16 +94,17 @@ public final class ProcNetSource implements SocketSource {
         final boolean isInet6 = family == Family.INET6;
         final String path = root.netFile(isInet6 ? name + "6" : name);
         final String path6 = root.netFile(name + "6");
-        try (FileInputStream file = open(path)) {
-            if (file == null) {
-                return refusal;
+        // Files are read at the same time: each counts for itself.
+        try (TextFile file = open(path, new SourceCounters())) {
+            if (!file.isOpen()) {
+                return DumpResult.refused(NAME, file);
             }
-            try (FileInputStream file6 = family == Family.UNSPEC ? open(path6) : null) {
+            try (TextFile file6 = family == Family.UNSPEC ? open(path6, new SourceCounters()) : null) {
                 // Where a host has no IPv6 its sockets are all there without it.
                 final List<LineFile> files = new ArrayList<>();
-                files.add(new LineFile(file, path, protocol, isInet6 ? Family.INET6 : Family.INET, root.isLive()));
-                if (file6 != null) {
-                    files.add(new LineFile(file6, path6, protocol, Family.INET6, root.isLive()));
+                files.add(new LineFile(file, protocol, isInet6 ? Family.INET6 : Family.INET, root.isLive()));
+                if (file6 != null && file6.isOpen()) {
+                    files.add(new LineFile(file6, protocol, Family.INET6, root.isLive()));
                 }
                 try {
                     parallelReader.read(files, handlers);
@@ -136,12 +124,12 @@ public final class ProcNetSource implements SocketSource {
             final RowSink handler)
             throws IOException {
         final String path = root.netFile(name);
-        try (FileInputStream file = open(path)) {
-            if (file == null) {
-                return refusal;
+        try (TextFile file = open(path, counters)) {
+            if (!file.isOpen()) {
+                return DumpResult.refused(NAME, file);
             }
             reader.begin(format, protocol, family, handler);
-            read(file, path);
+            read(file);
             return DumpResult.complete(NAME, reader.malformed());
         }
     }
@@ -159,70 +147,43 @@ public final class ProcNetSource implements SocketSource {
         }
         // Both are opened before either is read: where one is refused, nothing must have been delivered.
         final String endpointsPath = root.netFile(directory + "/eps");
-        try (FileInputStream endpoints = open(endpointsPath)) {
-            if (endpoints == null) {
-                return refusal;
+        try (TextFile endpoints = open(endpointsPath, counters)) {
+            if (!endpoints.isOpen()) {
+                return DumpResult.refused(NAME, endpoints);
             }
-            try (FileInputStream associations = open(associationsPath)) {
-                if (associations == null) {
-                    return refusal;
+            try (TextFile associations = open(associationsPath, counters)) {
+                if (!associations.isOpen()) {
+                    return DumpResult.refused(NAME, associations);
                 }
                 reader.begin(ProcNetFormat.SCTP_ENDPOINTS, Protocol.SCTP, family, handler);
-                final boolean isWanted = read(endpoints, endpointsPath);
+                final boolean isWanted = read(endpoints);
                 final DumpResult result = DumpResult.complete(NAME, reader.malformed());
                 if (!isWanted) {
                     return result;
                 }
                 reader.begin(ProcNetFormat.SCTP_ASSOCIATIONS, Protocol.SCTP, family, handler);
-                read(associations, associationsPath);
+                read(associations);
                 return result.and(DumpResult.complete(NAME, reader.malformed()));
             }
         }
     }
 
-    private boolean read(final FileInputStream file, final String path) throws IOException {
+    private boolean read(final TextFile file) throws IOException {
+        lines.begin(file, ProcNetReader.MAX_LINE_LENGTH);
         boolean isWanted = true;
-        int length = readChunk(file, path);
-        while (length > 0 && isWanted) {
-            isWanted = reader.accept(chunk, 0, length);
-            length = isWanted ? readChunk(file, path) : 0;
+        while (isWanted && lines.fill()) {
+            isWanted = reader.accept(lines);
         }
-        isWanted = reader.end();
-        counters.addMessages(reader.lines());
-        counters.addSystemCalls(2); // to open it and to close it
-        return isWanted;
+        counters.addMessages(lines.number());
+        return reader.end();
     }
 
-    private int readChunk(final FileInputStream file, final String path) throws IOException {
-        try {
-            final int length = file.read(chunk, 0, CHUNK_LENGTH);
-            counters.addReceive(length);
-            return length;
-        } catch (final IOException e) {
-            throw new IOException("cannot read " + path + ": " + e.getMessage(), e);
+    /** A file that is not there, or may not be read, can be done without; any other obstacle is a failure. */
+    private static TextFile open(final String path, final SourceCounters counters) throws IOException {
+        final TextFile file = TextFile.open(path, counters);
+        if (file.outcome() == TextFile.Outcome.REFUSED) {
+            throw new IOException(file.refusal());
         }
-    }
-
-    private FileInputStream open(final String path) throws IOException {
-        try {
-            return new FileInputStream(path);
-        } catch (final FileNotFoundException e) {
-            refusal = refusalOf(path);
-            if (refusal == null) {
-                throw e;
-            }
-            return null;
-        }
-    }
-
-    private DumpResult refusalOf(final String path) throws IOException {
-        final FileSystemException failure = FileFailure.ofOpening(path);
-        if (failure instanceof AccessDeniedException) {
-            return DumpResult.refused(DumpStatus.DENIED, NAME, path + ": " + FileFailure.reasonOf(failure));
-        }
-        if (failure == null || failure instanceof NoSuchFileException) {
-            return failure == null ? null : missing(path);
-        }
-        throw failure;
+        return file;
     }
 }

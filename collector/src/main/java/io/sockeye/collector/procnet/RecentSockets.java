@@ -3,6 +3,7 @@ package io.sockeye.collector.procnet;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.AsciiWord;
+import io.sockeye.collector.text.LineReader;
 
 /**
  * Drops the lines of a file of {@link ProcNetFormat#INET} whose sockets were among the last ones before them.
@@ -37,6 +38,7 @@ final class RecentSockets {
     private final int[] last = new int[1 << Long.SIZE - SLOT_SHIFT];
 
     private final int addressesLength;
+    private final LineReader lines = new LineReader();
     private int count;
     private int dropped;
 
@@ -60,18 +62,16 @@ final class RecentSockets {
         dropped = 0;
         int kept = 0;
         int keptFrom = 0;
-        int lastLength = 0;
-        int offset = 0;
-        while (offset < limit) {
-            final int next = AsciiScan.indexOfNewline(text, offset, limit, offset + lastLength) + 1;
+        lines.wrap(text, 0, limit);
+        while (lines.next()) {
+            final int offset = lines.offset();
+            final int next = lines.limit() + 1;
             final long key = keyOf(text, offset, next);
             if (key != NO_KEY && !add(key)) {
                 kept = keep(text, kept, keptFrom, offset);
                 keptFrom = next;
                 dropped++;
             }
-            lastLength = next - offset - 1;
-            offset = next;
         }
         return keep(text, kept, keptFrom, limit);
     }

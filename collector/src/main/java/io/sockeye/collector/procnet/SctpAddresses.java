@@ -3,6 +3,7 @@ package io.sockeye.collector.procnet;
 import java.nio.ByteOrder;
 
 import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Walks a list of addresses in a line of {@code /proc/net/sctp}: {@code 10.0.0.1} or
@@ -13,10 +14,12 @@ final class SctpAddresses {
     private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final int MAPPED_PREFIX = 0xFFFF;
 
+    private final FieldCursor words = new FieldCursor();
     private final int[] groups = new int[8];
     private byte[] text;
+    /** Where the address ends. */
     private int position;
-    private int limit;
+
     private boolean isInet6;
     private boolean isMalformed;
 
@@ -29,8 +32,7 @@ final class SctpAddresses {
      */
     void wrap(final byte[] text, final int offset, final int limit) {
         this.text = text;
-        this.position = offset;
-        this.limit = limit;
+        words.wrap(text, offset, limit);
         this.isMalformed = false;
     }
 
@@ -40,11 +42,11 @@ final class SctpAddresses {
      * @return false if there is none, or if what is there is no address.
      */
     boolean next() {
-        final int word = AsciiScan.skipSpaces(text, position, limit);
-        position = AsciiScan.skipWord(text, word, limit);
-        if (position == word) {
+        if (!words.nextField()) {
             return false;
         }
+        final int word = words.fieldOffset();
+        position = words.fieldLimit();
         final int from = text[word] == '*' ? word + 1 : word;
         isInet6 = AsciiScan.indexOf(text, from, position, (byte) ':') < position;
         isMalformed = isInet6 ? !parseInet6(from) : !parseInet(from);

@@ -1,16 +1,16 @@
 package io.sockeye.collector.procnet;
 
-import java.io.File;
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.text.AsciiScan;
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * About how many sockets there are, from {@code /proc/net/sockstat} and {@code sockstat6}, which cost the kernel
@@ -108,10 +108,8 @@ public final class SocketCounts {
     }
 
     private static byte[] text(final String path) {
-        try (FileInputStream file = new FileInputStream(path)) {
-            return file.readNBytes(MAX_LENGTH);
-        } catch (final FileNotFoundException e) {
-            return new File(path).exists() ? UNREADABLE : null;
+        try (TextFile file = TextFile.open(path, new SourceCounters())) {
+            return file.outcome() == TextFile.Outcome.MISSING ? null : file.readNBytes(MAX_LENGTH);
         } catch (final IOException e) {
             return UNREADABLE;
         }
@@ -122,40 +120,23 @@ public final class SocketCounts {
         if (text == null) {
             return UNKNOWN;
         }
-        int offset = 0;
-        while (offset < text.length) {
-            final int end = AsciiScan.indexOfNewline(text, offset, text.length);
-            final int labelEnd = AsciiScan.skipWord(text, offset, end);
-            if (isWord(text, offset, labelEnd, label)) {
-                return valueInLine(text, labelEnd, end, name);
+        final LineReader lines = new LineReader().wrap(text, 0, text.length);
+        final FieldCursor fields = new FieldCursor();
+        while (lines.next()) {
+            fields.wrap(lines).nextField();
+            if (fields.isField(label)) {
+                return valueInLine(fields, name);
             }
-            offset = end + 1;
         }
         return UNKNOWN;
     }
 
-    private static long valueInLine(final byte[] text, final int offset, final int limit, final String name) {
-        int word = AsciiScan.skipSpaces(text, offset, limit);
-        while (word < limit) {
-            final int wordEnd = AsciiScan.skipWord(text, word, limit);
-            final int next = AsciiScan.skipSpaces(text, wordEnd, limit);
-            if (isWord(text, word, wordEnd, name)) {
-                final int end = AsciiScan.skipDigits(text, next, limit);
-                return end == next || end - next > 18 ? UNKNOWN : AsciiScan.parseDecimal(text, next, end);
+    private static long valueInLine(final FieldCursor fields, final String name) {
+        while (fields.nextField()) {
+            if (fields.isField(name)) {
+                return fields.decimal() && fields.value() >= 0 ? fields.value() : UNKNOWN;
             }
-            word = next;
         }
         return UNKNOWN;
-    }
-
-    private static boolean isWord(final byte[] text, final int offset, final int end, final String word) {
-        if (end - offset != word.length()) {
-            return false;
-        }
-        int i = 0;
-        while (i < word.length() && text[offset + i] == word.charAt(i)) {
-            i++;
-        }
-        return i == word.length();
     }
 }

@@ -84,23 +84,40 @@ public final class ConnectionRecord extends Row {
     /** Flag: ICMP or ICMPv6: {@link #icmpType()} and {@link #icmpCode()} are known. */
     public static final int HAS_ICMP = 1 << 9;
 
-    private static final int FAMILY_OFFSET = 0;
-    private static final int PROTOCOL_OFFSET = 1;
-    private static final int STATE_OFFSET = 2;
-    private static final int FLAGS_OFFSET = 4;
-    private static final int TIMEOUT_OFFSET = 8;
-    private static final int MARK_OFFSET = 12;
-    private static final int ADDRESS_OFFSET = 16;
-    private static final int PORT_OFFSET = 80;
-    private static final int ICMP_TYPE_OFFSET = 88;
-    private static final int ICMP_CODE_OFFSET = 89;
-    private static final int ORIGINAL_ZONE_OFFSET = 90;
-    private static final int REPLY_ZONE_OFFSET = 92;
-    private static final int PACKETS_OFFSET = 96;
-    private static final int BYTES_OFFSET = 112;
-    private static final int SEQUENCE_POSITION_OFFSET = 128;
-    private static final int SEQUENCE_BEFORE_OFFSET = 132;
-    private static final int SEQUENCE_AFTER_OFFSET = 136;
+    /** A byte, {@code AF_*}. */
+    public static final int FAMILY_OFFSET = 0;
+    /** A byte. */
+    public static final int PROTOCOL_OFFSET = 1;
+    /** A byte. */
+    public static final int STATE_OFFSET = 2;
+    /** Four bytes. */
+    public static final int FLAGS_OFFSET = 4;
+    /** Four bytes. */
+    public static final int TIMEOUT_OFFSET = 8;
+    /** Four bytes. */
+    public static final int MARK_OFFSET = 12;
+    /** 16 bytes for each end. */
+    public static final int ADDRESS_OFFSET = 16;
+    /** Two bytes for each end. */
+    public static final int PORT_OFFSET = 80;
+    /** A byte. */
+    public static final int ICMP_TYPE_OFFSET = 88;
+    /** A byte. */
+    public static final int ICMP_CODE_OFFSET = 89;
+    /** Two bytes. */
+    public static final int ORIGINAL_ZONE_OFFSET = 90;
+    /** Two bytes. */
+    public static final int REPLY_ZONE_OFFSET = 92;
+    /** Eight bytes for each direction. */
+    public static final int PACKETS_OFFSET = 96;
+    /** Eight bytes for each direction. */
+    public static final int BYTES_OFFSET = 112;
+    /** Four bytes. */
+    public static final int SEQUENCE_POSITION_OFFSET = 128;
+    /** Four bytes. */
+    public static final int SEQUENCE_BEFORE_OFFSET = 132;
+    /** Four bytes. */
+    public static final int SEQUENCE_AFTER_OFFSET = 136;
 
     private static final int ADDRESS_LENGTH = 16;
 

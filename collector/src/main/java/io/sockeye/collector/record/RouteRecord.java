@@ -26,7 +26,7 @@ import io.sockeye.linux.rtnetlink.RouteFlags;
  *  |                       headerReferences                        |  40
  *  |                        headerUpToDate                         |  44
  *  |         specificDestination, network byte order               |  48
- *  |                           (unused)                       (12) |  52
+ *  |     cache     |                 (unused)                 (11) |  52
  *  +---------------+---------------+---------------+---------------+
  *  |    destination, network byte order, IPv4 in the first 4  (16) |  64
  *  |    gateway                                               (16) |  80
@@ -50,26 +50,56 @@ public final class RouteRecord extends Row {
     /** Room for an interface's name in bytes; the kernel's own limit is 15. */
     public static final int MAX_NAME_LENGTH = 16;
 
-    static final int FAMILY_OFFSET = 0;
-    static final int DESTINATION_LENGTH_OFFSET = 1;
-    static final int SOURCE_LENGTH_OFFSET = 2;
-    static final int NAME_LENGTH_OFFSET = 3;
-    static final int FLAGS_OFFSET = 4;
-    static final int MASK_OFFSET = 8;
-    static final int METRIC_OFFSET = 12;
-    static final int REFERENCES_OFFSET = 16;
-    static final int USES_OFFSET = 20;
-    static final int MTU_OFFSET = 24;
-    static final int WINDOW_OFFSET = 28;
-    static final int ROUND_TRIP_TIME_OFFSET = 32;
-    static final int TYPE_OF_SERVICE_OFFSET = 36;
-    static final int HEADER_REFERENCES_OFFSET = 40;
-    static final int HEADER_UP_TO_DATE_OFFSET = 44;
-    static final int SPECIFIC_DESTINATION_OFFSET = 48;
-    static final int DESTINATION_OFFSET = 64;
-    static final int GATEWAY_OFFSET = 80;
-    static final int SOURCE_OFFSET = 96;
-    static final int NAME_OFFSET = 112;
+    /** A byte, {@code AF_*}. */
+    public static final int FAMILY_OFFSET = 0;
+    /** A byte. */
+    public static final int DESTINATION_LENGTH_OFFSET = 1;
+    /** A byte. */
+    public static final int SOURCE_LENGTH_OFFSET = 2;
+    /** A byte. */
+    public static final int NAME_LENGTH_OFFSET = 3;
+    /** Four bytes. */
+    public static final int FLAGS_OFFSET = 4;
+    /** Four bytes. */
+    public static final int MASK_OFFSET = 8;
+    /** Four bytes. */
+    public static final int METRIC_OFFSET = 12;
+    /** Four bytes. */
+    public static final int REFERENCES_OFFSET = 16;
+    /** Four bytes. */
+    public static final int USES_OFFSET = 20;
+    /** Four bytes. */
+    public static final int MTU_OFFSET = 24;
+    /** Four bytes. */
+    public static final int WINDOW_OFFSET = 28;
+    /** Four bytes. */
+    public static final int ROUND_TRIP_TIME_OFFSET = 32;
+    /** Four bytes. */
+    public static final int TYPE_OF_SERVICE_OFFSET = 36;
+    /** Four bytes. */
+    public static final int HEADER_REFERENCES_OFFSET = 40;
+    /** Four bytes. */
+    public static final int HEADER_UP_TO_DATE_OFFSET = 44;
+    /** Four bytes. */
+    public static final int SPECIFIC_DESTINATION_OFFSET = 48;
+    /** 16 bytes. */
+    public static final int DESTINATION_OFFSET = 64;
+    /** 16 bytes. */
+    public static final int GATEWAY_OFFSET = 80;
+    /** 16 bytes. */
+    public static final int SOURCE_OFFSET = 96;
+    /** 16 bytes at most. */
+    public static final int NAME_OFFSET = 112;
+
+    /** A byte. */
+    public static final int CACHE_OFFSET = 52;
+
+    /** {@link #cache()} of a route that is none of IPv4's cache. */
+    public static final int NO_CACHE = 0;
+    /** {@link #cache()} of a cached IPv4 route of Linux 2.0. */
+    public static final int OLD_CACHE = 1;
+    /** {@link #cache()} of a cached IPv4 route of Linux 2.2 to 3.5. */
+    public static final int CACHE = 2;
 
     /** A flyweight that is not yet wrapped around a row. */
     public RouteRecord() {
@@ -84,6 +114,17 @@ public final class RouteRecord extends Row {
     /** Set {@link #family()}. */
     public RouteRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
+        return this;
+    }
+
+    /** {@return {@link #NO_CACHE}, {@link #OLD_CACHE} or {@link #CACHE}, which tells what a cached IPv4 route has} */
+    public int cache() {
+        return UnsafeApi.getByte(address + CACHE_OFFSET) & 0xFF;
+    }
+
+    /** Set {@link #cache()}. */
+    public RouteRecord cache(final int value) {
+        UnsafeApi.putByte(address + CACHE_OFFSET, (byte) value);
         return this;
     }
 

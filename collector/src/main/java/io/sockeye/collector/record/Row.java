@@ -62,6 +62,19 @@ public class Row {
         }
     }
 
+    /**
+     * Wrap a part of this row, for as long as this row is valid.
+     *
+     * @param offset     in bytes at which the part begins.
+     * @param partLength in bytes.
+     * @param part       to be wrapped.
+     * @throws IndexOutOfBoundsException if the part is not all inside this row.
+     */
+    public final void part(final int offset, final int partLength, final Row part) {
+        Objects.checkFromIndexSize(offset, partLength, length);
+        part.wrap(buffer, (int) (address - buffer.addressOffset()) + offset, partLength);
+    }
+
     private void takeLength(final int rowLength) {
         if (rowLength < least) {
             address = OffHeap.unwrapped();

@@ -66,49 +66,23 @@ public final class ColumnLine {
         final List<RouteColumn> found = new ArrayList<>();
         int length = 0;
         int next = 0;
-        int position = offset;
+        cursor.wrap(text, offset, limit);
         while (next < wanted.length) {
-            position = skipBetween(text, position, limit);
-            final int end = wordEnd(text, position, limit);
-            final boolean isWanted = isEqual(wanted[next].title(), text, position, end);
+            final boolean isTitle = cursor.nextTitle();
+            final boolean isWanted = cursor.isField(wanted[next].title());
             final int columnLength = isWanted ? wanted[next].kind().formatLength() : SKIP_LENGTH;
             if (length + columnLength + 1 >= FORMAT_CAPACITY) {
                 throw new RouteHeaderException(RouteHeaderException.Reason.TOO_MANY_COLUMNS, path, "");
             }
             length += columnLength + 1;
-            if (!isWanted && position >= limit) {
+            if (!isTitle) {
                 throw new RouteHeaderException(RouteHeaderException.Reason.MISSING_COLUMN, path, wanted[next].title());
             }
             found.add(isWanted ? wanted[next] : null);
             next += isWanted ? 1 : 0;
-            position = end + 1;
         }
         columns = found.toArray(new RouteColumn[0]);
         isUsual = wanted == RouteColumn.TABLE && Arrays.equals(columns, wanted);
-    }
-
-    private static int skipBetween(final byte[] text, final int offset, final int limit) {
-        int i = offset;
-        while (i < limit && (AsciiScan.isSpace(text[i]) || text[i] == '|')) {
-            i++;
-        }
-        return i;
-    }
-
-    private static int wordEnd(final byte[] text, final int offset, final int limit) {
-        int i = offset;
-        while (i < limit && text[i] != '|' && text[i] != ' ' && text[i] != '\t') {
-            i++;
-        }
-        return i;
-    }
-
-    private static boolean isEqual(final String title, final byte[] text, final int offset, final int limit) {
-        boolean isEqual = limit - offset == title.length();
-        for (int i = 0; isEqual && i < title.length(); i++) {
-            isEqual = text[offset + i] == title.charAt(i);
-        }
-        return isEqual;
     }
 
     /**

@@ -6,8 +6,10 @@ import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
+import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.Netlink;
@@ -36,8 +38,22 @@ public final class InterfaceNames implements AutoCloseable {
      * @param counters to count in.
      */
     public InterfaceNames(final SourceCounters counters) {
+        this(counters, new KernelChannels());
+    }
+
+    /**
+     * No names yet.
+     *
+     * @param counters to count in.
+     * @param opener   of the channel.
+     */
+    InterfaceNames(final SourceCounters counters, final ChannelOpener opener) {
         dump = new NetlinkDump(
-                Netlink.NETLINK_ROUTE, "rtnetlink", counters, socket -> socket.enable(Netlink.NETLINK_GET_STRICT_CHK));
+                Netlink.NETLINK_ROUTE,
+                "rtnetlink",
+                counters,
+                channel -> channel.enable(Netlink.NETLINK_GET_STRICT_CHK),
+                opener);
     }
 
     /**

@@ -96,7 +96,7 @@ final class Ipv6RouteLine {
      */
     boolean read(final byte[] text, final int offset, final int limit, final RouteRecord row) {
         cursor.wrap(text, offset, limit);
-        if (!readAddress(text)) {
+        if (!readAddress()) {
             return false;
         }
         putDestination(row);
@@ -104,7 +104,7 @@ final class Ipv6RouteLine {
             return false;
         }
         row.destinationLength((int) cursor.value());
-        if (!readAddress(text)) {
+        if (!readAddress()) {
             return false;
         }
         putSource(row);
@@ -112,7 +112,7 @@ final class Ipv6RouteLine {
             return false;
         }
         row.sourceLength((int) cursor.value());
-        return readAddress(text) && readRest(text, row);
+        return readAddress() && readRest(text, row);
     }
 
     private boolean readRest(final byte[] text, final RouteRecord row) {
@@ -139,14 +139,12 @@ final class Ipv6RouteLine {
     }
 
     /** Read eight groups of up to four digits into {@link #group}; false if one has something else, or is missing. */
-    private boolean readAddress(final byte[] text) {
+    private boolean readAddress() {
         for (int i = 0; i < GROUPS; i++) {
-            final int length = cursor.word(GROUP_LENGTH);
-            final int from = cursor.position() - length;
-            if (length == 0 || AsciiScan.skipHexDigits(text, from, cursor.position()) != cursor.position()) {
+            group[i] = cursor.hexGroup(GROUP_LENGTH);
+            if (group[i] < 0) {
                 return false;
             }
-            group[i] = (int) AsciiScan.parseHex(text, from, cursor.position());
         }
         return true;
     }

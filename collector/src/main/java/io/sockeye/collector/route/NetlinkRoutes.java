@@ -6,8 +6,10 @@ import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
+import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowBatch;
@@ -32,11 +34,28 @@ final class NetlinkRoutes implements AutoCloseable {
     private final RowWriter<RouteRecord> rows =
             new RowWriter<>(new RouteRecord(), new RowBatch(RouteRecord.LENGTH, RouteRecord.BATCH_ROWS), counters);
     private final DumpRequest request = new DumpRequest();
-    private final NetlinkDump dump = new NetlinkDump(
-            Netlink.NETLINK_ROUTE, "rtnetlink", counters, socket -> socket.enable(Netlink.NETLINK_GET_STRICT_CHK));
+    private final ChannelOpener opener;
+    private final NetlinkDump dump;
 
-    /** A source that opens its sockets when it is first asked. */
-    NetlinkRoutes() {}
+    /** A source that asks the kernel, and opens its sockets when it is first asked. */
+    NetlinkRoutes() {
+        this(new KernelChannels());
+    }
+
+    /**
+     * A source that opens its channels when it is first asked.
+     *
+     * @param opener of a channel for routes and one for interfaces.
+     */
+    NetlinkRoutes(final ChannelOpener opener) {
+        this.opener = opener;
+        dump = new NetlinkDump(
+                Netlink.NETLINK_ROUTE,
+                "rtnetlink",
+                counters,
+                channel -> channel.enable(Netlink.NETLINK_GET_STRICT_CHK),
+                opener);
+    }
 
     /** {@return what was done so far, not updated any more} */
     SourceCounters counters() {
@@ -54,7 +73,7 @@ final class NetlinkRoutes implements AutoCloseable {
         if (!NativeAccess.isAvailable()) {
             return DumpResult.refused(DumpStatus.DENIED, NAME, NativeAccess.unavailableBecause());
         }
-        try (InterfaceNames names = new InterfaceNames(counters)) {
+        try (InterfaceNames names = new InterfaceNames(counters, opener)) {
             final Messages messages = new Messages(sink, new RouteTranslator(names));
             final DumpReader reader = new DumpReader(messages);
             messages.reader = reader;
@@ -64,25 +83,19 @@ final class NetlinkRoutes implements AutoCloseable {
                     .family(Family.INET.number())
                     .table(Rtnetlink.RT_TABLE_MAIN);
             rows.begin(messages);
-            final DumpStatus status = dump.run(request, Rtnetlink.RTM_NEWROUTE, reader, messages, "family=INET");
+            final DumpResult result = dump.run(request, Rtnetlink.RTM_NEWROUTE, reader, messages, "family=INET");
             if (messages.error != null) {
                 throw messages.error;
             }
-            if (status == DumpStatus.UNSUPPORTED && reader.errno() == Errno.ENOENT) {
-                // The table main is made with its first route.
+            if (result.status() == DumpStatus.UNSUPPORTED && reader.errno() == Errno.ENOENT && reader.position() == 1) {
+                // The table main is made with its first route. Said later, it went away meanwhile.
                 messages.onTable();
                 return DumpResult.complete(NAME, 0);
             }
-            if (!status.isRefusal()) {
+            if (!result.isRefusal()) {
                 messages.onTable();
             }
-            return new DumpResult(
-                    status,
-                    NAME,
-                    dump.refusal(),
-                    rows.malformed(),
-                    status == DumpStatus.INTERRUPTED,
-                    status == DumpStatus.OVERRUN);
+            return result;
         }
     }
 
@@ -156,6 +169,11 @@ final class NetlinkRoutes implements AutoCloseable {
         @Override
         public boolean hasDelivered() {
             return isBegun;
+        }
+
+        @Override
+        public long malformed() {
+            return rows.malformed();
         }
 
         @Override

@@ -1,29 +1,23 @@
 package io.sockeye.collector.route;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.NeighbourRecord;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
-import io.sockeye.collector.text.FileFailure;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * Routes from the text files of {@code /proc/net}. A file that is not there is {@link DumpStatus#UNSUPPORTED}, one that may
- * not be read {@link DumpStatus#DENIED}, and {@link #refusal()} says why; then the handler hears nothing. Confined to one
+ * not be read {@link DumpStatus#DENIED}, and the result says why; then the sink hears nothing. Confined to one
  * thread at a time.
  */
 public final class ProcRoutes {
@@ -35,10 +29,13 @@ public final class ProcRoutes {
     /** Fewer fields are no route. */
     private static final int MIN_COLUMNS = 10;
 
+    private static final byte[] NOTHING = {};
     /** What users call it. */
     private static final String NAME = "proc";
     /** What a line should be. */
     private static final String ROUTE = "route";
+    /** What a line of another file should be. */
+    private static final String NEIGHBOUR = "neighbour";
 
     private final ProcRoot root;
     private final SourceCounters counters = new SourceCounters();
@@ -46,8 +43,7 @@ public final class ProcRoutes {
             new RowWriter<>(new RouteRecord(), new RowBatch(RouteRecord.LENGTH, RouteRecord.BATCH_ROWS), counters);
     private final Ipv6RouteLine ipv6Line = new Ipv6RouteLine();
 
-    private LineReader lines;
-    private DumpResult refusal;
+    private final LineReader lines = new LineReader();
 
     /**
      * A source.
@@ -77,11 +73,11 @@ public final class ProcRoutes {
      * @throws IOException          if reading failed.
      */
     public DumpResult table(final RowSink routes) throws IOException {
-        try (LineReader opened = open(tablePath())) {
-            if (opened == null) {
-                return refusal;
+        try (TextFile file = open(tablePath())) {
+            if (!file.isOpen()) {
+                return DumpResult.refused(NAME, file);
             }
-            begin(opened, routes);
+            begin(routes);
             final ColumnLine line = ColumnLine.ofTable();
             readHeader(line, tablePath());
             boolean isMore = true;
@@ -89,6 +85,8 @@ public final class ProcRoutes {
                 isMore = readSome(line);
             }
             rows.flush();
+        } finally {
+            countLines();
         }
         return DumpResult.complete(NAME, rows.malformed());
     }
@@ -96,7 +94,7 @@ public final class ProcRoutes {
     /** Apart, so that it is called often enough to be compiled soon, which a long loop is much later. */
     private boolean readSome(final ColumnLine line) throws IOException {
         for (int i = 0; i < RouteRecord.BATCH_ROWS; i++) {
-            if (!rows.isWanted() || !lines.next(LINE_CAPACITY)) {
+            if (!rows.isWanted() || !lines.read(LINE_CAPACITY)) {
                 return false;
             }
             readRoute(line);
@@ -109,7 +107,7 @@ public final class ProcRoutes {
             lines.cutAtNul();
             final int count = line.scan(lines.text(), lines.offset(), lines.limit());
             if (count < MIN_COLUMNS || line.isAddressMissing()) {
-                rows.malformed(ROUTE, lines.line());
+                rows.malformed(ROUTE, lines.number());
                 return;
             }
         }
@@ -127,35 +125,38 @@ public final class ProcRoutes {
     public DumpResult cache(final CacheSink routes) throws IOException {
         final String path = root.netFile("rt_cache");
         final int marks;
-        try (LineReader first = open(path)) {
-            if (first == null) {
-                return refusal;
+        try (TextFile first = open(path)) {
+            if (!first.isOpen()) {
+                return DumpResult.refused(NAME, first);
             }
-            begin(first, routes);
-            if (!first.next(HEADER_CAPACITY)) {
+            begin(routes);
+            if (!lines.read(HEADER_CAPACITY)) {
                 throw new RouteHeaderException(RouteHeaderException.Reason.NO_HEADER, path, "");
             }
-            first.cutAtNul();
-            marks = CacheLayout.marks(new String(
-                    first.text(), first.offset(), first.limit() - first.offset(), StandardCharsets.ISO_8859_1));
+            lines.cutAtNul();
+            marks = CacheLayout.marks(lines.string());
+        } finally {
+            countLines();
         }
         final CacheLayout layout = CacheLayout.of(marks);
         routes.onLayout(layout, marks);
-        if (layout == null) {
-            return DumpResult.complete(NAME, rows.malformed());
-        }
-        // As netstat, which goes back to the start: the header of one buffer may be a piece of that of another.
-        try (LineReader second = open(path)) {
-            if (second == null) {
-                return refusal;
+        return layout == null ? DumpResult.complete(NAME, rows.malformed()) : readCache(path, layout);
+    }
+
+    /** As netstat, which goes back to the start: the header of one buffer may be a piece of that of another. */
+    private DumpResult readCache(final String path, final CacheLayout layout) throws IOException {
+        try (TextFile second = open(path)) {
+            if (!second.isOpen()) {
+                return DumpResult.refused(NAME, second);
             }
-            lines = second;
             final ColumnLine line = new ColumnLine(layout.columns());
             readHeader(line, path);
-            while (rows.isWanted() && lines.next(LINE_CAPACITY)) {
+            while (rows.isWanted() && lines.read(LINE_CAPACITY)) {
                 readCached(line, layout);
             }
             rows.flush();
+        } finally {
+            countLines();
         }
         return DumpResult.complete(NAME, rows.malformed());
     }
@@ -164,16 +165,19 @@ public final class ProcRoutes {
         lines.cutAtNul();
         final int count = line.scan(lines.text(), lines.offset(), lines.limit());
         if (count < CacheLayout.MIN_COLUMNS || line.isAddressMissing()) {
-            rows.malformed(ROUTE, lines.line());
+            rows.malformed(ROUTE, lines.number());
             return;
         }
         final RouteRecord row = line.fill(lines.text(), rows.next()).sourceWord(0, line.value(RouteColumn.SOURCE));
         if (layout == CacheLayout.LINUX_2_0) {
-            row.headerReferences(line.value(RouteColumn.HEADER)).headerUpToDate(line.value(RouteColumn.ARP));
+            row.cache(RouteRecord.OLD_CACHE)
+                    .headerReferences(line.value(RouteColumn.HEADER))
+                    .headerUpToDate(line.value(RouteColumn.ARP));
         } else {
             // Of a line that lacks the last field netstat prints the source in its place.
             final boolean isWhole = count == layout.columns().length;
-            row.typeOfService(line.value(RouteColumn.TYPE_OF_SERVICE))
+            row.cache(RouteRecord.CACHE)
+                    .typeOfService(line.value(RouteColumn.TYPE_OF_SERVICE))
                     .headerReferences(line.value(RouteColumn.HEADER_REFERENCES))
                     .headerUpToDate(line.value(RouteColumn.HEADER_UP_TO_DATE))
                     .specificDestination(line.value(isWhole ? RouteColumn.SPECIFIC_DESTINATION : RouteColumn.SOURCE));
@@ -188,18 +192,20 @@ public final class ProcRoutes {
      * @throws IOException if reading failed.
      */
     public DumpResult table6(final RowSink routes) throws IOException {
-        try (LineReader opened = open(root.netFile("ipv6_route"))) {
-            if (opened == null) {
-                return refusal;
+        try (TextFile file = open(root.netFile("ipv6_route"))) {
+            if (!file.isOpen()) {
+                return DumpResult.refused(NAME, file);
             }
-            begin(opened, routes);
-            while (rows.isWanted() && lines.next(LINE_CAPACITY)) {
+            begin(routes);
+            while (rows.isWanted() && lines.read(LINE_CAPACITY)) {
                 final RouteRecord row = rows.next().family(Family.INET6.number());
                 if (!ipv6Line.readUsual(lines.text(), lines.offset(), lines.limit(), row)) {
                     readUnusual(row);
                 }
             }
             rows.flush();
+        } finally {
+            countLines();
         }
         return DumpResult.complete(NAME, rows.malformed());
     }
@@ -208,75 +214,67 @@ public final class ProcRoutes {
         lines.cutAtNul();
         if (!ipv6Line.read(lines.text(), lines.offset(), lines.limit(), row)) {
             rows.removeLast();
-            rows.malformed(ROUTE, lines.line());
+            rows.malformed(ROUTE, lines.number());
         }
     }
 
     /**
      * Deliver the neighbours of IPv6, of Linux 2.2 to 2.4.
      *
-     * @param onTable     called once if the file is there.
-     * @param onNeighbour called for each.
+     * @param sink of rows.
      * @return how it ended.
      * @throws IOException if reading failed.
      */
-    public DumpResult neighbours(final Runnable onTable, final Consumer<Neighbour> onNeighbour) throws IOException {
-        try (LineReader opened = open(root.netFile("ndisc"))) {
-            if (opened == null) {
-                return refusal;
+    public DumpResult neighbours(final RowSink sink) throws IOException {
+        try (TextFile file = open(root.netFile("ndisc"))) {
+            if (!file.isOpen()) {
+                return DumpResult.refused(NAME, file);
             }
-            onTable.run();
-            long malformed = 0;
-            while (opened.next(LINE_CAPACITY)) {
-                opened.cutAtNul();
-                final Neighbour neighbour = Neighbour.read(opened.text(), opened.offset(), opened.limit());
-                if (neighbour == null) {
-                    malformed++;
-                } else {
-                    counters.addSockets(1);
-                    onNeighbour.accept(neighbour);
+            final RowWriter<NeighbourRecord> neighbours = new RowWriter<>(
+                    new NeighbourRecord(), new RowBatch(NeighbourRecord.LENGTH, NeighbourRecord.BATCH_ROWS), counters);
+            sink.onTable();
+            neighbours.begin(sink);
+            final NeighbourLine line = new NeighbourLine();
+            while (neighbours.isWanted() && lines.read(LINE_CAPACITY)) {
+                lines.cutAtNul();
+                if (!line.read(lines.text(), lines.offset(), lines.limit(), neighbours.next())) {
+                    neighbours.removeLast();
+                    neighbours.malformed(NEIGHBOUR, lines.number());
                 }
             }
-            return DumpResult.complete(NAME, malformed);
+            neighbours.flush();
+            return DumpResult.complete(NAME, neighbours.malformed());
+        } finally {
+            countLines();
         }
     }
 
-    private void begin(final LineReader opened, final RowSink routes) {
-        lines = opened;
+    private void begin(final RowSink routes) {
         rows.begin(routes);
         routes.onTable();
     }
 
     private void readHeader(final ColumnLine line, final String path) throws IOException {
-        if (!lines.next(HEADER_CAPACITY)) {
+        if (!lines.read(HEADER_CAPACITY)) {
             throw new RouteHeaderException(RouteHeaderException.Reason.NO_HEADER, path, "");
         }
         lines.cutAtNul();
         line.header(lines.text(), lines.offset(), lines.limit(), path);
     }
 
-    private LineReader open(final String path) throws IOException {
-        try {
-            return new LineReader(new FileInputStream(path), path, counters);
-        } catch (final FileNotFoundException e) {
-            if (Files.isDirectory(Path.of(path))) {
-                // fopen(3) opens a directory, and reads nothing of it.
-                return new LineReader(new FileInputStream("/dev/null"), path, counters);
-            }
-            refusal = refusalOf(path);
-            if (refusal == null) {
-                throw e;
-            }
-            return null;
+    /** Also begins with its lines; fopen(3) opens a directory, and reads nothing of it. */
+    private TextFile open(final String path) {
+        final TextFile file = TextFile.open(path, counters).readAhead();
+        if (file.isDirectory()) {
+            lines.wrap(NOTHING, 0, 0);
+        } else if (file.isOpen()) {
+            lines.begin(file, LINE_CAPACITY);
         }
+        return file;
     }
 
-    private static DumpResult refusalOf(final String path) throws IOException {
-        final FileSystemException failure = FileFailure.ofOpening(path);
-        if (failure == null) {
-            return null;
-        }
-        final DumpStatus status = failure instanceof AccessDeniedException ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED;
-        return DumpResult.refused(status, NAME, path + ": " + FileFailure.reasonOf(failure));
+    private void countLines() {
+        counters.addMessages(lines.number());
+        lines.wrap(NOTHING, 0, 0);
     }
 }

@@ -1,8 +1,11 @@
 package io.sockeye.collector.sockdiag;
 
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.TextFile;
 
 /**
  * A range of ports.
@@ -23,7 +26,7 @@ record PortRange(int first, int last) {
      * range decides how even shards are, not what is in them.
      */
     static PortRange ofThisHost() {
-        try (FileInputStream file = new FileInputStream(LOCAL_PORT_RANGE)) {
+        try (TextFile file = TextFile.open(LOCAL_PORT_RANGE, new SourceCounters())) {
             return parse(new String(file.readNBytes(MAX_LENGTH), StandardCharsets.ISO_8859_1));
         } catch (final IOException e) {
             return DEFAULT;
@@ -32,17 +35,9 @@ record PortRange(int first, int last) {
 
     /** Two numbers with a tab between them and a newline after them. */
     static PortRange parse(final String text) {
-        final int tab = text.indexOf('\t');
-        final int end = text.indexOf('\n');
-        if (tab <= 0 || end <= tab + 1) {
-            return DEFAULT;
-        }
-        try {
-            final int first = Integer.parseInt(text, 0, tab, 10);
-            final int last = Integer.parseInt(text, tab + 1, end, 10);
-            return first < 0 || last >= PORTS || last < first ? DEFAULT : new PortRange(first, last);
-        } catch (final NumberFormatException e) {
-            return DEFAULT;
-        }
+        final FieldCursor fields = FieldCursor.of(text);
+        final int first = fields.fieldUpTo('\t') ? (int) fields.fieldDigits(PORTS - 1) : -1;
+        final int last = fields.fieldUpTo('\n') ? (int) fields.fieldDigits(PORTS - 1) : -1;
+        return first < 0 || last < first ? DEFAULT : new PortRange(first, last);
     }
 }

@@ -3,11 +3,11 @@ package io.sockeye.collector.sockdiag;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.record.RowBatch;
@@ -28,15 +28,21 @@ final class SockDiagDump implements AutoCloseable {
     private final SockDiagRequest request = new SockDiagRequest();
     private final SourceCounters counters = new SourceCounters();
     private final RowWriter<SocketRecord> plainRows = writer(SocketRecord.LENGTH);
-    private final NetlinkDump dump = new NetlinkDump(Netlink.NETLINK_SOCK_DIAG, "sock_diag", counters);
+    private final NetlinkDump dump;
 
     /** Rows with details, once any were asked for. */
     private RowWriter<SocketRecord> detailedRows;
     /** Those of the dump at hand. */
     private RowWriter<SocketRecord> rows = plainRows;
 
-    /** Prepare; the netlink socket is opened by the first dump. */
-    SockDiagDump() {}
+    /**
+     * Prepare; the netlink channel is opened by the first dump.
+     *
+     * @param opener of the channel.
+     */
+    SockDiagDump(final ChannelOpener opener) {
+        dump = new NetlinkDump(Netlink.NETLINK_SOCK_DIAG, "sock_diag", counters, null, opener);
+    }
 
     /** {@return what was done so far} */
     SourceCounters counters() {
@@ -99,15 +105,7 @@ final class SockDiagDump implements AutoCloseable {
         final DumpReader reader = new DumpReader(messages);
         messages.reader = reader;
         rows.begin(sink);
-        final DumpStatus status =
-                dump.run(request.request(), request.messageType(), reader, messages, "protocol=" + messages.protocol);
-        return new DumpResult(
-                status,
-                SockDiagSource.NAME,
-                dump.refusal(),
-                rows.malformed(),
-                status == DumpStatus.INTERRUPTED,
-                status == DumpStatus.OVERRUN);
+        return dump.run(request.request(), request.messageType(), reader, messages, "protocol=" + messages.protocol);
     }
 
     @Override
@@ -144,6 +142,11 @@ final class SockDiagDump implements AutoCloseable {
         @Override
         public final boolean hasDelivered() {
             return rows.delivered() > 0;
+        }
+
+        @Override
+        public final long malformed() {
+            return rows.malformed();
         }
 
         @Override

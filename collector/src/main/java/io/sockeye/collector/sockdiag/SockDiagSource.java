@@ -11,6 +11,9 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.ChannelOpener;
+import io.sockeye.collector.netlink.KernelChannels;
+import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.parallel.Crew;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.linux.NativeAccess;
@@ -26,17 +29,27 @@ import io.sockeye.linux.NativeAccess;
  * ({@code SCTP_STATE_*}). Confined to one thread at a time.
  */
 public final class SockDiagSource implements SocketSource {
-    /** What users call it. */
-    static final String NAME = "netlink";
     /** More handlers than this are not used. */
     public static final int MAX_THREADS = PortShards.MAX_SHARDS;
 
     private final List<SockDiagDump> dumps = new ArrayList<>();
+    private final ChannelOpener opener;
 
     private PortRange ephemeral;
 
-    /** A source that opens its sockets when it is first asked. */
-    public SockDiagSource() {}
+    /** A source that asks the kernel, and opens its sockets when it is first asked. */
+    public SockDiagSource() {
+        this(new KernelChannels());
+    }
+
+    /**
+     * A source that opens its channels when it is first asked.
+     *
+     * @param opener of channels to the kernel, or to what stands for it.
+     */
+    public SockDiagSource(final ChannelOpener opener) {
+        this.opener = opener;
+    }
 
     @Override
     public SourceCounters counters() {
@@ -55,12 +68,12 @@ public final class SockDiagSource implements SocketSource {
             final List<? extends RowSink> handlers)
             throws IOException {
         if (!NativeAccess.isAvailable()) {
-            return DumpResult.refused(DumpStatus.DENIED, NAME, NativeAccess.unavailableBecause());
+            return DumpResult.refused(DumpStatus.DENIED, NetlinkDump.SOURCE, NativeAccess.unavailableBecause());
         }
         if (query.needsProc(protocol)) {
             return DumpResult.refused(
                     DumpStatus.UNSUPPORTED,
-                    NAME,
+                    NetlinkDump.SOURCE,
                     protocol == Protocol.UNIX
                             ? "unix_diag does not tell reference counts"
                             : "sctp_diag does not tell the states of sockets");
@@ -136,7 +149,7 @@ public final class SockDiagSource implements SocketSource {
     /** The dump of a number, made when it is first needed. */
     private SockDiagDump dump(final int number) {
         while (dumps.size() <= number) {
-            dumps.add(new SockDiagDump());
+            dumps.add(new SockDiagDump(opener));
         }
         return dumps.get(number);
     }

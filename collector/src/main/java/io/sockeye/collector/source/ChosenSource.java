@@ -11,6 +11,9 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.netlink.ChannelOpener;
+import io.sockeye.collector.netlink.KernelChannels;
+import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.procnet.SocketCounts;
 import io.sockeye.collector.record.RowSink;
@@ -41,6 +44,8 @@ public final class ChosenSource implements SocketSource {
     private final ProcRoot root;
     private final ProcNetSource proc;
 
+    private final ChannelOpener opener;
+
     private SocketCounts counts;
     private SockDiagSource netlink;
 
@@ -51,7 +56,19 @@ public final class ChosenSource implements SocketSource {
      * @param root   where /proc is; netlink, which knows only this system, serves only this system's own.
      */
     public ChosenSource(final SourceChoice choice, final ProcRoot root) {
+        this(choice, root, new KernelChannels());
+    }
+
+    /**
+     * A source that chooses, over channels that may be something else than the kernel's.
+     *
+     * @param choice what is wanted.
+     * @param root   where /proc is.
+     * @param opener of netlink channels.
+     */
+    ChosenSource(final SourceChoice choice, final ProcRoot root, final ChannelOpener opener) {
         this.root = root;
+        this.opener = opener;
         policy = new SourcePolicy(choice, root, "");
         proc = new ProcNetSource(root);
     }
@@ -83,7 +100,7 @@ public final class ChosenSource implements SocketSource {
             throws IOException {
         if (policy.mayAskNetlink() && protocol == Protocol.SCTP && !new File(root.netFile("sctp")).exists()) {
             // Asking netlink would make the kernel load the protocol.
-            return DumpResult.refused(DumpStatus.UNSUPPORTED, "netlink", "not loaded in this kernel");
+            return DumpResult.refused(DumpStatus.UNSUPPORTED, NetlinkDump.SOURCE, "not loaded in this kernel");
         }
         return policy.collect(new Sockets(protocol, family, query, handlers));
     }
@@ -140,7 +157,7 @@ public final class ChosenSource implements SocketSource {
 
     private SockDiagSource netlink() {
         if (netlink == null) {
-            netlink = new SockDiagSource();
+            netlink = new SockDiagSource(opener);
         }
         return netlink;
     }

@@ -1,7 +1,7 @@
 package io.sockeye.collector.statistics;
 
-/** What is known of a counter that its file does not say. */
-final class CounterKind {
+/** What is known of a counter that its file does not say. Threads: stateless. */
+public final class CounterKind {
     /** Section and name, in turn, of what is no count of events: a number of connections, or a setting. */
     private static final String[] GAUGES = {
         "Ip", "Forwarding",
@@ -17,8 +17,14 @@ final class CounterKind {
 
     private CounterKind() {}
 
-    /** Whether it goes up and down, so that it has no rate. */
-    static boolean isGauge(final String section, final String key) {
+    /**
+     * Whether a number goes up and down, so that it has no rate.
+     *
+     * @param section that it is in.
+     * @param key     its name.
+     * @return false for a count of events.
+     */
+    public static boolean isGauge(final String section, final String key) {
         for (int i = 0; i < GAUGES.length; i += 2) {
             if (GAUGES[i + 1].equals(key) && GAUGES[i].equals(section)) {
                 return true;

@@ -2,13 +2,16 @@ package io.sockeye.collector.statistics;
 
 import java.util.List;
 
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.LineReader;
+
 /**
  * Reads files of which every line is a name and a value. A line that is not is left out; the others do not depend on it.
  * Sections are runs of names that begin alike: with a text up to a 6, as in Ip6, or all of them. Threads: confined to one.
  */
 final class NamedLines {
-    private final LineCursor lines;
-    private final FieldText fields;
+    private final LineReader lines;
+    private final FieldCursor fields = new FieldCursor();
     private final String sectionOfAll;
     private final List<Section> sections;
     private final List<Defect> defects;
@@ -29,8 +32,7 @@ final class NamedLines {
             final String sectionOfAll,
             final List<Section> sections,
             final List<Defect> defects) {
-        lines = new LineCursor(text, length);
-        fields = new FieldText(text);
+        lines = new LineReader().wrap(text, 0, length);
         this.sectionOfAll = sectionOfAll;
         this.sections = sections;
         this.defects = defects;
@@ -45,35 +47,39 @@ final class NamedLines {
     }
 
     private void readLine() {
-        if (!lines.nextField()) {
-            defects.add(new Defect(Defect.Kind.NOT_A_COUNTER, null, lines.number(), "no name and no value"));
+        if (!fields.wrap(lines).nextBlankField()) {
+            defects.add(new Defect(Defect.Kind.NOT_A_COUNTER, null, line(), "no name and no value"));
             return;
         }
-        final String key = fields.name(lines.fieldBegin(), lines.fieldEnd(), '!');
+        final String key = fields.printableField('!');
         if (key == null) {
-            defects.add(new Defect(Defect.Kind.NOT_A_NAME, null, lines.number(), "the name is not printable"));
+            defects.add(new Defect(Defect.Kind.NOT_A_NAME, null, line(), "the name is not printable"));
             return;
         }
         final String section = sectionOfAll == null ? sectionOf(key) : sectionOfAll;
-        if (!lines.nextField()) {
+        if (!fields.nextBlankField()) {
             tell(Defect.Kind.NOT_A_COUNTER, section, key + " has no value");
-        } else if (!fields.number(lines.fieldBegin(), lines.fieldEnd())) {
+        } else if (!fields.fieldNumber()) {
             tell(Defect.Kind.NOT_A_NUMBER, section, "value of " + key + " is not a number");
-        } else if (lines.nextField()) {
+        } else if (fields.nextBlankField()) {
             tell(Defect.Kind.NOT_A_COUNTER, section, key + " has more than one value");
         } else {
             add(section, key);
         }
     }
 
+    private int line() {
+        return (int) lines.number();
+    }
+
     private void tell(final Defect.Kind kind, final String section, final String detail) {
-        defects.add(new Defect(kind, section, lines.number(), detail));
+        defects.add(new Defect(kind, section, line(), detail));
     }
 
     private void add(final String section, final String key) {
         if (builder == null || !builder.name().equals(section)) {
             endSection();
-            builder = new Section.Builder(section, lines.number());
+            builder = new Section.Builder(section, line());
         }
         builder.add(key, fields.value(), fields.isNegative());
     }

@@ -2,6 +2,9 @@ package io.sockeye.collector.statistics;
 
 import java.util.List;
 
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.LineReader;
+
 /**
  * Reads files in which a line of names is followed by a line of values, both beginning with the section's name and a colon.
  * Empty lines before names are passed over; kernels 2.6 had one at the start.
@@ -13,12 +16,18 @@ import java.util.List;
  */
 final class PairedLines {
     private final byte[] text;
-    private final LineCursor lines;
-    private final LineCursor names;
-    private final LineCursor values;
-    private final FieldText fields;
+    private final LineReader lines;
+    private final FieldCursor names = new FieldCursor();
+    private final FieldCursor values = new FieldCursor();
     private final List<Section> sections;
     private final List<Defect> defects;
+    /** Number of the line of names. */
+    private int namesLine;
+    /** Where the names begin, behind the colon, and where they end. */
+    private int namesBegin;
+
+    private int namesEnd;
+    private int valuesBegin;
 
     /**
      * Prepare to read.
@@ -30,10 +39,7 @@ final class PairedLines {
      */
     PairedLines(final byte[] text, final int length, final List<Section> sections, final List<Defect> defects) {
         this.text = text;
-        lines = new LineCursor(text, length);
-        names = new LineCursor(text, length);
-        values = new LineCursor(text, length);
-        fields = new FieldText(text);
+        lines = new LineReader().wrap(text, 0, length);
         this.sections = sections;
         this.defects = defects;
     }
@@ -42,43 +48,57 @@ final class PairedLines {
     void read() {
         boolean isAtNames = lines.next();
         while (isAtNames) {
-            if (lines.begin() == lines.end()) {
+            if (lines.length() == 0) {
                 isAtNames = lines.next();
                 continue;
             }
-            final int begin = lines.begin();
-            final int end = lines.end();
-            final int number = lines.number();
-            final int colon = colon(begin, end);
+            final int begin = lines.offset();
+            namesEnd = lines.limit();
+            namesLine = (int) lines.number();
+            final int colon = colon(begin, namesEnd);
             final boolean isLast = !lines.next();
-            if (colon < 0 || !isLast && colon(lines.begin(), lines.end()) < 0) {
-                tellNoColon(colon < 0 ? number : lines.number(), isLast);
+            if (colon < 0 || !isLast && colon(lines.offset(), lines.limit()) < 0) {
+                tellNoColon(colon < 0 ? namesLine : (int) lines.number(), isLast);
                 return;
             }
-            names.moveTo(colon + 1, end, number);
+            namesBegin = colon + 1;
+            final String section = section(begin);
             if (isLast || !isPair(begin, colon)) {
-                tellUnpaired(fields.name(begin, colon, ' '));
+                tellUnpaired(section);
                 isAtNames = !isLast;
             } else {
-                readPair(fields.name(begin, colon, ' '));
+                readPair(section);
                 isAtNames = lines.next();
             }
         }
+    }
+
+    private String section(final int begin) {
+        names.wrap(text, begin, namesEnd).fieldUpTo(':');
+        return names.printableField(' ');
+    }
+
+    private FieldCursor names() {
+        return names.wrap(text, namesBegin, namesEnd);
+    }
+
+    private FieldCursor values() {
+        return values.wrap(text, valuesBegin, lines.limit());
     }
 
     /** Whether the line of names is one, and the current line has its values, whatever these look like. */
     private boolean isPair(final int begin, final int colon) {
-        if (isFirstNumber(names) || !isSame(begin, colon)) {
+        if (isFirstNumber(names()) || !isSame(begin, colon)) {
             return false;
         }
-        values.moveTo(lines.begin() + colon + 1 - begin, lines.end(), lines.number());
-        return count(values, false) == 0 || count(values, true) > 0;
+        valuesBegin = lines.offset() + colon + 1 - begin;
+        return count(values(), false) == 0 || count(values(), true) > 0;
     }
 
     private void tellUnpaired(final String section) {
-        final boolean isValues = isFirstNumber(names);
+        final boolean isValues = isFirstNumber(names());
         final Defect.Kind kind = isValues ? Defect.Kind.NO_NAMES : Defect.Kind.NO_VALUES;
-        defects.add(new Defect(kind, section, names.number(), isValues ? "values without names" : "no values"));
+        defects.add(new Defect(kind, section, namesLine, isValues ? "values without names" : "no values"));
     }
 
     /** netstat is silent about a last line of names, whatever is in it. */
@@ -89,48 +109,45 @@ final class PairedLines {
 
     private void readPair(final String section) {
         if (section == null) {
-            defects.add(new Defect(Defect.Kind.NOT_A_NAME, null, names.number(), "section's name is not printable"));
+            defects.add(new Defect(Defect.Kind.NOT_A_NAME, null, namesLine, "section's name is not printable"));
             return;
         }
-        final int nameCount = count(names, false);
-        final int valueCount = count(values, false);
+        final int nameCount = count(names(), false);
+        final int valueCount = count(values(), false);
         if (nameCount != valueCount) {
             final String detail = plural(nameCount, " name") + ", " + plural(valueCount, " value");
-            defects.add(new Defect(Defect.Kind.COUNTS_DIFFER, section, names.number(), detail));
+            defects.add(new Defect(Defect.Kind.COUNTS_DIFFER, section, namesLine, detail));
             return;
         }
-        final Section.Builder builder = new Section.Builder(section, names.number());
-        while (names.nextField() && values.nextField()) {
-            final String key = fields.name(names.fieldBegin(), names.fieldEnd(), '!');
+        final Section.Builder builder = new Section.Builder(section, namesLine);
+        names();
+        values();
+        while (names.nextBlankField() && values.nextBlankField()) {
+            final String key = names.printableField('!');
             if (key == null) {
-                defects.add(new Defect(Defect.Kind.NOT_A_NAME, section, names.number(), "a name is not printable"));
+                defects.add(new Defect(Defect.Kind.NOT_A_NAME, section, namesLine, "a name is not printable"));
                 return;
             }
-            if (!fields.number(values.fieldBegin(), values.fieldEnd())) {
+            if (!values.fieldNumber()) {
                 final String detail = "value of " + key + " is not a number";
-                defects.add(new Defect(Defect.Kind.NOT_A_NUMBER, section, values.number(), detail));
+                defects.add(new Defect(Defect.Kind.NOT_A_NUMBER, section, (int) lines.number(), detail));
                 return;
             }
-            builder.add(key, fields.value(), fields.isNegative());
+            builder.add(key, values.value(), values.isNegative());
         }
         sections.add(builder.build());
     }
 
-    private int count(final LineCursor line, final boolean numbersOnly) {
-        final int begin = line.begin();
+    private static int count(final FieldCursor fields, final boolean numbersOnly) {
         int count = 0;
-        while (line.nextField()) {
-            count += !numbersOnly || fields.number(line.fieldBegin(), line.fieldEnd()) ? 1 : 0;
+        while (fields.nextBlankField()) {
+            count += !numbersOnly || fields.fieldNumber() ? 1 : 0;
         }
-        line.moveTo(begin, line.end(), line.number());
         return count;
     }
 
-    private boolean isFirstNumber(final LineCursor line) {
-        final int begin = line.begin();
-        final boolean isNumber = line.nextField() && fields.number(line.fieldBegin(), line.fieldEnd());
-        line.moveTo(begin, line.end(), line.number());
-        return isNumber;
+    private static boolean isFirstNumber(final FieldCursor fields) {
+        return fields.nextBlankField() && fields.fieldNumber();
     }
 
     private static String plural(final int count, final String noun) {
@@ -140,11 +157,11 @@ final class PairedLines {
     /** Whether the current line begins as the line at an index does, up to its colon. */
     private boolean isSame(final int begin, final int colon) {
         final int length = colon + 1 - begin;
-        if (lines.end() - lines.begin() < length) {
+        if (lines.length() < length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (text[begin + i] != text[lines.begin() + i]) {
+            if (text[begin + i] != text[lines.offset() + i]) {
                 return false;
             }
         }

@@ -1,28 +1,25 @@
 package io.sockeye.collector.statistics;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextFile;
 
 /** Reads the files of counters. What cannot be read is told in the result, not thrown. Threads: confined to one. */
 public final class StatisticsReader {
     /** A file is read up to this length, in bytes; the kernel's have some thousand. */
     public static final int MAX_LENGTH = 1 << 20;
 
-    /** Up to this length the JDK reads through the stack, beyond it through memory that it allocates each time. */
-    private static final int READ_LENGTH = 8192;
-
     private static final String SCTP_SECTION = "Sctp";
 
     private final ProcRoot root;
     private final SourceCounters counters = new SourceCounters();
-    private byte[] text = new byte[2 * READ_LENGTH];
+    private byte[] text = new byte[2 * LineReader.READ_LENGTH];
     private int length;
 
     /**
@@ -53,15 +50,9 @@ public final class StatisticsReader {
         boolean isOpen = false;
         String failure = null;
         length = 0;
-        // Not java.nio.file, which takes a millisecond to start.
-        try (FileInputStream in = new FileInputStream(path)) {
-            isOpen = true;
-            counters.addSystemCalls(2); // to open it and to close it
-            readBytes(in);
-        } catch (final FileNotFoundException e) {
-            failure = reasonIn(e.getMessage());
-            // The JDK refuses to open a directory, of which the kernel would only refuse a read.
-            isOpen = "Is a directory".equals(failure);
+        try (TextFile in = TextFile.open(path, counters)) {
+            isOpen = in.isOpen();
+            failure = isOpen && !in.isDirectory() ? readBytes(in) : in.reason();
         } catch (final IOException e) {
             failure = e.getMessage();
         }
@@ -74,15 +65,20 @@ public final class StatisticsReader {
         return new FileStatistics(file, path, isOpen, failure, List.copyOf(sections), List.copyOf(defects));
     }
 
-    private void readBytes(final FileInputStream in) throws IOException {
+    /** Read up to one byte more than is allowed; answers with the reason if that fails, else null. */
+    private String readBytes(final TextFile in) {
         int count = 0;
-        while (count >= 0 && length <= MAX_LENGTH) {
-            if (text.length - length < READ_LENGTH) {
-                text = Arrays.copyOf(text, text.length * 2);
+        try {
+            while (count >= 0 && length <= MAX_LENGTH) {
+                if (text.length - length < LineReader.READ_LENGTH) {
+                    text = Arrays.copyOf(text, text.length * 2);
+                }
+                count = in.read(text, length, LineReader.READ_LENGTH);
+                length += Math.max(0, count);
             }
-            count = in.read(text, length, READ_LENGTH);
-            counters.addReceive(count);
-            length += Math.max(0, count);
+            return null;
+        } catch (final IOException e) {
+            return in.reason();
         }
     }
 
@@ -101,13 +97,5 @@ public final class StatisticsReader {
         for (final Section section : sections) {
             counters.addMessages(file.isPaired() ? 2 : section.size());
         }
-    }
-
-    /** The JDK says {@code PATH (REASON)}. */
-    private static String reasonIn(final String message) {
-        final int parenthesis = message.lastIndexOf(" (");
-        return message.endsWith(")") && parenthesis >= 0
-                ? message.substring(parenthesis + 2, message.length() - 1)
-                : message;
     }
 }

@@ -1,32 +1,70 @@
 package io.sockeye.collector.text;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** Why a file cannot be used, in the words of strerror(3). Threads: stateless. */
-public final class FileFailure {
+/**
+ * Why a file cannot be used, in the words of strerror(3) in English. The JDK has them in the language of the machine, so
+ * they are found by looking at what is there. Threads: stateless.
+ */
+final class FileFailure {
+    private static final String MISSING = "No such file or directory";
+    private static final String DENIED = "Permission denied";
+    private static final String NOT_A_DIRECTORY = "Not a directory";
+    private static final String NAME_TOO_LONG = "File name too long";
+    /** The JDK's own words, in English, behind those of the machine. */
+    private static final String LOOP_SUFFIX = " or unable to access attributes of symbolic link";
+
+    private static final int MAX_NAME_LENGTH = 255;
+    private static final int MAX_PATH_LENGTH = 4095;
+
     private FileFailure() {}
 
+    /** {@return what a reason says of the file} */
+    static TextFile.Outcome outcome(final String reason) {
+        return switch (reason) {
+            case MISSING -> TextFile.Outcome.MISSING;
+            case DENIED -> TextFile.Outcome.DENIED;
+            default -> TextFile.Outcome.REFUSED;
+        };
+    }
+
     /**
-     * Why {@link java.io.FileInputStream} could not open a file: it throws the same whatever the reason is, and words it in the
-     * user's language.
+     * Why a file could not be opened.
      *
      * @param path of the file.
-     * @return the reason, or null if the file can be read by now.
-     * @throws IOException if the reason cannot be found out.
+     * @return the reason, or null if it may be read by now.
      */
-    public static FileSystemException ofOpening(final String path) throws IOException {
-        final Path file = Path.of(path);
+    static String ofOpening(final String path) {
         try {
+            final Path file = Path.of(path);
             file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
             return null;
+        } catch (final InvalidPathException e) {
+            // A name that cannot be written in the system's character set is that of no file.
+            return MISSING;
         } catch (final FileSystemException e) {
-            return e;
+            return reasonOf(e);
+        } catch (final IOException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** {@return why a file that may be read cannot be opened} */
+    static String ofOpeningReadable() {
+        try (FileInputStream file = new FileInputStream("/dev/null")) {
+            return file.read() < 0 ? "No such device or address" : "Input/output error";
+        } catch (final IOException e) {
+            return "Too many open files";
         }
     }
 
@@ -36,13 +74,41 @@ public final class FileFailure {
      * @param e what was thrown.
      * @return such as {@code No such file or directory}.
      */
-    public static String reasonOf(final FileSystemException e) {
-        if (e instanceof NoSuchFileException) {
-            return "No such file or directory";
-        }
+    static String reasonOf(final FileSystemException e) {
         if (e instanceof AccessDeniedException) {
-            return "Permission denied";
+            return DENIED;
         }
-        return e instanceof NotDirectoryException ? "Not a directory" : e.getReason();
+        if (e instanceof NotDirectoryException || e.getFile() != null && isBelowFile(new File(e.getFile()))) {
+            // Asked whether such a file may be read, the JDK says that there is none.
+            return NOT_A_DIRECTORY;
+        }
+        if (e instanceof NoSuchFileException) {
+            return MISSING;
+        }
+        if (e.getFile() != null && isTooLong(e.getFile())) {
+            return NAME_TOO_LONG;
+        }
+        final String reason = String.valueOf(e.getReason());
+        return reason.endsWith(LOOP_SUFFIX) ? "Too many levels of symbolic links" : reason;
+    }
+
+    private static boolean isBelowFile(final File file) {
+        File parent = file.getParentFile();
+        while (parent != null && !parent.exists()) {
+            parent = parent.getParentFile();
+        }
+        return parent != null && !parent.isDirectory();
+    }
+
+    private static boolean isTooLong(final String path) {
+        if (path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH_LENGTH) {
+            return true;
+        }
+        for (final String name : path.split("/")) {
+            if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_LENGTH) {
+                return true;
+            }
+        }
+        return false;
     }
 }

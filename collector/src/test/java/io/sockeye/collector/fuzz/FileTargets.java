@@ -23,6 +23,7 @@ import io.sockeye.collector.legacy.route.IpxRoutes;
 import io.sockeye.collector.legacy.route.NetRomRoutes;
 import io.sockeye.collector.legacy.route.RoseRoutes;
 import io.sockeye.collector.legacy.route.X25Routes;
+import io.sockeye.collector.masquerade.BrokenTableException;
 import io.sockeye.collector.masquerade.IpMasqueradeReader;
 import io.sockeye.collector.masquerade.ProcConntrackSource;
 import io.sockeye.collector.procnet.ProcNetSource;
@@ -90,6 +91,7 @@ final class FileTargets {
     private void routes() {
         add("/fuzz/net/", "route", (proc, seen) -> seen.value(new ProcRoutes(root(proc)).table(seen)));
         add("/fuzz/net/", "ipv6_route", (proc, seen) -> seen.value(new ProcRoutes(root(proc)).table6(seen)));
+        add("/fuzz/net/", "ndisc", (proc, seen) -> seen.value(new ProcRoutes(root(proc)).neighbours(seen)));
         add("/fuzz/net/", "rt_cache", (proc, seen) -> seen.value(new ProcRoutes(root(proc)).cache(new Cache(seen))));
     }
 
@@ -103,20 +105,30 @@ final class FileTargets {
                             .sections()
                             .size()));
         }
-        add("/fuzz/net/", "igmp", (proc, seen) -> seen.value(new GroupReader(root(proc), new SourceCounters()).inet()));
+        add(
+                "/fuzz/net/",
+                "igmp",
+                (proc, seen) -> seen.value(new GroupReader(root(proc), new SourceCounters()).inet(seen)));
         add(
                 "/fuzz/net/",
                 "igmp6",
-                (proc, seen) -> seen.value(new GroupReader(root(proc), new SourceCounters()).inet6()));
-        add(
-                "/fuzz/net/",
-                "ip_masquerade",
-                (proc, seen) -> seen.value(IpMasqueradeReader.read(root(proc)).rows()));
+                (proc, seen) -> seen.value(new GroupReader(root(proc), new SourceCounters()).inet6(seen)));
+        add("/fuzz/net/", "ip_masquerade", (proc, seen) -> seen.value(masquerades(proc, seen)));
         add("/fuzz/net/", "nf_conntrack", (proc, seen) -> {
             try (ProcConntrackSource source = new ProcConntrackSource(root(proc))) {
                 seen.value(source.collect(Family.UNSPEC, seen));
             }
         });
+    }
+
+    private static String masquerades(final Path proc, final Seen seen) throws IOException {
+        try {
+            return new IpMasqueradeReader(root(proc), new SourceCounters())
+                    .read(seen)
+                    .toString();
+        } catch (final BrokenTableException e) {
+            return e.getMessage();
+        }
     }
 
     private void legacy() {

@@ -58,7 +58,8 @@ class FuzzRun {
 
     @Test
     void shouldEndAsDeclaredWhateverIsRead() throws IOException {
-        final List<FuzzTarget> targets = FileTargets.in(directory);
+        final List<FuzzTarget> targets = new ArrayList<>(FileTargets.in(directory));
+        targets.addAll(DatagramTargets.all());
         System.out.println("fuzz: commit=" + System.getProperty("sockeye.fuzz.commit", "unknown") + ", seed=" + SEED
                 + ", inputs=" + INPUTS + ", targets=" + targets.size() + ", boundsChecks="
                 + !Boolean.getBoolean("agrona.disable.bounds.checks"));

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.text.TextLines;
+import io.sockeye.collector.text.LineReader;
 
 /** What the tests of this package share. */
 final class Fixture {
@@ -26,8 +26,9 @@ final class Fixture {
     }
 
     /** {@return lines of a file} */
-    static TextLines lines(final String text) {
-        return new TextLines(text.getBytes(StandardCharsets.ISO_8859_1));
+    static LineReader lines(final String text) {
+        final byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return new LineReader().wrap(bytes, 0, bytes.length);
     }
 
     /** {@return four bytes as they lie in memory} */

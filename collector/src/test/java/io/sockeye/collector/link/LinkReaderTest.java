@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -56,8 +56,7 @@ class LinkReaderTest {
     @Test
     void shouldReadCopies() throws IOException {
         final LinkTable table = read(SourceChoice.PROC);
-        assertNull(table.refusal());
-        assertTrue(table.consistent());
+        assertEquals(DumpResult.complete("proc", 0), table.result());
         final Link lo = table.links().get(0);
         final Link eth0 = table.links().get(1);
         assertEquals(List.of("lo", "eth0"), List.of(lo.name(), eth0.name()));
@@ -74,7 +73,8 @@ class LinkReaderTest {
 
     @Test
     void shouldSayWhyNetlinkDoesNotServe() throws IOException {
-        assertEquals("netlink serves /proc only", read(SourceChoice.NETLINK).refusal());
+        assertEquals(
+                "netlink serves /proc only", read(SourceChoice.NETLINK).result().reason());
     }
 
     @ParameterizedTest
@@ -139,7 +139,9 @@ class LinkReaderTest {
     @Test
     void shouldReadTheSameFromBothSources() throws IOException {
         final LinkTable netlink = new LinkReader(SourceChoice.NETLINK, ProcRoot.system()).read(true);
-        assumeTrue(netlink.refusal() == null, () -> "no netlink here: " + netlink.refusal());
+        assumeTrue(
+                netlink.result().reason().isEmpty(),
+                () -> "no netlink here: " + netlink.result().reason());
         final List<Link> proc;
         try {
             proc = new LinkReader(SourceChoice.PROC, ProcRoot.system())

@@ -10,7 +10,9 @@ import io.sockeye.linux.netlink.NlMsgHdr;
 
 /** Writes netlink datagrams for tests: messages one after the other, as the kernel lays them out. */
 public final class DatagramBuilder {
-    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(64 * 1024));
+    private static final int CAPACITY = 256 * 1024;
+
+    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(CAPACITY));
     private int length;
     private int messageOffset;
 
@@ -52,6 +54,23 @@ public final class DatagramBuilder {
     public DatagramBuilder claimLength(final long claimed) {
         new NlMsgHdr().wrap(buffer, messageOffset).len(claimed);
         return this;
+    }
+
+    /** The end of a dump, with an errno that is 0 if it ended well. */
+    public DatagramBuilder done(final int errno) {
+        return message(Netlink.NLMSG_DONE).payloadInt(-errno);
+    }
+
+    /** The kernel's refusal, as it comes alone in a datagram. */
+    public DatagramBuilder error(final int errno) {
+        return message(Netlink.NLMSG_ERROR).payloadInt(-errno).payload(new byte[NlMsgHdr.LENGTH]);
+    }
+
+    /** All that was written, in memory of its own. */
+    public byte[] toBytes() {
+        final byte[] bytes = new byte[length];
+        buffer.getBytes(0, bytes);
+        return bytes;
     }
 
     public UnsafeBuffer buffer() {

@@ -96,6 +96,37 @@ class DumpReaderTest {
         assertEquals(2, reader.position());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void shouldNotTakeAnErrorWithoutErrnoAsGood(final int length) {
+        read(new DatagramBuilder().message(Netlink.NLMSG_ERROR).payload(new byte[length]));
+        assertTrue(reader.isEnded());
+        assertEquals(Errno.EBADMSG, reader.errno());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void shouldNotTakeAnErrorThatIsNoneAsGood(final int error) {
+        read(new DatagramBuilder().message(Netlink.NLMSG_ERROR).payloadInt(error));
+        assertEquals(Errno.EBADMSG, reader.errno());
+    }
+
+    @Test
+    void shouldCallWhatWasCutOffLost() {
+        final DatagramBuilder datagram = new DatagramBuilder()
+                .message(TYPE)
+                .payload(new byte[72])
+                .message(TYPE)
+                .payload(new byte[72]);
+        for (int length = 88; length < datagram.length(); length++) {
+            seen.clear();
+            reader.begin(1, TYPE);
+            reader.read(datagram.buffer(), length, datagram.length());
+            assertEquals(List.of("message 72"), seen);
+            assertTrue(reader.isLossy());
+        }
+    }
+
     @Test
     void shouldTakeADoneWithoutErrnoAsGood() {
         read(new DatagramBuilder().message(Netlink.NLMSG_DONE));

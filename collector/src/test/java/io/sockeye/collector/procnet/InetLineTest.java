@@ -20,6 +20,7 @@ import io.sockeye.collector.Seeds;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.text.LineReader;
 
 class InetLineTest {
     private static final String HEADER = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when ...";
@@ -132,7 +133,7 @@ class InetLineTest {
         };
         for (final RowSink handler : new RowSink[] {littering, reading}) {
             reader.begin(ProcNetFormat.INET, protocol, family, handler);
-            reader.accept(bytes, 0, bytes.length);
+            reader.accept(new LineReader().wrap(bytes, 0, bytes.length));
             reader.end();
         }
         assertEquals(NaiveProcNet.inet(protocol, family, file.toString()), reading.rows());

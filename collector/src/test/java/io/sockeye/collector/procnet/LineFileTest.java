@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.TextFile;
 
 /** What a table that grows while it is read gives twice must be delivered once, and a read that tells nothing not be made. */
 class LineFileTest {
@@ -29,7 +31,8 @@ class LineFileTest {
     private static final int MAX_NEW_SOCKETS = 8;
 
     private static LineFile live(final InputStream input, final Family family) {
-        return new LineFile(input, "/proc/net/tcp", Protocol.TCP, family, true);
+        final TextFile file = TextFile.of(input, "/proc/net/tcp", new SourceCounters());
+        return new LineFile(file, Protocol.TCP, family, true);
     }
 
     private static RowText read(final LineFile file) throws IOException {
@@ -90,7 +93,8 @@ class LineFileTest {
                 return super.read(bytes, offset, Math.min(length, 100));
             }
         };
-        final LineFile file = new LineFile(slowly, "copy", Protocol.TCP, Family.INET, false);
+        final TextFile copy = TextFile.of(slowly, "copy", new SourceCounters());
+        final LineFile file = new LineFile(copy, Protocol.TCP, Family.INET, false);
         final RowText found = read(file);
         assertEquals(2 * sockets, found.rows().size());
         assertEquals(1, found.malformed().size(), "the second header");

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.TextFile;
 
 /** Whatever several threads make of files, together it must be what one thread makes of one after the other. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -67,7 +69,8 @@ class ParallelReaderTest {
     }
 
     private static LineFile file(final InputStream input, final Family family) {
-        return new LineFile(input, "/proc/net/tcp", Protocol.TCP, family, false);
+        final TextFile file = TextFile.of(input, "/proc/net/tcp", new SourceCounters());
+        return new LineFile(file, Protocol.TCP, family, false);
     }
 
     private static String usualText(final int lines) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 import com.sun.management.ThreadMXBean;
@@ -17,8 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.LineReader;
+import io.sockeye.collector.text.TextFile;
 
 /** A row must cost no garbage, whether its line is usual, odd or malformed. */
 class ProcNetAllocationTest {
@@ -39,15 +43,19 @@ class ProcNetAllocationTest {
         final byte[] file = Fixture.bytes(name);
         final byte[] odd =
                 RowText.bytes("odd\n-1: 0100007F: 1F90 0200007F:D976\t01 5:6 2:64 3 +1 4 5\n0x1: 2 0 1 1 1 5\n");
+        final byte[] both = Arrays.copyOf(file, file.length + odd.length);
+        System.arraycopy(odd, 0, both, file.length, odd.length);
+        final Halves halves = new Halves(both);
+        final LineReader lines = new LineReader();
         final Counter counter = new Counter();
         final ProcNetReader reader = new ProcNetReader();
         long least = Long.MAX_VALUE;
         for (int attempt = 0; attempt < ATTEMPTS && least > 0; attempt++) {
             // The first round compiles the loop and makes room for a cut line; it is not counted.
-            read(reader, format, protocol, family, counter, file, odd);
+            read(reader, format, protocol, family, counter, halves, lines);
             counter.lines = 0;
             final long before = threads.getCurrentThreadAllocatedBytes();
-            read(reader, format, protocol, family, counter, file, odd);
+            read(reader, format, protocol, family, counter, halves, lines);
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
             assertEquals(0, Math.min(0, counter.lines - LINES), "lines=" + counter.lines);
         }
@@ -65,11 +73,11 @@ class ProcNetAllocationTest {
         final Counter counter = new Counter();
         final ProcNetReader reader = new ProcNetReader();
         reader.begin(counter);
-        final LineChunk chunk = new LineChunk(LineFile.CHUNK_LENGTH + 2 * LineFile.READ_LENGTH);
+        final LineChunk chunk = new LineChunk();
         long least = Long.MAX_VALUE;
         for (int attempt = 0; attempt <= ATTEMPTS && least > 0; attempt++) {
-            final LineFile lineFile =
-                    new LineFile(new ByteArrayInputStream(file), "tcp", Protocol.TCP, Family.INET, false);
+            final TextFile textFile = TextFile.of(new ByteArrayInputStream(file), "tcp", new SourceCounters());
+            final LineFile lineFile = new LineFile(textFile, Protocol.TCP, Family.INET, false);
             counter.lines = 0;
             final long before = threads.getCurrentThreadAllocatedBytes();
             while (lineFile.read(chunk)) {
@@ -88,15 +96,32 @@ class ProcNetAllocationTest {
             final Protocol protocol,
             final Family family,
             final Counter counter,
-            final byte[] file,
-            final byte[] odd) {
+            final Halves file,
+            final LineReader lines)
+            throws IOException {
         while (counter.lines < LINES) {
             reader.begin(format, protocol, family, counter);
-            // Cut within a line, so that carrying it over is measured too.
-            reader.accept(file, 0, file.length / 2);
-            reader.accept(file, file.length / 2, file.length - file.length / 2);
-            reader.accept(odd, 0, odd.length);
+            file.reset();
+            lines.begin(file, ProcNetReader.MAX_LINE_LENGTH);
+            while (lines.fill()) {
+                reader.accept(lines);
+            }
             reader.end();
+        }
+    }
+
+    /** Cut within a line, so that carrying it over is measured too. */
+    private static final class Halves extends ByteArrayInputStream {
+        private final int half;
+
+        Halves(final byte[] file) {
+            super(file);
+            half = file.length / 2;
+        }
+
+        @Override
+        public int read(final byte[] into, final int offset, final int length) {
+            return super.read(into, offset, pos < half ? Math.min(length, half - pos) : length);
         }
     }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.text.LineReader;
 
 class ProcNetReaderTest {
     private static final String LINE =
@@ -36,6 +39,14 @@ class ProcNetReaderTest {
         return Fixture.bytes(name);
     }
 
+    private static boolean read(final ProcNetReader reader, final InputStream file) throws IOException {
+        final LineReader lines = new LineReader().begin(file, ProcNetReader.MAX_LINE_LENGTH);
+        while (lines.fill()) {
+            assertTrue(reader.accept(lines));
+        }
+        return reader.end();
+    }
+
     @ParameterizedTest
     @MethodSource("samples")
     void shouldGiveTheSameRowsWhereverAChunkEnds(
@@ -48,10 +59,7 @@ class ProcNetReaderTest {
         for (int chunk = 1; chunk <= file.length; chunk++) {
             final RowText text = new RowText();
             reader.begin(format, protocol, family, text);
-            for (int offset = 0; offset < file.length; offset += chunk) {
-                assertTrue(reader.accept(file, offset, Math.min(chunk, file.length - offset)));
-            }
-            reader.end();
+            read(reader, new Pieces(file, chunk));
             assertEquals(expected.toString(), text.toString(), "chunk=" + chunk);
         }
     }
@@ -65,8 +73,7 @@ class ProcNetReaderTest {
         final RowText text = new RowText();
         final ProcNetReader reader = new ProcNetReader();
         reader.begin(format, protocol, family, text);
-        reader.accept(file, 0, file.length - 1);
-        reader.end();
+        assertTrue(read(reader, new ByteArrayInputStream(file, 0, file.length - 1)));
         assertEquals(RowText.read(format, protocol, family, file).toString(), text.toString());
     }
 
@@ -99,8 +106,7 @@ class ProcNetReaderTest {
                 file[at] ^= (byte) (1 << bit);
                 final RowText text = new RowText();
                 reader.begin(format, protocol, family, text);
-                reader.accept(file, 0, file.length);
-                reader.end();
+                read(reader, new ByteArrayInputStream(file));
                 malformed += text.malformed().size();
                 file[at] ^= (byte) (1 << bit);
             }
@@ -117,33 +123,38 @@ class ProcNetReaderTest {
     }
 
     @Test
-    void shouldStopWhenTheHandlerHasEnough() {
+    void shouldStopWhenTheHandlerHasEnough() throws IOException {
         final RowText text = new RowText(1);
         final byte[] file = RowText.bytes("header\n" + LINE.repeat(1000));
         final ProcNetReader reader = new ProcNetReader();
         reader.begin(ProcNetFormat.INET, Protocol.TCP, Family.INET, text);
-        assertFalse(reader.accept(file, 0, file.length));
+        assertFalse(reader.accept(new LineReader().wrap(file, 0, file.length)));
         assertFalse(reader.end());
         assertTrue(text.rows().size() < 1000, "rows=" + text.rows().size());
     }
 
     @Test
-    void shouldForgetTheRestOfAFileThatWasNotEnded() {
+    void shouldForgetTheRestOfAFileThatWasNotEnded() throws IOException {
         final ProcNetReader reader = new ProcNetReader();
         reader.begin(ProcNetFormat.INET, Protocol.TCP, Family.INET, new RowText());
         final byte[] cut = RowText.bytes("header\n" + LINE + LINE.substring(0, 30));
-        assertTrue(reader.accept(cut, 0, cut.length));
+        final LineReader lines = new LineReader().begin(new Pieces(cut, cut.length), ProcNetReader.MAX_LINE_LENGTH);
+        assertTrue(lines.fill());
+        assertTrue(reader.accept(lines));
         final RowText text = new RowText();
         reader.begin(ProcNetFormat.INET, Protocol.TCP, Family.INET, text);
         final byte[] file = RowText.bytes("header\n" + LINE);
-        assertTrue(reader.accept(file, 0, file.length));
+        lines.begin(new ByteArrayInputStream(file), ProcNetReader.MAX_LINE_LENGTH);
+        while (lines.fill()) {
+            assertTrue(reader.accept(lines));
+        }
         assertTrue(reader.end());
         assertEquals(1, text.rows().size());
         assertEquals(List.of(), text.malformed());
     }
 
     @Test
-    void shouldReadALineOfAnyLengthButSkipOneBeyondTheLimit() {
+    void shouldReadALineOfAnyLengthButSkipOneBeyondTheLimit() throws IOException {
         final String longLine = LINE.trim() + " ".repeat(500_000) + '\n';
         final String tooLong = LINE.trim() + " ".repeat(ProcNetReader.MAX_LINE_LENGTH) + '\n';
         final ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -153,10 +164,7 @@ class ProcNetReaderTest {
         final RowText text = new RowText();
         final ProcNetReader reader = new ProcNetReader();
         reader.begin(ProcNetFormat.INET, Protocol.TCP, Family.INET, text);
-        for (int offset = 0; offset < bytes.length; offset += 4096) {
-            assertTrue(reader.accept(bytes, offset, Math.min(4096, bytes.length - offset)));
-        }
-        reader.end();
+        assertTrue(read(reader, new Pieces(bytes, 4096)));
         assertEquals(2, text.rows().size());
         assertEquals(List.of(3L, 5L), text.malformed());
     }
@@ -165,5 +173,20 @@ class ProcNetReaderTest {
     void shouldGiveNothingForAnEmptyFile() {
         final RowText text = RowText.read(ProcNetFormat.UNIX, Protocol.UNIX, Family.UNIX, new byte[0]);
         assertEquals("rows=[], malformed=[]", text.toString());
+    }
+
+    /** Gives a file in pieces of one length, as a kernel with small pages would. */
+    private static final class Pieces extends ByteArrayInputStream {
+        private final int length;
+
+        Pieces(final byte[] file, final int length) {
+            super(file);
+            this.length = length;
+        }
+
+        @Override
+        public int read(final byte[] into, final int offset, final int wanted) {
+            return super.read(into, offset, Math.min(wanted, length));
+        }
     }
 }

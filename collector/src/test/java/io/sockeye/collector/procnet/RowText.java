@@ -1,5 +1,8 @@
 package io.sockeye.collector.procnet;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +13,7 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.text.LineReader;
 
 /** Keeps the text of every row, and the numbers of the malformed lines, for tests to compare. */
 class RowText implements RowSink {
@@ -37,7 +41,14 @@ class RowText implements RowSink {
         final RowText text = new RowText();
         final ProcNetReader reader = new ProcNetReader();
         reader.begin(format, protocol, family, text);
-        reader.accept(file, 0, file.length);
+        final LineReader lines = new LineReader().begin(new ByteArrayInputStream(file), ProcNetReader.MAX_LINE_LENGTH);
+        try {
+            while (lines.fill()) {
+                reader.accept(lines);
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
         reader.end();
         return text;
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.DatagramBuilder;
+import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.linux.ErrnoException;
@@ -24,7 +25,8 @@ class RouteTranslatorTest {
     private static final int ROUNDS = 50_000;
     private static final int ATTEMPTS = 3;
 
-    private final RouteTranslator translator = new RouteTranslator(new InterfaceNames(new SourceCounters()));
+    private final RouteTranslator translator =
+            new RouteTranslator(new InterfaceNames(new SourceCounters(), new KernelChannels()));
     private final RouteRecord row = new RowBatch(RouteRecord.LENGTH, 1).append(new RouteRecord());
 
     private static byte[] word(final int value) {

@@ -3,9 +3,9 @@ package io.sockeye.collector.legacy.route;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import io.sockeye.collector.legacy.FieldScanner;
+import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
-import io.sockeye.collector.legacy.LineBuffer;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Reads {@code /proc/net/atalk_route}: {@code Target Router Flags Dev}, four words each, the first four being those names.
@@ -38,24 +38,24 @@ public final class AppleTalkRoutes {
     public static LegacyTable<Route> read(final Path procRoot) throws IOException {
         final Path path = procRoot.resolve("net/atalk_route");
         final LegacyTable<Route> table = new LegacyTable<>(path.toString());
-        final LineBuffer lines = LineBuffer.open(path, LineBuffer.CAPACITY, table);
+        final ColumnBuffer lines = ColumnBuffer.open(path, ColumnBuffer.CAPACITY, table);
         if (lines == null) {
             return table;
         }
-        final FieldScanner fields = new FieldScanner(lines.rest());
+        final FieldCursor fields = lines.rest();
         for (int i = 0; i < FIELDS; i++) {
-            fields.word("");
+            fields.wordOr("");
         }
         while (true) {
             final int before = fields.count();
-            final String target = fields.word("");
-            final String router = fields.word("");
-            final String flags = fields.word("");
-            final String device = fields.word("");
+            final String target = fields.wordOr("");
+            final String router = fields.wordOr("");
+            final String flags = fields.wordOr("");
+            final String device = fields.wordOr("");
             if (fields.count() - before < FIELDS) {
                 return table;
             }
-            table.add(new Route(target, router, device, new FieldScanner(flags).decimal(0)));
+            table.add(new Route(target, router, device, FieldCursor.of(flags).decimalOr(0)));
         }
     }
 }

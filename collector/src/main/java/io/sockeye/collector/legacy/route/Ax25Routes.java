@@ -3,8 +3,8 @@ package io.sockeye.collector.legacy.route;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
-import io.sockeye.collector.legacy.LineBuffer;
 
 /**
  * Reads {@code /proc/net/ax25_route}: a line of names, then {@code callsign  dev  mode digipeaters}: the destination in the
@@ -37,7 +37,7 @@ public final class Ax25Routes {
     public static LegacyTable<Route> read(final Path procRoot) throws IOException {
         final Path path = procRoot.resolve("net/ax25_route");
         final LegacyTable<Route> table = new LegacyTable<>(path.toString());
-        final LineBuffer line = LineBuffer.open(path, LineBuffer.CAPACITY, table);
+        final ColumnBuffer line = ColumnBuffer.open(path, ColumnBuffer.CAPACITY, table);
         if (line == null || !line.next()) {
             return table;
         }

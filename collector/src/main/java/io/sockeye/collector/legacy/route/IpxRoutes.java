@@ -3,10 +3,10 @@ package io.sockeye.collector.legacy.route;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import io.sockeye.collector.legacy.FieldScanner;
+import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.IpxAddress;
 import io.sockeye.collector.legacy.LegacyTable;
-import io.sockeye.collector.legacy.LineBuffer;
+import io.sockeye.collector.text.FieldCursor;
 
 /**
  * Reads {@code /proc/net/ipx/route}, or {@code ipx_route} where that is not there: a line of names, then
@@ -66,15 +66,15 @@ public final class IpxRoutes {
 
     private static LegacyTable<Route> readFile(final Path path) throws IOException {
         final LegacyTable<Route> table = new LegacyTable<>(path.toString());
-        final LineBuffer line = LineBuffer.open(path, CAPACITY, table);
+        final ColumnBuffer line = ColumnBuffer.open(path, CAPACITY, table);
         if (line == null || !line.next()) {
             return table;
         }
         while (line.next()) {
-            final FieldScanner fields = new FieldScanner(line.text(0));
-            final String network = fields.word("");
-            final String routerNetwork = fields.word("");
-            final String routerNode = fields.word("");
+            final FieldCursor fields = line.fields(0);
+            final String network = fields.wordOr("");
+            final String routerNetwork = fields.wordOr("");
+            final String routerNode = fields.wordOr("");
             if (fields.count() == FIELDS) {
                 table.add(new Route(
                         IpxAddress.network(network), IpxAddress.network(routerNetwork), IpxAddress.node(routerNode)));

@@ -3,8 +3,8 @@ package io.sockeye.collector.legacy.route;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
-import io.sockeye.collector.legacy.LineBuffer;
 
 /**
  * Reads {@code /proc/net/nr_nodes} and {@code nr_neigh}. A node's line is {@code callsign  mnemonic w n qual obs neigh ...}:
@@ -67,9 +67,9 @@ public final class NetRomRoutes {
         final Path neighboursPath = procRoot.resolve("net/nr_neigh");
         final NetRomRoutes routes =
                 new NetRomRoutes(new LegacyTable<>(nodesPath.toString()), new LegacyTable<>(neighboursPath.toString()));
-        final LineBuffer line = LineBuffer.open(nodesPath, LineBuffer.CAPACITY, routes.nodes);
-        final LineBuffer other = line == null
-                ? LineBuffer.open(neighboursPath, LineBuffer.CAPACITY, routes.neighbours)
+        final ColumnBuffer line = ColumnBuffer.open(nodesPath, ColumnBuffer.CAPACITY, routes.nodes);
+        final ColumnBuffer other = line == null
+                ? ColumnBuffer.open(neighboursPath, ColumnBuffer.CAPACITY, routes.neighbours)
                 : line.share(neighboursPath, routes.neighbours);
         if (line != null && other != null && line.next()) {
             routes.read(line, other);
@@ -77,7 +77,7 @@ public final class NetRomRoutes {
         return routes;
     }
 
-    private void read(final LineBuffer line, final LineBuffer other) {
+    private void read(final ColumnBuffer line, final ColumnBuffer other) {
         while (line.next()) {
             line.end(MNEMONIC_COLUMN - 1);
             line.end(MNEMONIC_END);
@@ -93,7 +93,7 @@ public final class NetRomRoutes {
         }
     }
 
-    private static Neighbour find(final LineBuffer line, final int number) {
+    private static Neighbour find(final ColumnBuffer line, final int number) {
         line.rewind();
         if (!line.next()) {
             return null;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
-import io.sockeye.collector.legacy.LineBuffer;
 
 /**
  * Reads {@code /proc/net/rose_nodes} and {@code rose_neigh}. A node's line is {@code address    mask n neigh neigh neigh}: ten
@@ -65,12 +65,12 @@ public final class RoseRoutes {
         final Path path = procRoot.resolve("net/rose_nodes");
         final Path otherPath = procRoot.resolve("net/rose_neigh");
         final LegacyTable<Route> table = new LegacyTable<>(path.toString());
-        final LineBuffer line = LineBuffer.open(path, LineBuffer.CAPACITY, table);
+        final ColumnBuffer line = ColumnBuffer.open(path, ColumnBuffer.CAPACITY, table);
         if (line == null || !line.next()) {
             return table;
         }
-        final LineBuffer other =
-                LineBuffer.open(otherPath, LineBuffer.CAPACITY, new LegacyTable<Way>(otherPath.toString()));
+        final ColumnBuffer other =
+                ColumnBuffer.open(otherPath, ColumnBuffer.CAPACITY, new LegacyTable<Way>(otherPath.toString()));
         while (line.next()) {
             line.end(ADDRESS_END);
             line.end(MASK_END);
@@ -89,7 +89,7 @@ public final class RoseRoutes {
         return table;
     }
 
-    private static List<Way> find(final LineBuffer line, final int number) {
+    private static List<Way> find(final ColumnBuffer line, final int number) {
         final List<Way> ways = new ArrayList<>();
         line.rewind();
         if (!line.next()) {

@@ -3,8 +3,8 @@ package io.sockeye.collector.legacy.route;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
-import io.sockeye.collector.legacy.LineBuffer;
 
 /**
  * Reads {@code /proc/net/x25/route}, or {@code x25_routes} where that is not there (Linux 2.4): a line of names, then
@@ -43,7 +43,7 @@ public final class X25Routes {
 
     private static LegacyTable<Route> readFile(final Path path) throws IOException {
         final LegacyTable<Route> table = new LegacyTable<>(path.toString());
-        final LineBuffer line = LineBuffer.open(path, LineBuffer.CAPACITY, table);
+        final ColumnBuffer line = ColumnBuffer.open(path, ColumnBuffer.CAPACITY, table);
         if (line == null || !line.next()) {
             return table;
         }

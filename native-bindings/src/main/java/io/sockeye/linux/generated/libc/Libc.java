@@ -1531,16 +1531,18 @@ public class Libc extends Libc$shared {
         }
     }
 
-    private static class recv {
+    private static class recvfrom {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libc.C_LONG,
             Libc.C_INT,
             Libc.C_POINTER,
             Libc.C_LONG,
-            Libc.C_INT
+            Libc.C_INT,
+            Libc.C_POINTER,
+            Libc.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("recv");
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("recvfrom");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1548,45 +1550,45 @@ public class Libc extends Libc$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * extern ssize_t recv(int __fd, void *__buf, size_t __n, int __flags)
+     * extern ssize_t recvfrom(int __fd, void *restrict __buf, size_t __n, int __flags, struct sockaddr *restrict __addr, socklen_t *restrict __addr_len)
      * }
      */
-    public static FunctionDescriptor recv$descriptor() {
-        return recv.DESC;
+    public static FunctionDescriptor recvfrom$descriptor() {
+        return recvfrom.DESC;
     }
 
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * extern ssize_t recv(int __fd, void *__buf, size_t __n, int __flags)
+     * extern ssize_t recvfrom(int __fd, void *restrict __buf, size_t __n, int __flags, struct sockaddr *restrict __addr, socklen_t *restrict __addr_len)
      * }
      */
-    public static MethodHandle recv$handle() {
-        return recv.HANDLE;
+    public static MethodHandle recvfrom$handle() {
+        return recvfrom.HANDLE;
     }
 
     /**
      * Address for:
      * {@snippet lang=c :
-     * extern ssize_t recv(int __fd, void *__buf, size_t __n, int __flags)
+     * extern ssize_t recvfrom(int __fd, void *restrict __buf, size_t __n, int __flags, struct sockaddr *restrict __addr, socklen_t *restrict __addr_len)
      * }
      */
-    public static MemorySegment recv$address() {
-        return recv.ADDR;
+    public static MemorySegment recvfrom$address() {
+        return recvfrom.ADDR;
     }
 
     /**
      * {@snippet lang=c :
-     * extern ssize_t recv(int __fd, void *__buf, size_t __n, int __flags)
+     * extern ssize_t recvfrom(int __fd, void *restrict __buf, size_t __n, int __flags, struct sockaddr *restrict __addr, socklen_t *restrict __addr_len)
      * }
      */
-    public static long recv(int __fd, MemorySegment __buf, long __n, int __flags) {
-        var mh$ = recv.HANDLE;
+    public static long recvfrom(int __fd, MemorySegment __buf, long __n, int __flags, MemorySegment __addr, MemorySegment __addr_len) {
+        var mh$ = recvfrom.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("recv", __fd, __buf, __n, __flags);
+                traceDowncall("recvfrom", __fd, __buf, __n, __flags, __addr, __addr_len);
             }
-            return (long)mh$.invokeExact(__fd, __buf, __n, __flags);
+            return (long)mh$.invokeExact(__fd, __buf, __n, __flags, __addr, __addr_len);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

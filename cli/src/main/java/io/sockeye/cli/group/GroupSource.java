@@ -1,0 +1,70 @@
+package io.sockeye.cli.group;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+
+import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.RowSource;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.group.GroupReader;
+import io.sockeye.collector.record.RowSink;
+
+/** The multicast groups of the families that are listed, with netstat's words about files. Confined to one thread. */
+public final class GroupSource implements RowSource {
+    private static final int MISSING = 1;
+    private static final int FAILED = 255;
+
+    private final ListingContext context;
+    private final NetstatOptions options;
+    private SourceCounters counters = new SourceCounters();
+
+    /**
+     * A source.
+     *
+     * @param context to say things in.
+     */
+    public GroupSource(final ListingContext context) {
+        this.context = context;
+        options = context.options();
+    }
+
+    @Override
+    public int collect(final RowSink sink) throws IOException {
+        context.sayOnlyInProc("groups", "netlink does not tell how often they were joined");
+        counters = new SourceCounters();
+        final GroupReader reader = new GroupReader(context.root(), counters);
+        int code = 0;
+        if (options.lists(Family.INET)) {
+            try {
+                code = reader.inet(sink).isRefusal() ? missing() : 0;
+            } catch (final FileSystemException e) {
+                context.err().print(reader.inetPath() + ": " + e.getReason() + "\n");
+                return FAILED;
+            }
+        }
+        if (options.lists(Family.INET6)) {
+            try {
+                // As netstat, which has no word for it if it is not there,
+                reader.inet6(sink);
+            } catch (final FileSystemException e) {
+                return code; // nor if it cannot be opened for another reason.
+            }
+        }
+        return code;
+    }
+
+    private int missing() {
+        if (options.complainsAboutMissing()) {
+            context.sayNoSupport("AF INET (igmp)");
+        }
+        return options.quietAboutMissing() ? 0 : MISSING;
+    }
+
+    @Override
+    public void addTo(final CostMeter meter) {
+        meter.add(counters);
+    }
+}

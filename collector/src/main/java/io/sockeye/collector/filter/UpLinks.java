@@ -1,0 +1,15 @@
+package io.sockeye.collector.filter;
+
+import io.sockeye.collector.link.LinkFlags;
+import io.sockeye.collector.record.LinkRecord;
+
+/** Interfaces that are up. Threads: stateless. */
+public final class UpLinks implements RowFilter<LinkRecord> {
+    /** The filter. */
+    public UpLinks() {}
+
+    @Override
+    public boolean matches(final LinkRecord link) {
+        return (link.flags() & LinkFlags.UP) != 0;
+    }
+}

@@ -1,0 +1,67 @@
+package io.sockeye.collector.masquerade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.netlink.Captures;
+import io.sockeye.collector.netlink.Damage;
+import io.sockeye.collector.netlink.RowDigest;
+import io.sockeye.collector.netlink.ScriptedChannel;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.ProcRoot;
+
+/** What a kernel once answered about tracked connections. */
+class ConntrackCapturesTest {
+    @Test
+    void shouldBecomeTheSameRows() throws IOException {
+        final ConnectionText text = new ConnectionText();
+        assertEquals(DumpResult.complete("netlink", 0), replay(Captures.channel("conntrack"), text));
+        final List<String> rows = new ArrayList<>();
+        for (int i = 0; i < text.rows().size(); i++) {
+            rows.add(text.rows().get(i) + " timeout=" + text.timeouts().get(i));
+        }
+        Captures.assertRows("conntrack", rows);
+    }
+
+    @Test
+    void shouldSayWhatProcSaid() throws Exception {
+        final ConnectionText netlink = new ConnectionText();
+        replay(Captures.channel("conntrack"), netlink);
+        final ConnectionText proc = new ConnectionText();
+        try (ProcConntrackSource source =
+                new ProcConntrackSource(ProcRoot.of(Captures.procRoot().toString()))) {
+            source.collect(Family.UNSPEC, proc);
+        }
+        assertEquals(sorted(proc.rows()), sorted(netlink.rows()));
+    }
+
+    @Test
+    void shouldSurviveDamage() {
+        Damage.everywhere(Captures.datagrams("conntrack"), 0, channel -> {
+            final RowDigest rows = new RowDigest();
+            final DumpResult result = replay(channel, rows);
+            assertEquals(rows.malformed(), result.malformed());
+            return result + " " + rows;
+        });
+    }
+
+    private static DumpResult replay(final ScriptedChannel channel, final RowSink sink) throws IOException {
+        try (CtnetlinkSource source = new CtnetlinkSource(channel)) {
+            return source.collect(Family.UNSPEC, sink);
+        }
+    }
+
+    private static List<String> sorted(final List<String> rows) {
+        final List<String> sorted = new ArrayList<>(rows);
+        Collections.sort(sorted);
+        return sorted;
+    }
+}

@@ -1,0 +1,59 @@
+package io.sockeye.collector.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.netlink.Captures;
+import io.sockeye.collector.netlink.Damage;
+import io.sockeye.collector.netlink.DatagramBuilder;
+import io.sockeye.collector.netlink.ScriptedChannel;
+import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.linux.Errno;
+import io.sockeye.linux.NetlinkChannel;
+
+/** What a kernel once answered about routes. */
+class RouteCapturesTest {
+    @Test
+    void shouldBecomeTheSameRowsAsOfProc() throws Exception {
+        final RouteRows rows = new RouteRows();
+        assertEquals(DumpResult.complete("netlink", 0), RouteReplay.replay(Captures.channel("routes"), rows));
+        Captures.assertRows("routes", rows.rows());
+        final RouteRows proc = new RouteRows();
+        new ProcRoutes(ProcRoot.of(Captures.procRoot().toString())).table(proc);
+        assertEquals(proc.rows(), rows.rows());
+    }
+
+    @Test
+    void shouldTakeATableThatWasNeverMadeAsEmpty() throws IOException {
+        final RouteRows rows = new RouteRows();
+        final ScriptedChannel channel = new ScriptedChannel().then(new DatagramBuilder().error(Errno.ENOENT));
+        assertEquals(DumpResult.complete("netlink", 0), RouteReplay.replay(channel, rows));
+        assertEquals(1, rows.tables());
+    }
+
+    @Test
+    void shouldNotTakeATableThatGoesAwayAsEmpty() throws IOException {
+        final RouteRows rows = new RouteRows();
+        final ScriptedChannel channel = new ScriptedChannel()
+                .then(NetlinkChannel.KERNEL, Captures.datagrams("routes").get(0))
+                .then(new DatagramBuilder().done(Errno.ENOENT));
+        assertEquals(DumpStatus.UNSUPPORTED, RouteReplay.replay(channel, rows).status());
+        assertEquals(0, rows.tables());
+    }
+
+    @Test
+    void shouldSurviveDamage() {
+        Damage.everywhere(Captures.datagrams("routes"), 0, channel -> {
+            final RouteRows rows = new RouteRows();
+            final DumpResult result = RouteReplay.replay(channel, rows);
+            assertEquals(rows.malformed().size(), result.malformed());
+            return List.of(result, rows.rows());
+        });
+    }
+}

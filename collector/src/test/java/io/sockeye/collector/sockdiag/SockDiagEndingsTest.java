@@ -1,0 +1,159 @@
+package io.sockeye.collector.sockdiag;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
+import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.netlink.ChannelOpener;
+import io.sockeye.collector.netlink.DatagramBuilder;
+import io.sockeye.collector.netlink.ScriptedChannel;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.linux.Errno;
+import io.sockeye.linux.ErrnoException;
+import io.sockeye.linux.netlink.Netlink;
+import io.sockeye.linux.sockdiag.InetDiagMsg;
+import io.sockeye.linux.sockdiag.SockDiag;
+
+/** How dumps of sockets end, over made-up datagrams. */
+class SockDiagEndingsTest {
+    private static final SocketQuery ALL = new SocketQuery(Selection.ALL, false, false, false);
+    private static final SocketQuery OWNERS = new SocketQuery(Selection.ALL, false, true, false);
+    /** More than wait in a batch. */
+    private static final int MANY = SocketRecord.BATCH_ROWS + 1;
+
+    private final ScriptedChannel channel = new ScriptedChannel();
+    private final Counter sink = new Counter();
+
+    private static final class Counter implements RowSink {
+        private int rows;
+        private int malformed;
+
+        @Override
+        public boolean onRows(final RowBatch batch) {
+            rows += batch.count();
+            return true;
+        }
+
+        @Override
+        public void onMalformed(final String what, final long position) {
+            malformed++;
+        }
+    }
+
+    @Test
+    void shouldDeliverAll() throws IOException {
+        channel.then(MadeUpSockets.datagram(MANY))
+                .then(MadeUpSockets.datagram(2).done(0));
+        assertEquals(DumpResult.complete("netlink", 0), collect(Protocol.TCP, Family.INET, ALL));
+        // The second datagram has the first's cookies again, which the kernel does at its boundary only.
+        assertEquals(MANY + 2, sink.rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Errno.ENOENT, Errno.EPERM})
+    void shouldRefuseWithoutARow(final int errno) throws IOException {
+        channel.then(MadeUpSockets.datagram(SocketRecord.BATCH_ROWS)).then(new DatagramBuilder().error(errno));
+        final DumpResult result = collect(Protocol.TCP, Family.INET, ALL);
+        assertEquals(errno == Errno.EPERM ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED, result.status());
+        assertTrue(result.reason().startsWith("sock_diag dump: " + Errno.name(errno)), result::reason);
+        assertEquals(0, sink.rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Errno.ENOENT, Errno.EPERM, Errno.ENOMEM})
+    void shouldFailAfterRowsAndDeliverThem(final int errno) {
+        channel.then(MadeUpSockets.datagram(MANY)).then(new DatagramBuilder().error(errno));
+        final ErrnoException error = assertThrows(ErrnoException.class, () -> collect(Protocol.TCP, Family.INET, ALL));
+        assertEquals(errno, error.errno());
+        assertEquals(MANY, sink.rows);
+    }
+
+    @Test
+    void shouldTellWhatIsMissing() throws IOException {
+        channel.then(new DatagramBuilder()
+                        .message(SockDiag.SOCK_DIAG_BY_FAMILY, Netlink.NLM_F_DUMP_INTR, 1)
+                        .payload(new byte[InetDiagMsg.LENGTH - 1]))
+                .thenError(Errno.ENOBUFS)
+                .then(MadeUpSockets.datagram(2).done(0));
+        assertEquals(
+                new DumpResult(DumpStatus.OVERRUN, "netlink", "", 1, true, true),
+                collect(Protocol.TCP, Family.INET, ALL));
+        assertEquals(2, sink.rows);
+        assertEquals(1, sink.malformed);
+    }
+
+    @Test
+    void shouldDoWithoutTheFamilyThatAHostLacks() throws IOException {
+        channel.then(MadeUpSockets.datagram(3).done(0))
+                .then(new DatagramBuilder().message(Netlink.NLMSG_ERROR, 0, 2).payloadInt(-Errno.EAFNOSUPPORT));
+        assertEquals(DumpResult.complete("netlink", 0), collect(Protocol.UDP, Family.UNSPEC, ALL));
+        assertEquals(3, sink.rows);
+    }
+
+    @Test
+    void shouldFailWhereOnlyASecondDumpIsCutShort() {
+        channel.then(MadeUpSockets.datagram(3).done(0))
+                .then(MadeUpSockets.datagram(MANY, SockDiag.SOCK_DIAG_BY_FAMILY, Family.INET6, 2)
+                        .message(Netlink.NLMSG_DONE, 0, 2)
+                        .payloadInt(-Errno.EAFNOSUPPORT));
+        assertThrows(ErrnoException.class, () -> collect(Protocol.UDP, Family.UNSPEC, ALL));
+    }
+
+    @Test
+    void shouldBeRefusedWithTheListenersWhoseOwnersAreWanted() throws IOException {
+        channel.then(MadeUpSockets.datagram(3, SockDiag.TCPDIAG_GETSOCK, Family.INET, 1))
+                .then(new DatagramBuilder().error(Errno.EPERM));
+        assertEquals(
+                DumpStatus.DENIED, collect(Protocol.TCP, Family.INET, OWNERS).status());
+        assertEquals(1, channel.requests());
+        assertEquals(0, sink.rows);
+    }
+
+    @Test
+    void shouldFailWhereOneShardIsRefusedAndAnotherWasDelivered() {
+        final Queue<ScriptedChannel> channels = new ConcurrentLinkedQueue<>(List.of(
+                new ScriptedChannel().then(MadeUpSockets.datagram(MANY).done(0)),
+                new ScriptedChannel().then(new DatagramBuilder().error(Errno.EINVAL))));
+        final IOException error = assertThrows(IOException.class, () -> collectSharded(protocol -> channels.remove()));
+        assertTrue(error.getMessage().startsWith("a part of the sockets was refused: "), error::getMessage);
+    }
+
+    @Test
+    void shouldBeRefusedWhereAllShardsAre() throws IOException {
+        final DumpResult result =
+                collectSharded(protocol -> new ScriptedChannel().then(new DatagramBuilder().error(Errno.EINVAL)));
+        assertEquals(DumpStatus.UNSUPPORTED, result.status());
+    }
+
+    private DumpResult collect(final Protocol protocol, final Family family, final SocketQuery query)
+            throws IOException {
+        try (SockDiagSource source = new SockDiagSource(channel)) {
+            return source.collect(protocol, family, query, sink);
+        }
+    }
+
+    private static DumpResult collectSharded(final ChannelOpener opener) throws IOException {
+        final List<Counter> sinks = new ArrayList<>(List.of(new Counter(), new Counter()));
+        try (SockDiagSource source = new SockDiagSource(opener)) {
+            return source.collect(Protocol.TCP, Family.INET, ALL, sinks);
+        }
+    }
+}

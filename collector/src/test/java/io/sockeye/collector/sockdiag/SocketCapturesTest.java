@@ -1,0 +1,95 @@
+package io.sockeye.collector.sockdiag;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.Family;
+import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
+import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.netlink.Captures;
+import io.sockeye.collector.netlink.Damage;
+import io.sockeye.collector.netlink.RowDigest;
+import io.sockeye.collector.netlink.ScriptedChannel;
+import io.sockeye.collector.procnet.ProcNetSource;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.ProcRoot;
+
+/** What a kernel once answered about sockets. */
+class SocketCapturesTest {
+    /** A capture and the question that it answers. */
+    enum Capture {
+        TCP4("tcp4", Protocol.TCP, Family.INET, false),
+        TCP6("tcp6", Protocol.TCP, Family.INET6, false),
+        TCP_BOTH("tcp-both", Protocol.TCP, Family.UNSPEC, false),
+        TCP4_INFO("tcp4-info", Protocol.TCP, Family.INET, true),
+        UDP4("udp4", Protocol.UDP, Family.INET, false),
+        UDP6("udp6", Protocol.UDP, Family.INET6, false),
+        UNIX("unix", Protocol.UNIX, Family.UNIX, false);
+
+        private final String file;
+        private final Protocol protocol;
+        private final Family family;
+        private final SocketQuery query;
+
+        Capture(final String file, final Protocol protocol, final Family family, final boolean timers) {
+            this.file = file;
+            this.protocol = protocol;
+            this.family = family;
+            query = new SocketQuery(Selection.ALL, timers, false, false);
+        }
+
+        DumpResult replay(final ScriptedChannel channel, final RowSink sink) throws IOException {
+            try (SockDiagSource source = new SockDiagSource(channel)) {
+                return source.collect(protocol, family, query, sink);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Capture.class)
+    void shouldBecomeTheSameRows(final Capture capture) throws IOException {
+        final SocketText text = new SocketText();
+        final ScriptedChannel channel = Captures.channel(capture.file);
+        assertEquals(DumpResult.complete("netlink", 0), capture.replay(channel, text));
+        assertEquals(0, channel.left());
+        Captures.assertRows(capture.file, text.rows());
+    }
+
+    /** The fast decoder against the reader of another text, which the kernel made at the same time. */
+    @ParameterizedTest
+    @EnumSource(Capture.class)
+    void shouldSayWhatProcSaid(final Capture capture) throws Exception {
+        final SocketText netlink = new SocketText();
+        capture.replay(Captures.channel(capture.file), netlink);
+        final SocketText proc = new SocketText();
+        try (ProcNetSource source =
+                new ProcNetSource(ProcRoot.of(Captures.procRoot().toString()))) {
+            source.collect(capture.protocol, capture.family, capture.query, proc);
+        }
+        assertTrue(netlink.common().size() > 5, "rows=" + netlink.common().size());
+        assertEquals(sorted(proc.common()), sorted(netlink.common()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Capture.class)
+    void shouldSurviveDamage(final Capture capture) {
+        Damage.everywhere(Captures.datagrams(capture.file), 0, channel -> {
+            final RowDigest rows = new RowDigest();
+            final DumpResult result = capture.replay(channel, rows);
+            assertEquals(rows.malformed(), result.malformed());
+            return result + " " + rows;
+        });
+    }
+
+    private static List<String> sorted(final List<String> rows) {
+        return rows.stream().sorted().toList();
+    }
+}
