@@ -12,12 +12,14 @@ import io.sockeye.collector.route.InterfaceNames;
 final class ListingJoins implements Joins, AutoCloseable {
     private final Names names;
     private final RoundFacts facts;
+    private final ProcessOwners owners;
     private InterfaceNames interfaces;
     private boolean areInterfacesUnknown;
 
     ListingJoins(final Names names, final RoundFacts facts) {
         this.names = names;
         this.facts = facts;
+        owners = new ProcessOwners(facts);
     }
 
     @Override
@@ -55,7 +57,7 @@ final class ListingJoins implements Joins, AutoCloseable {
 
     @Override
     public Owners owners() {
-        return new ProcessOwners(facts);
+        return owners;
     }
 
     @Override

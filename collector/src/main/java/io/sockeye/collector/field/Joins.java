@@ -55,7 +55,7 @@ public interface Joins {
     /**
      * The processes that hold sockets.
      *
-     * @return owners for one reader, or null where none are known.
+     * @return the same owners each time, as a list and its members read at one cursor; null where none are known.
      */
     default Owners owners() {
         return null;
