@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import java.io.FileInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -50,6 +51,18 @@ final class HouseRules {
     private HouseRules() {}
 
     static List<House> all() {
+        final List<House> all = new ArrayList<>();
+        all.addAll(modules());
+        all.addAll(sources());
+        all.addAll(layers());
+        all.addAll(sinks());
+        all.add(opening());
+        all.add(hotPaths());
+        return all;
+    }
+
+    /** The four modules, one way only. */
+    private static List<House> modules() {
         return List.of(
                 new House(
                         "foreign memory and generated code are used in native-bindings only",
@@ -92,7 +105,12 @@ final class HouseRules {
                                         "io.sockeye.collector.sockdiag..",
                                         "io.sockeye.collector.procnet.."),
                         "io.sockeye.cli.output.Broken",
-                        "class Broken { io.sockeye.collector.procnet.ProcNetSource source; }"),
+                        "class Broken { io.sockeye.collector.procnet.ProcNetSource source; }"));
+    }
+
+    /** Who gets rows, and from where. */
+    private static List<House> sources() {
+        return List.of(
                 new House(
                         "what reads /proc makes no native call",
                         none(
@@ -115,6 +133,48 @@ final class HouseRules {
                                 .resideInAPackage("io.sockeye.collector.procnet.."),
                         "io.sockeye.collector.sockdiag.Broken",
                         "class Broken { io.sockeye.collector.procnet.ProcNetSource source; }"),
+                new House(
+                        "one policy chooses between netlink and /proc",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("io.sockeye.collector..")
+                                .and()
+                                .doNotHaveFullyQualifiedName("io.sockeye.collector.source.SourcePolicy")
+                                .and()
+                                .doNotHaveFullyQualifiedName("io.sockeye.collector.source.SourceChoice")
+                                .should()
+                                .accessField("io.sockeye.collector.source.SourceChoice", "NETLINK")
+                                .orShould()
+                                .accessField("io.sockeye.collector.source.SourceChoice", "PROC")
+                                .orShould()
+                                .accessField("io.sockeye.collector.source.SourceChoice", "AUTO"),
+                        "io.sockeye.collector.link.Broken",
+                        "class Broken { Object choice = io.sockeye.collector.source.SourceChoice.PROC; }"));
+    }
+
+    /** Where bytes come in. */
+    private static House opening() {
+        return new House(
+                "files of /proc are opened in one place",
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.sockeye.collector..")
+                        .and()
+                        .resideOutsideOfPackages("io.sockeye.collector.text..", "io.sockeye.collector.process..")
+                        .should()
+                        .callConstructor(FileInputStream.class, String.class)
+                        .orShould()
+                        .callMethodWhere(DescribedPredicate.describe(
+                                "opens a stream of a file",
+                                call -> call.getTargetOwner().isEquivalentTo(Files.class)
+                                        && call.getTarget().getRawReturnType().isAssignableTo(InputStream.class))),
+                "io.sockeye.collector.link.Broken",
+                "class Broken { Object open() throws Exception {" + " return new java.io.FileInputStream(\"x\"); } }");
+    }
+
+    /** What lies below knows nothing of what lies above. */
+    private static List<House> layers() {
+        return List.of(
                 new House(
                         "text leans on nothing above it",
                         none("io.sockeye.collector.text..")
@@ -149,7 +209,12 @@ final class HouseRules {
                         "formats know no source",
                         none("io.sockeye.cli.format..").dependOnClassesThat().resideInAnyPackage(SOURCES),
                         "io.sockeye.cli.format.Broken",
-                        "class Broken { io.sockeye.collector.source.SourcePolicy policy; }"),
+                        "class Broken { io.sockeye.collector.source.SourcePolicy policy; }"));
+    }
+
+    /** Who takes rows. */
+    private static List<House> sinks() {
+        return List.of(
                 new House(
                         "no table leaves rows out",
                         noClasses()
@@ -171,49 +236,12 @@ final class HouseRules {
                         "io.sockeye.cli.output.Broken",
                         "class Broken { io.sockeye.collector.field.FieldList fields; }"),
                 new House(
-                        "one policy chooses between netlink and /proc",
-                        noClasses()
-                                .that()
-                                .resideInAPackage("io.sockeye.collector..")
-                                .and()
-                                .doNotHaveFullyQualifiedName("io.sockeye.collector.source.SourcePolicy")
-                                .and()
-                                .doNotHaveFullyQualifiedName("io.sockeye.collector.source.SourceChoice")
-                                .should()
-                                .accessField("io.sockeye.collector.source.SourceChoice", "NETLINK")
-                                .orShould()
-                                .accessField("io.sockeye.collector.source.SourceChoice", "PROC")
-                                .orShould()
-                                .accessField("io.sockeye.collector.source.SourceChoice", "AUTO"),
-                        "io.sockeye.collector.link.Broken",
-                        "class Broken { Object choice = io.sockeye.collector.source.SourceChoice.PROC; }"),
-                new House(
-                        "files of /proc are opened in one place",
-                        noClasses()
-                                .that()
-                                .resideInAPackage("io.sockeye.collector..")
-                                .and()
-                                .resideOutsideOfPackages(
-                                        "io.sockeye.collector.text..", "io.sockeye.collector.process..")
-                                .should()
-                                .callConstructor(FileInputStream.class, String.class)
-                                .orShould()
-                                .callMethodWhere(DescribedPredicate.describe(
-                                        "opens a stream of a file",
-                                        call -> call.getTargetOwner().isEquivalentTo(Files.class)
-                                                && call.getTarget()
-                                                        .getRawReturnType()
-                                                        .isAssignableTo(InputStream.class))),
-                        "io.sockeye.collector.link.Broken",
-                        "class Broken { Object open() throws Exception { return new java.io.FileInputStream(\"x\"); } }"),
-                new House(
                         "no circle of packages",
                         slices().matching("io.sockeye.(**)").should().beFreeOfCycles(),
                         "io.sockeye.collector.filter.Broken",
                         "public class Broken { io.sockeye.collector.group.Other other; }",
                         "package io.sockeye.collector.group; public class Other {"
-                                + " io.sockeye.collector.filter.Broken broken; }"),
-                hotPaths());
+                                + " io.sockeye.collector.filter.Broken broken; }"));
     }
 
     private static House hotPaths() {
