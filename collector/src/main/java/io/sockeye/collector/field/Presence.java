@@ -8,25 +8,42 @@ import io.sockeye.collector.record.Row;
  */
 public final class Presence {
     /** In every row. */
-    public static final Presence ALWAYS = new Presence(0, 0, 0, 0, null);
+    public static final Presence ALWAYS = new Presence(0, 0, 0, 0, null, null, 0);
 
     private final int byteOffset;
     private final long values;
     private final int numberOffset;
     private final int numberWidth;
     private final Condition condition;
+    private final Traits traits;
+    private final int wanted;
 
     private Presence(
             final int byteOffset,
             final long values,
             final int numberOffset,
             final int numberWidth,
-            final Condition condition) {
+            final Condition condition,
+            final Traits traits,
+            final int wanted) {
         this.byteOffset = byteOffset;
         this.values = values;
         this.numberOffset = numberOffset;
         this.numberWidth = numberWidth;
         this.condition = condition;
+        this.traits = traits;
+        this.wanted = wanted;
+    }
+
+    /**
+     * Where a row has some traits. A kind of rows has one {@link Traits} object for all its fields.
+     *
+     * @param traits to find out.
+     * @param wanted bits that all must be set.
+     * @return the presence.
+     */
+    public static Presence having(final Traits traits, final int wanted) {
+        return new Presence(0, 0, 0, 0, null, traits, wanted);
     }
 
     /**
@@ -37,7 +54,7 @@ public final class Presence {
      * @return the presence.
      */
     public static Presence byteIn(final int offset, final long values) {
-        return new Presence(offset, values, 0, 0, null);
+        return new Presence(offset, values, 0, 0, null, null, 0);
     }
 
     /**
@@ -47,7 +64,7 @@ public final class Presence {
      * @return the presence.
      */
     public static Presence where(final Condition condition) {
-        return new Presence(0, 0, 0, 0, condition);
+        return new Presence(0, 0, 0, 0, condition, null, 0);
     }
 
     /**
@@ -69,7 +86,7 @@ public final class Presence {
      * @return the presence.
      */
     public Presence andNonZero(final int offset, final Width width) {
-        return new Presence(byteOffset, values, offset, width.ordinal() + 1, condition);
+        return new Presence(byteOffset, values, offset, width.ordinal() + 1, condition, traits, wanted);
     }
 
     /**
@@ -85,7 +102,9 @@ public final class Presence {
                 values,
                 numberOffset,
                 numberWidth,
-                before == null ? also : row -> before.holds(row) && also.holds(row));
+                before == null ? also : row -> before.holds(row) && also.holds(row),
+                traits,
+                wanted);
     }
 
     /**
@@ -95,7 +114,8 @@ public final class Presence {
      * @return true if so.
      */
     public boolean holds(final Row row) {
-        return (values == 0 || isOneOf(row.getByte(byteOffset)))
+        return (traits == null || traits.has(row, wanted))
+                && (values == 0 || isOneOf(row.getByte(byteOffset)))
                 && (condition == null || condition.holds(row))
                 && (numberWidth == 0 || Width.read(numberWidth - 1, row, numberOffset) != 0);
     }

@@ -25,35 +25,30 @@ import static io.sockeye.collector.record.RowLayout.UID_OFFSET;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.vocabulary.SocketWords;
 
 /** The fields of sockets. */
 public final class SocketFields {
-    private static final long UNIX = 1L << Protocol.UNIX.code();
-    private static final long WITH_TIMERS =
-            1L << Protocol.TCP.code() | 1L << Protocol.MPTCP.code() | 1L << Protocol.DCCP.code();
-    private static final long INTERNET = (1L << Protocol.values().length) - 1 & ~UNIX;
-
-    private static final Presence IS_UNIX = Presence.byteIn(PROTOCOL_OFFSET, UNIX);
-    private static final Presence HAS_TIMERS = Presence.byteIn(PROTOCOL_OFFSET, WITH_TIMERS);
-    private static final Presence HAS_LOCAL_ADDRESS =
-            Presence.byteIn(PROTOCOL_OFFSET, INTERNET).and(SocketConditions.HAS_LOCAL_ADDRESS);
-    private static final Presence HAS_REMOTE_ADDRESS =
-            Presence.byteIn(PROTOCOL_OFFSET, INTERNET).and(SocketConditions.HAS_PEER);
-    private static final Presence HAS_LOCAL_PORT =
-            Presence.byteIn(PROTOCOL_OFFSET, INTERNET).and(SocketConditions.IS_FIRST_ROW);
-    private static final Presence HAS_REMOTE_PORT =
-            Presence.byteIn(PROTOCOL_OFFSET, INTERNET).andNonZero(REMOTE_PORT_OFFSET, Width.U16);
-    private static final Presence HAS_QUEUES = Presence.where(SocketConditions.HAS_QUEUES);
-    private static final Presence IS_LISTENER = Presence.where(SocketConditions.HAS_ACCEPT_QUEUE);
-    private static final Presence HAS_OWNER = Presence.where(SocketConditions.HAS_OWNER);
+    private static final Presence IS_UNIX = having(SocketTraits.IS_UNIX);
+    private static final Presence HAS_TIMERS = having(SocketTraits.HAS_TIMERS);
+    private static final Presence HAS_LOCAL_ADDRESS = having(SocketTraits.HAS_LOCAL_ADDRESS);
+    private static final Presence HAS_REMOTE_ADDRESS = having(SocketTraits.HAS_PEER);
+    private static final Presence HAS_LOCAL_PORT = having(SocketTraits.HAS_LOCAL_PORT);
+    private static final Presence HAS_REMOTE_PORT = having(SocketTraits.HAS_REMOTE_PORT);
+    private static final Presence HAS_QUEUES = having(SocketTraits.HAS_QUEUES);
+    private static final Presence IS_LISTENER = having(SocketTraits.HAS_ACCEPT_QUEUE);
+    private static final Presence HAS_BACKLOG = having(SocketTraits.HAS_BACKLOG);
+    private static final Presence HAS_OWNER = having(SocketTraits.HAS_OWNER);
 
     /** The list. */
     public static final FieldList LIST = new FieldList("sockets", all());
 
     private SocketFields() {}
+
+    private static Presence having(final int traits) {
+        return Presence.having(SocketTraits.OF_SOCKETS, traits);
+    }
 
     private static List<Field> all() {
         final List<Field> all = new ArrayList<>();
@@ -121,7 +116,7 @@ public final class SocketFields {
                 .byDefault()
                 .says("Connections of a listener that wait to be accepted."));
         all.add(Field.number("accept_queue_max", BACKLOG_OFFSET, Width.U32)
-                .when(IS_LISTENER.and(SocketConditions.IS_FROM_NETLINK))
+                .when(HAS_BACKLOG)
                 .byDefault()
                 .says("Connections of a listener that may wait to be accepted."));
     }

@@ -219,7 +219,7 @@ final class TcpInfoFields {
                 return false;
             }
             final boolean meansListeners = test == Test.ALSO_LISTENERS || test == Test.LIMITED;
-            return (meansListeners || !SocketConditions.isListener(row)) && isMeant(row);
+            return (meansListeners || SocketTraits.OF_SOCKETS.has(row, SocketTraits.IS_NO_LISTENER)) && isMeant(row);
         }
 
         private boolean isMeant(final Row row) {

@@ -23,6 +23,7 @@ public class Row {
     private UnsafeBuffer buffer;
 
     private int length;
+    private int traits;
 
     /** Where the row begins. */
     long address = OffHeap.unwrapped();
@@ -53,6 +54,7 @@ public class Row {
      */
     public final void wrap(final UnsafeBuffer memory, final int offset, final int rowLength) {
         address = OffHeap.address(memory, offset, rowLength);
+        traits = 0;
         if (rowLength != length) {
             takeLength(rowLength);
         }
@@ -86,6 +88,21 @@ public class Row {
     /** {@return length of the row in bytes, details at its end included} */
     public final int length() {
         return length;
+    }
+
+    /** {@return what {@link #traits(int)} has kept of the row at hand; 0 if nothing} */
+    public final int traits() {
+        return traits;
+    }
+
+    /**
+     * Keep what was found out of the row at hand, so that it is found out once. Forgotten when another row is wrapped; who
+     * changes the row after that wraps it again.
+     *
+     * @param value not 0.
+     */
+    public final void traits(final int value) {
+        traits = value;
     }
 
     /** Set to zero all bytes that say anything as long as no text and no details are added. */
