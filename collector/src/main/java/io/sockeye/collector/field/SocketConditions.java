@@ -19,10 +19,10 @@ final class SocketConditions {
     static final Condition HAS_PEER = SocketConditions::hasPeer;
     /** SCTP: not a further pair of addresses. */
     static final Condition IS_FIRST_ROW = row -> !is(row, SocketRecord.CONTINUED);
-    /** Bytes wait in it, not connections. */
-    static final Condition HAS_QUEUES = row -> !isListener(row) && (!isSctp(row) || isAssociation(row));
+    /** Bytes wait in it, not connections; /proc does not tell how many in a UNIX socket. */
+    static final Condition HAS_QUEUES = row -> !isListener(row) && (isSctp(row) ? isAssociation(row) : hasQueues(row));
     /** Connections wait in it. */
-    static final Condition HAS_ACCEPT_QUEUE = row -> isListener(row) && !isSctp(row);
+    static final Condition HAS_ACCEPT_QUEUE = row -> isListener(row) && !isSctp(row) && hasQueues(row);
     /** Only netlink tells cookies. */
     static final Condition IS_FROM_NETLINK = row -> row.getLong(COOKIE_OFFSET) != 0;
     /** Its owner is told: by both sources of most, of UNIX sockets by netlink only, and of TIME_WAIT by none. */
@@ -53,6 +53,10 @@ final class SocketConditions {
                         | row.getLong(REMOTE_ADDRESS_OFFSET + Long.BYTES)
                         | row.getShort(REMOTE_PORT_OFFSET))
                 != 0;
+    }
+
+    private static boolean hasQueues(final Row row) {
+        return row.getByte(PROTOCOL_OFFSET) != UNIX || row.getLong(COOKIE_OFFSET) != 0;
     }
 
     private static boolean hasOwner(final Row row) {
