@@ -8,6 +8,7 @@ import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.cost.SourceCounters;
@@ -40,6 +41,7 @@ public final class ChosenSource implements SocketSource {
      */
     private static final long PARALLEL_ROWS = 40_000;
 
+    private final SourceChoice choice;
     private final SourcePolicy policy;
     private final ProcRoot root;
     private final ProcNetSource proc;
@@ -67,6 +69,7 @@ public final class ChosenSource implements SocketSource {
      * @param opener of netlink channels.
      */
     ChosenSource(final SourceChoice choice, final ProcRoot root, final ChannelOpener opener) {
+        this.choice = choice;
         this.root = root;
         this.opener = opener;
         policy = new SourcePolicy(choice, root, "");
@@ -139,7 +142,21 @@ public final class ChosenSource implements SocketSource {
 
         @Override
         public DumpResult askNetlink() throws IOException {
-            return netlink().collect(protocol, family, query, handlers);
+            return protocol == Protocol.UNIX
+                            && choice != SourceChoice.NETLINK
+                            && query.selection() != Selection.LISTENING
+                    ? askNetlinkForUnix()
+                    : netlink().collect(protocol, family, query, handlers);
+        }
+
+        private DumpResult askNetlinkForUnix() throws IOException {
+            final WaitingConnections connections = new WaitingConnections(handlers.get(0));
+            final DumpResult result = netlink().collect(protocol, family, query, List.of(connections));
+            if (result.isRefusal() || !connections.areMissing()) {
+                return result;
+            }
+            final DumpResult rest = proc.collect(protocol, family, query, List.of(connections.missing()));
+            return rest.isRefusal() ? result : result.and(rest);
         }
 
         @Override
