@@ -9,6 +9,7 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.format.FormatRound;
 import io.sockeye.cli.format.HostLookUp;
 import io.sockeye.cli.format.RowFeed;
+import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
@@ -108,7 +109,9 @@ final class SocketFeed implements RowFeed {
 
         private int unix() throws IOException {
             final SocketQuery query = query(round.needs(Need.PROC_DETAILS));
-            return endings.ofUnix(source.collect(Protocol.UNIX, Family.UNIX, query, before(round.first())));
+            final DumpResult result = source.collect(Protocol.UNIX, Family.UNIX, query, before(round.first()));
+            DumpWords.sayMalformed(context, Protocol.UNIX.word(), result);
+            return endings.ofUnix(result);
         }
 
         private int internet(final Protocol protocol) throws IOException {
@@ -133,6 +136,7 @@ final class SocketFeed implements RowFeed {
                 result = source.collect(protocol, family, query, sinks);
                 round.writeOut();
             }
+            DumpWords.sayMalformed(context, protocol.word(), result);
             return endings.ofInternet(result, protocol, family);
         }
 

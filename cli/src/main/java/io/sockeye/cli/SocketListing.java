@@ -6,7 +6,9 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 
-/** Sockets as netstat lists them. Sources and the process index are made anew for each round, so that it sees changes. */
+/**
+ * Sockets as netstat lists them. Sources and the process index are made anew for each round, so that it sees changes.
+ */
 final class SocketListing implements Listing {
     private final ListingContext context;
     private CostMeter lastRound = new CostMeter();

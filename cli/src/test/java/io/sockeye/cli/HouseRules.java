@@ -16,8 +16,8 @@ import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import io.sockeye.collector.record.RowSink;
 
 /**
- * Who may use whom in the house: {@code cli -> collector -> native-bindings}, and within them one way only. Beside each rule
- * stands a class that breaks it, so that a rule which holds for nothing is noticed.
+ * Who may use whom in the house: {@code cli -> collector -> native-bindings}, and within them one way only. Beside each
+ * rule stands a class that breaks it, so that a rule which holds for nothing is noticed.
  */
 final class HouseRules {
     private static final String[] SOURCES = {

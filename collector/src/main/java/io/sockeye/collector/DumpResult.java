@@ -6,10 +6,10 @@ import io.sockeye.collector.text.TextFile;
  * How a dump ended. Whatever was delivered before stands; nothing was delivered where the status is a refusal.
  *
  * @param status      the end.
- * @param source      that served, by the name that users have for it: {@code netlink} or {@code proc}; of a refusal, the
- *                    one that was asked.
- * @param reason      of a refusal, why, in one line for users to read. Else why the source that was to be asked first did
- *                    not serve, so that this one did; empty if the first one served.
+ * @param source      that served, by the name that users have for it: {@code netlink} or {@code proc}; of a refusal,
+ *                    the one that was asked.
+ * @param reason      of a refusal, why, in one line for users to read. Else why the source that was to be asked first
+ *                    did not serve, so that this one did; empty if the first one served.
  * @param malformed   messages or lines that could not be read.
  * @param interrupted whether the kernel said that the table changed while it was read: rows may be missing or doubled.
  * @param overrun     whether messages were lost for want of buffer space: rows are missing.

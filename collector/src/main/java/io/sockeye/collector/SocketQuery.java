@@ -11,8 +11,8 @@ package io.sockeye.collector;
  * @param procDetails whether what only /proc tells is needed: reference counts and flags of UNIX sockets; all addresses
  *                    of SCTP sockets, and the state of the socket where netlink gives the association's.
  * @param info        whether {@code struct tcp_info} is needed; rows from netlink then have details.
- * @param whole       whether what only netlink tells is wanted wherever it serves: cookies, backlogs, interfaces, peers and
- *                    owners of UNIX sockets, and their paths with line feeds in them.
+ * @param whole       whether what only netlink tells is wanted wherever it serves: cookies, backlogs, interfaces, peers
+ *                    and owners of UNIX sockets, and their paths with line feeds in them.
  */
 public record SocketQuery(
         Selection selection, boolean timers, boolean owners, boolean procDetails, boolean info, boolean whole) {

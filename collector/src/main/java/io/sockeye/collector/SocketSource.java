@@ -14,13 +14,14 @@ public interface SocketSource extends AutoCloseable {
      * Deliver the sockets of one protocol and family. Rows are a superset of what {@code query} selects:
      * {@link io.sockeye.collector.filter.SocketFilter} makes it exact.
      *
-     * <p>With several handlers they are delivered at the same time, each socket to one of them, by as many threads as there
-     * are handlers or fewer, the caller's among them; each handler is called by one thread only. All threads but the
-     * caller's are gone when this returns.
+     * <p>With several handlers they are delivered at the same time, each socket to one of them, by as many threads as
+     * there are handlers or fewer, the caller's among them; each handler is called by one thread only. All threads but
+     * the caller's are gone when this returns.
      *
      * @param protocol of the sockets.
-     * @param family   of the sockets; {@link Family#UNIX} goes with {@link Protocol#UNIX} only. Of {@link Family#UNSPEC}
-     *                 IPv4 tells whether the protocol is known; IPv6 is passed over where it is not there.
+     * @param family   of the sockets; {@link Family#UNIX} goes with {@link Protocol#UNIX} only. Of {@link
+     *                 Family#UNSPEC} IPv4 tells whether the protocol is known; IPv6 is passed over where it is not
+     *                 there.
      * @param query    what is needed of them.
      * @param handlers to deliver to, at least one; one that wants no more does not stop the others.
      * @return how it ended.

@@ -14,9 +14,9 @@ public interface NetlinkChannel extends AutoCloseable {
 
     /**
      * Turn on an option of netlink sockets. A kernel that is older than the option refuses it and serves the socket as
-     * before: {@link Netlink#NETLINK_GET_STRICT_CHK} is not there before Linux 4.20, where a dump then answers with more
-     * than was asked for, nor {@link Netlink#NETLINK_EXT_ACK} before 4.12, where errors are numbers without a text. So a
-     * refusal is an answer and no exception, and who may do without the option need not look at it.
+     * before: {@link Netlink#NETLINK_GET_STRICT_CHK} is not there before Linux 4.20, where a dump then answers with
+     * more than was asked for, nor {@link Netlink#NETLINK_EXT_ACK} before 4.12, where errors are numbers without a
+     * text. So a refusal is an answer and no exception, and who may do without the option need not look at it.
      *
      * @param option {@code NETLINK_*}, one that is on or off.
      * @return whether the option is on now.
@@ -43,7 +43,10 @@ public interface NetlinkChannel extends AutoCloseable {
      */
     int receive(UnsafeBuffer buffer, int capacity);
 
-    /** {@return port id of who sent the datagram that was received last, {@link #KERNEL} for the kernel; not after an error} */
+    /**
+     * {@return port id of who sent the datagram that was received last, {@link #KERNEL} for the kernel; not after an
+     * error}
+     */
     int senderPortId();
 
     /** Let go of what was opened; nothing is sent or received any more. */

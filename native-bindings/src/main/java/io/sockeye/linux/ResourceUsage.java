@@ -12,7 +12,10 @@ import io.sockeye.linux.memory.OffHeap;
  * @param peakKib      greatest resident size, in KiB.
  */
 public record ResourceUsage(long userMicros, long systemMicros, long peakKib) {
-    /** Length of {@code struct rusage} of {@code <sys/resource.h>}; each time in it is two longs, seconds and microseconds. */
+    /**
+     * Length of {@code struct rusage} of {@code <sys/resource.h>}; each time in it is two longs, seconds and
+     * microseconds.
+     */
     static final int LENGTH = 144;
 
     static final int RU_UTIME_OFFSET = 0;

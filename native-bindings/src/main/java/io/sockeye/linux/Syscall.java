@@ -125,10 +125,11 @@ public final class Syscall {
      * @param fd            socket to receive from.
      * @param address       of the memory to fill.
      * @param length        in bytes of that memory.
-     * @param flags         {@code MSG_*}; with {@code MSG_TRUNC} a netlink socket answers the real length of a message that
-     *                      was cut off.
+     * @param flags         {@code MSG_*}; with {@code MSG_TRUNC} a netlink socket answers the real length of a message
+     *                      that was cut off.
      * @param sender        address of the memory for the sender's {@code struct sockaddr}.
-     * @param senderLength  of a {@code socklen_t}: the length of that memory in bytes, and then of what was written there.
+     * @param senderLength  of a {@code socklen_t}: the length of that memory in bytes, and then of what was written
+     *     there.
      * @return the number of bytes received, 0 at the end, or the negated errno.
      */
     public static int recvfrom(

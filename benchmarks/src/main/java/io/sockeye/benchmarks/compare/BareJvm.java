@@ -15,8 +15,8 @@ import java.util.jar.JarOutputStream;
 import io.sockeye.benchmarks.baseline.Bare;
 
 /**
- * A program that does nothing, started as Sockeye is: by the image's JVM with the image's options, and an AOT cache made
- * in the same way. What it takes is what no listing can do without.
+ * A program that does nothing, started as Sockeye is: by the image's JVM with the image's options, and an AOT cache
+ * made in the same way. What it takes is what no listing can do without.
  */
 final class BareJvm {
     private static final String ENTRY = Bare.class.getName().replace('.', '/') + ".class";

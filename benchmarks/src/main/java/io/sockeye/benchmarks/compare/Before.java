@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another image of Sockeye, from before a change: its listings run in turn with those of the image that is measured. */
+/**
+ * Another image of Sockeye, from before a change: its listings run in turn with those of the image that is measured.
+ */
 final class Before {
     private static final String NAME = "before: ";
 

@@ -59,7 +59,8 @@ final class FarmSession implements AutoCloseable {
     }
 
     /**
-     * Move this thread, and so the processes that it starts from now on, into the farm's namespace until this is closed.
+     * Move this thread, and so the processes that it starts from now on, into the farm's namespace until this is
+     * closed.
      *
      * @throws IOException if the kernel refuses.
      */

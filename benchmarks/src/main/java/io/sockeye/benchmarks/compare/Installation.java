@@ -48,7 +48,9 @@ record Installation(Path benchmarks) {
         return benchmarks.resolve("target/compare");
     }
 
-    /** {@return the command of the Java baseline, run by the JVM that runs this, with the options that it has by itself} */
+    /**
+     * {@return the command of the Java baseline, run by the JVM that runs this, with the options that it has by itself}
+     */
     List<String> oshi() {
         return List.of(
                 java(),

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes many real sockets in many processes and holds them, see {@link FarmOptions#USAGE}. When all are up it writes
- * one line to standard output: {@code READY}, the counts of {@link FarmCounts}, and {@code name=value} words on the run.
+ * one line to standard output: {@code READY}, the counts of {@link FarmCounts}, and {@code name=value} words on the
+ * run.
  *
  * <p>Exit code 0 after a normal end, 1 if the farm cannot be made or held, 2 for wrong usage, 143 and 130 after SIGTERM
  * and SIGINT.

@@ -22,9 +22,9 @@ import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.linux.netfilter.Conntrack;
 
 /**
- * How long does it take to make a row of one connection that the kernel tracks, from a received netlink message or from a line
- * of /proc/net/nf_conntrack? Here a socket is a connection. The rows of an invocation lie one after the other, as in a
- * listing's batch; delivering the batch is left out.
+ * How long does it take to make a row of one connection that the kernel tracks, from a received netlink message or from
+ * a line of /proc/net/nf_conntrack? Here a socket is a connection. The rows of an invocation lie one after the other,
+ * as in a listing's batch; delivering the batch is left out.
  */
 public class ConntrackBenchmark extends SocketBenchmark {
     /** Messages that a datagram of 32 KiB holds, so that whole datagrams make a batch. */

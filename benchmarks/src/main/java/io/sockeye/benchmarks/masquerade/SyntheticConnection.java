@@ -12,8 +12,8 @@ import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.linux.netfilter.Conntrack;
 
 /**
- * A made-up masqueraded TCP connection of a router. Equal numbers give equal connections. Addresses are numbers with the first
- * byte on top.
+ * A made-up masqueraded TCP connection of a router. Equal numbers give equal connections. Addresses are numbers with
+ * the first byte on top.
  *
  * @param state       {@code TCP_CONNTRACK_*}.
  * @param timeout     in seconds.

@@ -11,9 +11,9 @@ import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlMsgHdr;
 
 /**
- * The datagrams in which the kernel would dump made-up connections, each in off-heap memory of its own. The messages carry the
- * attributes of {@code ctnetlink_fill_info()} in the kernel's {@code nf_conntrack_netlink.c} in its order, without those that
- * must be switched on.
+ * The datagrams in which the kernel would dump made-up connections, each in off-heap memory of its own. The messages
+ * carry the attributes of {@code ctnetlink_fill_info()} in the kernel's {@code nf_conntrack_netlink.c} in its order,
+ * without those that must be switched on.
  */
 final class SyntheticConntrackDump {
     /** Sequence number of all messages. */

@@ -25,8 +25,8 @@ import io.sockeye.collector.text.ProcRoot;
 /**
  * How long does it take to make a row of one line of /proc/net/route? Here a socket is a route.
  *
- * <p>Reading the file is left out: {@link ProcRoutes} allocates for each table, and reads a large one on a thread of its own.
- * The set-up checks that it makes the same rows of a file with the same lines.
+ * <p>Reading the file is left out: {@link ProcRoutes} allocates for each table, and reads a large one on a thread of
+ * its own. The set-up checks that it makes the same rows of a file with the same lines.
  */
 public class RouteLineBenchmark extends SocketBenchmark {
     /** Bytes that must follow the last line. */
@@ -129,7 +129,10 @@ public class RouteLineBenchmark extends SocketBenchmark {
                 }
             }
             final Check check = new Check();
-            requireEqual(DumpStatus.COMPLETE, new ProcRoutes(ProcRoot.of(root.toString())).table(check), "ProcRoutes");
+            requireEqual(
+                    DumpStatus.COMPLETE,
+                    new ProcRoutes(ProcRoot.of(root.toString())).table(check).status(),
+                    "ProcRoutes");
             requireEqual(batches() * ROWS, check.rows, "rows of ProcRoutes");
         } finally {
             Files.deleteIfExists(file);

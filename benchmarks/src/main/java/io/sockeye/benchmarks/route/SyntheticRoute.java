@@ -11,8 +11,8 @@ import io.sockeye.collector.Family;
 import io.sockeye.collector.record.RouteRecord;
 
 /**
- * A made-up IPv4 route of a router. Equal numbers give equal routes. Addresses are as they lie in memory, in host order of
- * an int.
+ * A made-up IPv4 route of a router. Equal numbers give equal routes. Addresses are as they lie in memory, in host order
+ * of an int.
  *
  * @param interfaceName  name of its interface.
  * @param destination    the network.

@@ -43,9 +43,9 @@ class ChurnIT {
     private static final int CHURN = 5000;
     private static final int LISTINGS = 50;
     /**
-     * How many of the 500,000 rows of a test may be missing. Between two reads the kernel remembers how many sockets of a
-     * hash chain it has told of; if one of those goes, it leaves out the next. That cannot be seen from here, happens about
-     * once in 150 listings, and to cat, ss and netstat as well. What comes twice is ours to drop, so nothing may.
+     * How many of the 500,000 rows of a test may be missing. Between two reads the kernel remembers how many sockets of
+     * a hash chain it has told of; if one of those goes, it leaves out the next. That cannot be seen from here, happens
+     * about once in 150 listings, and to cat, ss and netstat as well. What comes twice is ours to drop, so nothing may.
      */
     private static final int MAX_MISSED = 2;
 

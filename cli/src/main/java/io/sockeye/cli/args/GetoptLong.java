@@ -42,7 +42,8 @@ final class GetoptLong {
      * Begin with the first argument.
      *
      * @param programName   that messages begin with.
-     * @param shortOptions  letters, each followed by {@code :} if it requires an argument, {@code ::} if it may have one.
+     * @param shortOptions  letters, each followed by {@code :} if it requires an argument, {@code ::} if it may have
+     *     one.
      * @param longOptions   tables of long options, the one with precedence first.
      * @param arguments     of the command line, without the program's name.
      * @param stopAtOperand whether everything after the first operand is an operand, as under POSIXLY_CORRECT.

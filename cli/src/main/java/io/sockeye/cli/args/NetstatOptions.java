@@ -12,7 +12,8 @@ import io.sockeye.collector.source.SourceChoice;
  * What a command line asks for, after netstat's rules have filled in what it leaves out (net-tools 2.10):
  *
  * <ul>
- *   <li>a family ({@code -4}, {@code -6}) or {@code -s} without a protocol selects TCP, SCTP, UDP, UDP-Lite and raw, and
+ *   <li>a family ({@code -4}, {@code -6}) or {@code -s} without a protocol selects TCP, SCTP, UDP, UDP-Lite and raw,
+ *   and
  *       what of these the kernel lacks is passed over in silence;
  *   <li>a protocol or {@code -g} without a family selects IPv4 and IPv6;
  *   <li>{@code --bluetooth} selects L2CAP and RFCOMM;
@@ -118,9 +119,9 @@ public final class NetstatOptions implements ParseResult {
     }
 
     /**
-     * The one interface to print, {@code -IIFACE}, {@code -I=IFACE} and {@code --interfaces=IFACE}, or the first operand
-     * that is no delay after a bare {@code -I}. {@code -i} and {@code --interfaces} print all and ignore operands that are
-     * no delay.
+     * The one interface to print, {@code -IIFACE}, {@code -I=IFACE} and {@code --interfaces=IFACE}, or the first
+     * operand that is no delay after a bare {@code -I}. {@code -i} and {@code --interfaces} print all and ignore
+     * operands that are no delay.
      *
      * @return its name, maybe empty, or null for all.
      */
@@ -327,8 +328,8 @@ public final class NetstatOptions implements ParseResult {
     }
 
     /**
-     * Whether to print again and again: {@code -c}, or a delay after {@code -i}, {@code -I}, {@code -M} or {@code -s}, as
-     * the usage text of net-tools 1.60 has it. Without a delay netstat's statistics ignore {@code -c}.
+     * Whether to print again and again: {@code -c}, or a delay after {@code -i}, {@code -I}, {@code -M} or {@code -s},
+     * as the usage text of net-tools 1.60 has it. Without a delay netstat's statistics ignore {@code -c}.
      *
      * @return whether not to end after the first time.
      */
@@ -391,7 +392,9 @@ public final class NetstatOptions implements ParseResult {
         return draft.format();
     }
 
-    /** {@return the fields that a row is to have, {@code --fields}, not yet looked up; null if not given, never empty} */
+    /**
+     * {@return the fields that a row is to have, {@code --fields}, not yet looked up; null if not given, never empty}
+     */
     public String fields() {
         return draft.fields();
     }

@@ -1,9 +1,9 @@
 package io.sockeye.cli.args;
 
 /**
- * An option: how it is typed, what it is called in the parser, and what help and README say of it. One that has a letter
- * and a long name is one option. Its texts are plain constants that only help and the README's test put together. Filled
- * while {@link OptionTable} is made, and not changed any more.
+ * An option: how it is typed, what it is called in the parser, and what help and README say of it. One that has a
+ * letter and a long name is one option. Its texts are plain constants that only help and the README's test put
+ * together. Filled while {@link OptionTable} is made, and not changed any more.
  */
 final class Option {
     /** Letter of an option that has none. */
@@ -39,8 +39,8 @@ final class Option {
      * @param longName without dashes, or null.
      * @param argument whether it takes one, by letter and by long name alike.
      * @param value    that stands for it in the parser; of an option with a letter that letter.
-     * @param place    of the long name in netstat's own list, which decides in what order messages name possibilities; or
-     *                 one of this class's constants.
+     * @param place    of the long name in netstat's own list, which decides in what order messages name possibilities;
+     *                 or one of this class's constants.
      */
     Option(
             final char letter,

@@ -8,8 +8,9 @@ import io.sockeye.cli.args.LongOption.Argument;
  */
 final class OptionTable {
     /**
-     * The letters of the entries as getopt_long(3) takes them; Sockeye has no others than netstat. A constant, held against
-     * the entries by a test, as most command lines hold letters alone: for these the table, some 150 strings, is not made.
+     * The letters of the entries as getopt_long(3) takes them; Sockeye has no others than netstat. A constant, held
+     * against the entries by a test, as most command lines hold letters alone: for these the table, some 150 strings,
+     * is not made.
      */
     static final String LETTERS = "rI::igsMvWnNepoclaFCZtuUSwx2f46A:hVd?";
 

@@ -6,9 +6,9 @@ import io.sockeye.cli.args.Grammar;
 import io.sockeye.cli.args.HelpLines;
 
 /**
- * Chooses what a command line is for: its first word, if that is no option and the program does not go by netstat's name,
- * chooses a command of the table. Everything else is a listing, for which such a word is an operand. Confined to one
- * thread.
+ * Chooses what a command line is for: its first word, if that is no option and the program does not go by netstat's
+ * name, chooses a command of the table. Everything else is a listing, for which such a word is an operand. Confined to
+ * one thread.
  */
 public final class CommandDispatcher {
     private final CommandTable table;

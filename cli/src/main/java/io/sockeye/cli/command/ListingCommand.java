@@ -44,7 +44,9 @@ public final class ListingCommand implements Command {
         return new ListingRun(options, listings, output).run();
     }
 
-    /** As is_selinux_enabled(3): whether the security module's file system is mounted where all programs look for it. */
+    /**
+     * As is_selinux_enabled(3): whether the security module's file system is mounted where all programs look for it.
+     */
     private static boolean isSelinuxEnabled() {
         return Files.exists(Path.of("/sys/fs/selinux/enforce"));
     }

@@ -12,8 +12,9 @@ import io.sockeye.linux.NativeAccess;
 import io.sockeye.linux.ResourceUsage;
 
 /**
- * Gathers what the parts of a command have counted. The kernel and the virtual machine are asked for the rest at the end;
- * that loads code which a listing without {@code --cost} does without, and is in the figures. Confined to one thread.
+ * Gathers what the parts of a command have counted. The kernel and the virtual machine are asked for the rest at the
+ * end; that loads code which a listing without {@code --cost} does without, and is in the figures. Confined to one
+ * thread.
  */
 public final class CostMeter {
     private static final long MICROS_PER_MILLI = 1000;

@@ -8,8 +8,8 @@ import io.sockeye.collector.field.Joins;
 
 /**
  * CSV by RFC 4180: commas, lines that end with CR LF, and double quotes around what has commas or quotes in it. A text
- * takes two columns: in the first, controls are written with a backslash and what is no UTF-8 as U+FFFD; where that is not
- * the text as it was, the second has all its bytes in base64. Confined to one thread.
+ * takes two columns: in the first, controls are written with a backslash and what is no UTF-8 as U+FFFD; where that is
+ * not the text as it was, the second has all its bytes in base64. Confined to one thread.
  */
 final class Csv extends Separated {
     Csv(final List<Field> fields, final Joins joins, final FormatOptions options, final AsciiWriter writer) {
@@ -64,7 +64,10 @@ final class Csv extends Separated {
         }
     }
 
-    /** Blanks at either end are kept by quotes too, though the RFC does not ask for it; an empty text is not a missing one. */
+    /**
+     * Blanks at either end are kept by quotes too, though the RFC does not ask for it; an empty text is not a missing
+     * one.
+     */
     private static boolean needsQuotes(final byte[] text, final int length) {
         if (length == 0 || text[0] == ' ' || text[length - 1] == ' ') {
             return true;

@@ -71,8 +71,8 @@ public final class FormatRound implements AutoCloseable {
     }
 
     /**
-     * Printers for several threads, this one's first. What was printed before is written out, so that it comes before what
-     * they print; {@link #writeOut()} is to be called when they are done.
+     * Printers for several threads, this one's first. What was printed before is written out, so that it comes before
+     * what they print; {@link #writeOut()} is to be called when they are done.
      *
      * @param count of them.
      * @return the printers.

@@ -9,8 +9,9 @@ import io.sockeye.collector.field.FieldReader;
 import io.sockeye.collector.record.Row;
 
 /**
- * One field of an object whose value is neither text from outside nor a list: a comma, its name and its value, or nothing
- * where it is not present. A class for each kind, so that each is compiled for what it reads. Confined to one thread.
+ * One field of an object whose value is neither text from outside nor a list: a comma, its name and its value, or
+ * nothing where it is not present. A class for each kind, so that each is compiled for what it reads. Confined to one
+ * thread.
  */
 abstract class JsonCell {
     /** Room for a key and a value, and for what is written beyond them. */

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import io.sockeye.collector.process.ProcessIndex;
 
 /**
- * What is the same for all rows of a round. Set between rounds by one thread; read by any number while a round runs, whose
- * threads are started after that.
+ * What is the same for all rows of a round. Set between rounds by one thread; read by any number while a round runs,
+ * whose threads are started after that.
  */
 final class RoundFacts {
     private ProcessIndex processes;

@@ -12,8 +12,8 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 
 /**
- * Rows of one kind in one format, on one thread: the sink that every format is. Who extends this writes a row, and, where
- * the format has them, what comes before all rows and around those of a round. Confined to one thread.
+ * Rows of one kind in one format, on one thread: the sink that every format is. Who extends this writes a row, and,
+ * where the format has them, what comes before all rows and around those of a round. Confined to one thread.
  */
 public abstract class RowPrinter implements RowSink {
     private final AsciiWriter writer;

@@ -10,8 +10,8 @@ import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.record.Row;
 
 /**
- * A line a row, its values with a separator between them, empty where a field is not present; before all rows a line with
- * the names of the fields. Lists are JSON. Who extends this says how text is written. Confined to one thread.
+ * A line a row, its values with a separator between them, empty where a field is not present; before all rows a line
+ * with the names of the fields. Lists are JSON. Who extends this says how text is written. Confined to one thread.
  */
 abstract class Separated extends RowPrinter {
     /** Room for a value that is neither text nor list. */

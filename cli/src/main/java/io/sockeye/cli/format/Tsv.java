@@ -7,8 +7,9 @@ import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.Joins;
 
 /**
- * Values with tabs between them. In text {@code \t}, {@code \n}, {@code \r} and {@code \\} stand for what they are in C, and
- * {@code \xNN} for a byte of another control or of what is no UTF-8, so that all bytes come back. Confined to one thread.
+ * Values with tabs between them. In text {@code \t}, {@code \n}, {@code \r} and {@code \\} stand for what they are in
+ * C, and {@code \xNN} for a byte of another control or of what is no UTF-8, so that all bytes come back. Confined to
+ * one thread.
  */
 final class Tsv extends Separated {
     Tsv(final List<Field> fields, final Joins joins, final FormatOptions options, final AsciiWriter writer) {

@@ -17,8 +17,8 @@ final class Utf8 {
      * @param text of bytes.
      * @param at   index of the first.
      * @param end  index after the last there is.
-     * @return its code point, and in the lowest bits how many bytes it takes; where it is none, all bits of that inverted,
-     *     with {@link #REPLACEMENT} for the code point.
+     * @return its code point, and in the lowest bits how many bytes it takes; where it is none, all bits of that
+     *     inverted, with {@link #REPLACEMENT} for the code point.
      */
     static int next(final byte[] text, final int at, final int end) {
         final int lead = text[at] & 0xFF;

@@ -8,8 +8,8 @@ import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.output.EndpointText;
 
 /**
- * One printing of {@code netstat -g}, with its words about lines and files. netstat under {@code -c} takes all groups of
- * IPv4 for broken ones of IPv6 from the second round on, since it remembers what the last file was; this does not.
+ * One printing of {@code netstat -g}, with its words about lines and files. netstat under {@code -c} takes all groups
+ * of IPv4 for broken ones of IPv6 from the second round on, since it remembers what the last file was; this does not.
  * Confined to one thread.
  */
 public final class GroupListing implements Listing {

@@ -13,10 +13,10 @@ import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.process.ScanWay;
 
 /**
- * What the JVM watches while the build records the AOT cache: the classes that are loaded here start from the cache, and
- * the methods that get hot here bring their profile along. So this runs what users run, in one JVM, each command a few
- * times. Nothing depends on what the host of the build has: exit codes do not matter, and the tables are also read from
- * files that have a row of every kind.
+ * What the JVM watches while the build records the AOT cache: the classes that are loaded here start from the cache,
+ * and the methods that get hot here bring their profile along. So this runs what users run, in one JVM, each command a
+ * few times. Nothing depends on what the host of the build has: exit codes do not matter, and the tables are also read
+ * from files that have a row of every kind.
  */
 public final class TrainingRun {
     private static final int ROUNDS = 3;

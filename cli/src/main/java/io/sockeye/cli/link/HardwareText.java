@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import io.sockeye.collector.link.LinkHardware;
 
 /**
- * Names of hardware and texts of hardware addresses, as net-tools has them. It keeps the first eight bytes of an address
- * and prints zeros for what lies behind them; where the hardware's addresses are shorter, it prints what happens to lie in
- * memory, and this here zeros. Threads: stateless.
+ * Names of hardware and texts of hardware addresses, as net-tools has them. It keeps the first eight bytes of an
+ * address and prints zeros for what lies behind them; where the hardware's addresses are shorter, it prints what
+ * happens to lie in memory, and this here zeros. Threads: stateless.
  */
 final class HardwareText {
     private static final int KEPT_LENGTH = 8;

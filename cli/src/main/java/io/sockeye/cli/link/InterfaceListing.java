@@ -9,8 +9,8 @@ import io.sockeye.cli.output.AsciiWriter;
 
 /**
  * Interfaces as {@code netstat -i} lists them; with {@code -e} in the long layout; of a named interface the same alone,
- * whether it is up or not. Under {@code -c} the title comes once and the header in each round, as netstat has it, and all
- * is read anew. Confined to one thread.
+ * whether it is up or not. Under {@code -c} the title comes once and the header in each round, as netstat has it, and
+ * all is read anew. Confined to one thread.
  */
 public final class InterfaceListing implements Listing {
     private final boolean extended;

@@ -14,8 +14,8 @@ import io.sockeye.collector.record.LinkLayout;
 import io.sockeye.collector.record.LinkRecord;
 
 /**
- * The layout of {@code netstat -ie}, which is that of ifconfig. What netstat asks SLIP lines about (outfill and keepalive)
- * is not known here and left out. Confined to one thread at a time.
+ * The layout of {@code netstat -ie}, which is that of ifconfig. What netstat asks SLIP lines about (outfill and
+ * keepalive) is not known here and left out. Confined to one thread at a time.
  */
 final class LongLayout {
     private static final String INDENT = "        ";

@@ -3,7 +3,10 @@ package io.sockeye.cli.listing;
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.source.SourceChoice;
 
-/** What is said on stderr of a dump, whatever it is of: where its rows came from, and what is missing. Threads: stateless. */
+/**
+ * What is said on stderr of a dump, whatever it is of: where its rows came from, and what is missing. Threads:
+ * stateless.
+ */
 public final class DumpWords {
     private static final int COMPLETE = 0;
     private static final int INCOMPLETE = 1;
@@ -21,6 +24,20 @@ public final class DumpWords {
         if (!result.isRefusal() && !result.reason().isEmpty()) {
             final boolean isForced = context.options().source() == SourceChoice.NETLINK;
             context.sayFallback(what, result.source(), result.reason(), isForced);
+        }
+    }
+
+    /**
+     * Say how many lines or messages were none, where nobody has said it of each.
+     *
+     * @param context to say it in.
+     * @param what    the data are.
+     * @param result  of the dump.
+     */
+    public static void sayMalformed(final ListingContext context, final String what, final DumpResult result) {
+        final long malformed = result.malformed();
+        if (malformed > 0) {
+            context.complain(what, malformed + (malformed == 1 ? " malformed line" : " malformed lines") + " skipped");
         }
     }
 

@@ -9,7 +9,8 @@ public interface Listing {
     /**
      * Print one round, from data read anew.
      *
-     * @return the exit code; if it is not 0 the command ends with it, {@code -c} or not. What was printed stays printed.
+     * @return the exit code; if it is not 0 the command ends with it, {@code -c} or not. What was printed stays
+     *     printed.
      * @throws IOException if data cannot be read; its message says what and where, fit to be printed.
      */
     int print() throws IOException;

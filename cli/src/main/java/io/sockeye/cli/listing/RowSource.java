@@ -6,8 +6,8 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.collector.record.RowSink;
 
 /**
- * What reads the rows of a mode for whatever prints them: netstat's table or a format. What is to be said on the way it says
- * on stderr, in netstat's words where netstat has them. Confined to one thread.
+ * What reads the rows of a mode for whatever prints them: netstat's table or a format. What is to be said on the way it
+ * says on stderr, in netstat's words where netstat has them. Confined to one thread.
  */
 public interface RowSource {
     /**

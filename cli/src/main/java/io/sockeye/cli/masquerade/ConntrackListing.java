@@ -7,9 +7,9 @@ import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 
 /**
- * netstat's table of masqueraded connections filled from connection tracking, {@code --masquerade=conntrack}: every connection of
- * which an address or a port is translated, see {@link ConntrackTable}. {@code -4} and {@code -6} select a family. Confined to
- * one thread.
+ * netstat's table of masqueraded connections filled from connection tracking, {@code --masquerade=conntrack}: every
+ * connection of which an address or a port is translated, see {@link ConntrackTable}. {@code -4} and {@code -6} select
+ * a family. Confined to one thread.
  */
 public final class ConntrackListing implements Listing {
     private final ListingContext context;

@@ -16,8 +16,8 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 
 /**
- * Tracked connections of which an address or a port is translated. {@code -4} and {@code -6} select a family. Confined to one
- * thread.
+ * Tracked connections of which an address or a port is translated. {@code -4} and {@code -6} select a family. Confined
+ * to one thread.
  */
 public final class ConntrackSource implements RowSource {
     private static final int FAILED = 1;

@@ -14,9 +14,9 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 
 /**
- * The table of translated connections: netstat's columns first, with the addresses and ports as the one who began the connection
- * knows them and in brackets the port that its reply is addressed to, then ours: what the source was translated to and what the
- * destination was translated to, each {@code -} if it was not.
+ * The table of translated connections: netstat's columns first, with the addresses and ports as the one who began the
+ * connection knows them and in brackets the port that its reply is addressed to, then ours: what the source was
+ * translated to and what the destination was translated to, each {@code -} if it was not.
  *
  * <pre>
  * prot   expire source               destination          ports                  translated source     translated destination
@@ -25,10 +25,11 @@ import io.sockeye.collector.record.RowSink;
  * icmp  0:29.00 10.0.0.2             192.0.2.1            4660 -> 8/0 (4660)     198.51.100.7:4660     -
  * </pre>
  *
- * <p>An echo of ICMP has its identifier in the place of the source's port, and type and code in that of the destination's; what
- * has no ports has {@code *}. IPv6 addresses are whole, and in brackets where a port follows. With {@code -e} netstat's columns of
- * sequence numbers are there, {@code -} where none are changed or the source does not tell, and at the end the state, the status
- * and the zone. Nothing is printed where there is no row. Nothing is allocated per row. Confined to one thread.
+ * <p>An echo of ICMP has its identifier in the place of the source's port, and type and code in that of the
+ * destination's; what has no ports has {@code *}. IPv6 addresses are whole, and in brackets where a port follows. With
+ * {@code -e} netstat's columns of sequence numbers are there, {@code -} where none are changed or the source does not
+ * tell, and at the end the state, the status and the zone. Nothing is printed where there is no row. Nothing is
+ * allocated per row. Confined to one thread.
  */
 final class ConntrackTable implements RowSink {
     private static final int PORTS_WIDTH = 22;

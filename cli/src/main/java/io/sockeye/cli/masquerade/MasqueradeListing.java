@@ -8,8 +8,8 @@ import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.output.EndpointText;
 
 /**
- * netstat's table of masqueraded connections, {@code -M}, which kernels up to 2.2 can fill. Nothing is printed where there is
- * no connection. Confined to one thread.
+ * netstat's table of masqueraded connections, {@code -M}, which kernels up to 2.2 can fill. Nothing is printed where
+ * there is no connection. Confined to one thread.
  */
 public final class MasqueradeListing implements Listing {
     private final ListingContext context;

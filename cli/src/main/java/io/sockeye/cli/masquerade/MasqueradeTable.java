@@ -12,7 +12,9 @@ import io.sockeye.collector.record.MasqueradeRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 
-/** netstat's table of masqueraded connections, of which nothing is printed where there is none. Confined to one thread. */
+/**
+ * netstat's table of masqueraded connections, of which nothing is printed where there is none. Confined to one thread.
+ */
 final class MasqueradeTable implements RowSink {
     private static final int INET = Family.INET.number();
     /** Numbers and names in turn: {@code IPPROTO_*} of {@code <linux/in.h>}. */

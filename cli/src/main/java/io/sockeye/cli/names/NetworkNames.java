@@ -7,8 +7,8 @@ import io.sockeye.collector.text.FieldCursor;
 /**
  * Names of IPv4 networks, as getnetbyaddr(3) has them from /etc/networks, if /etc/nsswitch.conf lets it look there: of
  * several names of a network the first in the file, no aliases. Other services are not asked: no name server of today
- * answers for networks, and one that does not answer would cost its delay for each route. The files are read at the first
- * look-up. Threads: confined to one.
+ * answers for networks, and one that does not answer would cost its delay for each route. The files are read at the
+ * first look-up. Threads: confined to one.
  */
 public final class NetworkNames {
     /** What netstat has room for in its buffer. */

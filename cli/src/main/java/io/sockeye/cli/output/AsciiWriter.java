@@ -265,7 +265,10 @@ public final class AsciiWriter {
         return out.takeWrites();
     }
 
-    /** {@return the array to write a row into directly, with room for {@link #ROW_CAPACITY} bytes from {@link #position()}} */
+    /**
+     * {@return the array to write a row into directly, with room for {@link #ROW_CAPACITY} bytes from {@link
+     * #position()}}
+     */
     public byte[] buffer() {
         return buffer;
     }

@@ -19,8 +19,8 @@ import io.sockeye.collector.vocabulary.TcpStates;
  * address that is all zero in a further row says that this end has no more. A socket whose first row has remote port 0
  * is an endpoint, which may listen, and is printed with local addresses only; every other one is an association.
  *
- * <p>Ports have no names in netstat's rows of SCTP, and hosts have one only where nothing at all stays a number. Threads:
- * confined to one.
+ * <p>Ports have no names in netstat's rows of SCTP, and hosts have one only where nothing at all stays a number.
+ * Threads: confined to one.
  */
 public final class SctpTable implements RowSink {
     private static final byte[] NAME = TrailingColumns.bytes("sctp");

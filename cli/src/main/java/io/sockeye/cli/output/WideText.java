@@ -8,9 +8,9 @@ import org.agrona.UnsafeApi;
 import io.sockeye.collector.memory.ByteArrays;
 
 /**
- * Text written four and eight characters at a time. In a word that stands for text, the first character is in the lowest
- * byte. Through {@link UnsafeApi}, because a VarHandle, which does the same, takes a cold process milliseconds to set up;
- * each store checks its bounds as a VarHandle would, but where it says otherwise. Threads: safe.
+ * Text written four and eight characters at a time. In a word that stands for text, the first character is in the
+ * lowest byte. Through {@link UnsafeApi}, because a VarHandle, which does the same, takes a cold process milliseconds
+ * to set up; each store checks its bounds as a VarHandle would, but where it says otherwise. Threads: safe.
  */
 public final class WideText {
     /** Eight blanks. */
@@ -86,8 +86,8 @@ public final class WideText {
     }
 
     /**
-     * Write a number of at most five digits in decimal, and blanks to make them eight characters. Without branches, which
-     * would mispredict on ports and queues: all five digits are computed, then the leading zeros shifted out.
+     * Write a number of at most five digits in decimal, and blanks to make them eight characters. Without branches,
+     * which would mispredict on ports and queues: all five digits are computed, then the leading zeros shifted out.
      *
      * @param target to write into.
      * @param at     index of the first character.

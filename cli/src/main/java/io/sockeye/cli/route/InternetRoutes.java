@@ -13,7 +13,9 @@ import io.sockeye.collector.route.ChosenRoutes;
 import io.sockeye.collector.route.ProcRoutes;
 import io.sockeye.collector.route.RouteHeaderException;
 
-/** Reads the tables of IPv4 and IPv6: the routes, {@code -F}, and the routing cache, {@code -C}. Confined to one thread. */
+/**
+ * Reads the tables of IPv4 and IPv6: the routes, {@code -F}, and the routing cache, {@code -C}. Confined to one thread.
+ */
 final class InternetRoutes {
     private static final String IPV4 = "INET (IPv4)";
     private static final String IPV6 = "INET6 (IPv6)";

@@ -7,7 +7,10 @@ import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 
-/** The table of IPv6 routes, {@code netstat -6r}, or those of them that are cached, {@code -6rC}. Confined to one thread. */
+/**
+ * The table of IPv6 routes, {@code netstat -6r}, or those of them that are cached, {@code -6rC}. Confined to one
+ * thread.
+ */
 final class Ipv6Table implements RowSink {
     private static final String TITLES =
             "Destination                    Next Hop                   Flag Met Ref  Use If";

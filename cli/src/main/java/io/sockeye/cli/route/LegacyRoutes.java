@@ -18,12 +18,12 @@ import io.sockeye.collector.legacy.route.RoseRoutes;
 import io.sockeye.collector.legacy.route.X25Routes;
 
 /**
- * Prints the routing tables of AX.25, IPX, AppleTalk (DDP), NET/ROM, ROSE and X.25, as net-tools 2.10 does, with its words and
- * exit codes where the kernel lacks one of them. No option changes them: neither {@code -n} nor {@code -e}, {@code -v},
- * {@code -F} or {@code -C}.
+ * Prints the routing tables of AX.25, IPX, AppleTalk (DDP), NET/ROM, ROSE and X.25, as net-tools 2.10 does, with its
+ * words and exit codes where the kernel lacks one of them. No option changes them: neither {@code -n} nor {@code -e},
+ * {@code -v}, {@code -F} or {@code -C}.
  *
- * <p>Unlike netstat it prints control characters of names as {@code .}. netstat crashes on an empty table of AppleTalk and on a
- * table of ROSE without one of neighbours; here those are tables without rows, and rows without neighbours.
+ * <p>Unlike netstat it prints control characters of names as {@code .}. netstat crashes on an empty table of AppleTalk
+ * and on a table of ROSE without one of neighbours; here those are tables without rows, and rows without neighbours.
  */
 public final class LegacyRoutes {
     private static final int MISSING = 1;

@@ -9,8 +9,8 @@ import io.sockeye.collector.Family;
 import io.sockeye.collector.record.RouteRecord;
 
 /**
- * Addresses of routes as text: numbers or, as netstat has them, names of hosts, of networks and {@code default}. Confined to
- * one thread.
+ * Addresses of routes as text: numbers or, as netstat has them, names of hosts, of networks and {@code default}.
+ * Confined to one thread.
  */
 final class RouteNames {
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;

@@ -11,8 +11,8 @@ import io.sockeye.cli.listing.RowSource;
 import io.sockeye.collector.record.RowSink;
 
 /**
- * The routes of all families that are named, {@code -r}, in the order in which they are named; the first that cannot be had
- * ends it. Confined to one thread.
+ * The routes of all families that are named, {@code -r}, in the order in which they are named; the first that cannot be
+ * had ends it. Confined to one thread.
  */
 public final class RouteSource implements RowSource {
     private static final int USAGE_ERROR = 3;

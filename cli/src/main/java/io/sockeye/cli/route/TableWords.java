@@ -35,10 +35,7 @@ final class TableWords {
             return FAILED;
         }
         final String what = "proc".equals(result.source()) ? path : result.source();
-        final long malformed = result.malformed();
-        if (malformed > 0) {
-            context.complain(what, malformed + (malformed == 1 ? " malformed line" : " malformed lines") + " skipped");
-        }
+        DumpWords.sayMalformed(context, what, result);
         return DumpWords.sayIncomplete(context, what, "routes", result);
     }
 

@@ -19,8 +19,8 @@ import io.sockeye.collector.statistics.SectionChange;
 import io.sockeye.collector.statistics.StatisticsFile;
 
 /**
- * Protocol counters as rows: those of the sections that {@code -s} prints, in the first round all, in every further one those
- * that have changed. Confined to one thread.
+ * Protocol counters as rows: those of the sections that {@code -s} prints, in the first round all, in every further one
+ * those that have changed. Confined to one thread.
  */
 public final class CounterSource implements RowSource, SectionSink {
     private final ListingContext context;

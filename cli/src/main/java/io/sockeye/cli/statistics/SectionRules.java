@@ -13,8 +13,8 @@ import io.sockeye.collector.statistics.Section;
 import io.sockeye.collector.statistics.StatisticsFile;
 
 /**
- * netstat's notion of sections: which there are in a file, which belong to a protocol that {@code -t}, {@code -u}, {@code -S}
- * or {@code -w} may leave out, and which have sentences. Immutable.
+ * netstat's notion of sections: which there are in a file, which belong to a protocol that {@code -t}, {@code -u},
+ * {@code -S} or {@code -w} may leave out, and which have sentences. Immutable.
  */
 final class SectionRules {
     /** The part of {@code snmp} that is printed together with {@code snmp6}. */
@@ -54,8 +54,8 @@ final class SectionRules {
     }
 
     /**
-     * Cut the counters of {@code snmp6} into sections: one goes on for as long as names have its title anywhere in them, and
-     * the title of the next is the name of its first counter up to a 6, or all of it.
+     * Cut the counters of {@code snmp6} into sections: one goes on for as long as names have its title anywhere in
+     * them, and the title of the next is the name of its first counter up to a 6, or all of it.
      */
     private static List<Section> titled(final List<Section> parts) {
         final List<Section> sections = new ArrayList<>();

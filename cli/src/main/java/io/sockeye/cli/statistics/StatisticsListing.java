@@ -13,9 +13,9 @@ import io.sockeye.collector.statistics.SectionChange;
 import io.sockeye.collector.statistics.StatisticsFile;
 
 /**
- * Protocol statistics, {@code -s}: in the first round the counters as they are, byte for byte as net-tools 2.10 prints them
- * or, with {@code --labels=full}, in the same layout with a sentence for each. In every further round what has changed since
- * the one before:
+ * Protocol statistics, {@code -s}: in the first round the counters as they are, byte for byte as net-tools 2.10 prints
+ * them or, with {@code --labels=full}, in the same layout with a sentence for each. In every further round what has
+ * changed since the one before:
  *
  * <pre>
  * Changes in 1.003 s
@@ -26,12 +26,13 @@ import io.sockeye.collector.statistics.StatisticsFile;
  *               +2          1.99/s  InType8: 12
  * </pre>
  *
- * <p>The first line has the time from reading to reading, by the monotonic clock. Then come the sections and the counters
- * in which something has changed, each line as the first round would have it, behind two fields that {@code awk} finds as
- * {@code $1} and {@code $2}: the difference with its sign, and how much that is a second. The second field is {@code -} for
- * what is no count of events, such as connections established; {@code back} for a count that is less than it was, which
- * has run over, was reset, or is that of another network namespace. The first field is {@code new} for a counter that was
- * not there before or could not be read, and {@code gone} for one that is not there any more, with its last value.
+ * <p>The first line has the time from reading to reading, by the monotonic clock. Then come the sections and the
+ * counters in which something has changed, each line as the first round would have it, behind two fields that {@code
+ * awk} finds as {@code $1} and {@code $2}: the difference with its sign, and how much that is a second. The second
+ * field is {@code -} for what is no count of events, such as connections established; {@code back} for a count that is
+ * less than it was, which has run over, was reset, or is that of another network namespace. The first field is {@code
+ * new} for a counter that was not there before or could not be read, and {@code gone} for one that is not there any
+ * more, with its last value.
  *
  * <p>{@link StatisticsRounds} says what becomes of damaged files. Confined to one thread.
  */

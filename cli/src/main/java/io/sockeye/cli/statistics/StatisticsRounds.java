@@ -13,17 +13,17 @@ import io.sockeye.collector.statistics.StatisticsFile;
 import io.sockeye.collector.statistics.StatisticsReader;
 
 /**
- * Rounds of reading protocol counters, {@code -s}, with what is to be said on the way: in the first the counters as they are,
- * in every further one what has changed since the one before.
+ * Rounds of reading protocol counters, {@code -s}, with what is to be said on the way: in the first the counters as
+ * they are, in every further one what has changed since the one before.
  *
  * <h2>Damaged files</h2>
  *
- * <p>netstat's words are used for what it notices: a file that cannot be opened or read, and a line without a colon, behind
- * which it does not read on. It does not notice where names and values do not pair, or where a value is no number, and
- * prints zeros or values of other counters. Here a line on stderr says so, and such a section is not printed; neither is a
- * line of {@code snmp6} or {@code sctp/snmp} that is not a name and a number. What is whole is printed. The exit code stays 0, as
- * netstat's. An empty file, and one that ends after a line of names, are told of as well; netstat passes them by in
- * silence.
+ * <p>netstat's words are used for what it notices: a file that cannot be opened or read, and a line without a colon,
+ * behind which it does not read on. It does not notice where names and values do not pair, or where a value is no
+ * number, and prints zeros or values of other counters. Here a line on stderr says so, and such a section is not
+ * printed; neither is a line of {@code snmp6} or {@code sctp/snmp} that is not a name and a number. What is whole is
+ * printed. The exit code stays 0, as netstat's. An empty file, and one that ends after a line of names, are told of as
+ * well; netstat passes them by in silence.
  *
  * <p>Confined to one thread.
  */

@@ -9,8 +9,9 @@ import io.sockeye.collector.statistics.SectionChange;
  * Writes sections as netstat does: a title, and below it a line for each counter, those of ICMP's message types further
  * in, under the title of a histogram.
  *
- * <p>netstat keeps in mind, also from one section to the next, what kind of line it wrote last: a histogram's title comes when
- * that was not a line of this histogram, and lines that go by a counter's name stand below it as far in as that line.
+ * <p>netstat keeps in mind, also from one section to the next, what kind of line it wrote last: a histogram's title
+ * comes when that was not a line of this histogram, and lines that go by a counter's name stand below it as far in as
+ * that line.
  *
  * <p>A line of a change begins with two columns: by how much, and how much a second, see {@link StatisticsListing}.
  *

@@ -14,7 +14,9 @@ import io.sockeye.collector.record.SocketDetails;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.memory.OffHeap;
 
-/** Made-up sockets of all protocols, with values at their limits and names of any bytes. Equal seeds give equal rows. */
+/**
+ * Made-up sockets of all protocols, with values at their limits and names of any bytes. Equal seeds give equal rows.
+ */
 final class HostileSockets implements Joins, Owners {
     static final int ROWS = 100;
 

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -53,12 +58,10 @@ class KindsOfRowsIT {
     /** Rows of further rounds carry what has changed, and all carry the time. */
     @Test
     void shouldTellWhatCountersHaveBecome() throws IOException, InterruptedException {
-        // On a quiet host no counter would move.
-        final Process traffic =
-                new ProcessBuilder("bash", "-c", "while sleep 0.2; do echo >/dev/udp/127.0.0.1/9; done").start();
         final Process process = new ProcessBuilder(sockeye(), "-sc", "--format=jsonl")
                 .redirectErrorStream(true)
                 .start();
+        final Thread traffic = Thread.startVirtualThread(KindsOfRowsIT::sendDatagrams);
         try {
             int rows = 0;
             try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -73,9 +76,24 @@ class KindsOfRowsIT {
             }
             assertEquals(List.of(), List.of("no row with a difference"));
         } finally {
-            traffic.destroy();
+            traffic.interrupt();
             process.destroy();
             process.waitFor();
+        }
+    }
+
+    /** On a quiet host nothing changes by itself. Ends when it is interrupted. */
+    private static void sendDatagrams() {
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            final DatagramPacket packet = new DatagramPacket(new byte[1], 1, socket.getLocalSocketAddress());
+            while (!Thread.currentThread().isInterrupted()) {
+                socket.send(packet);
+                Thread.sleep(Duration.ofMillis(100));
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

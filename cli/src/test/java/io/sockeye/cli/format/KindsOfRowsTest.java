@@ -57,6 +57,14 @@ class KindsOfRowsTest {
     }
 
     @Test
+    void shouldSayHowManyLinesAreNoSockets() throws IOException {
+        net("tcp", "header\n   0: 0100007F:0016 00000000:0000 0A 0:0 00:0 0 0 0 9\nno socket\n");
+        assertEquals(0, run("-tan4"));
+        assertEquals("sockeye: tcp: 1 malformed line skipped\n", err.toString(StandardCharsets.UTF_8));
+        assertEquals(1, out.toString(StandardCharsets.UTF_8).lines().count());
+    }
+
+    @Test
     void shouldWriteRoutes() throws IOException {
         net(
                 "route",

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The statistics files of a kernel ({@code src/test/resources/statistics}), as they are or altered as no machine at hand has
- * them. Immutable: what alters returns another.
+ * The statistics files of a kernel ({@code src/test/resources/statistics}), as they are or altered as no machine at
+ * hand has them. Immutable: what alters returns another.
  */
 final class StatisticsFiles {
     private static final List<String> PAIRED = List.of("snmp", "netstat");

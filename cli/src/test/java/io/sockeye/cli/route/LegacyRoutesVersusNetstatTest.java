@@ -32,7 +32,9 @@ import io.sockeye.cli.oracle.FakedHost;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.text.ProcRoot;
 
-/** The routing tables of the legacy families against those of the installed netstat, on files as the kernel writes them. */
+/**
+ * The routing tables of the legacy families against those of the installed netstat, on files as the kernel writes them.
+ */
 class LegacyRoutesVersusNetstatTest {
     private static final String[] FAMILIES = {"ax25", "ipx", "ddp", "netrom", "rose", "x25"};
 

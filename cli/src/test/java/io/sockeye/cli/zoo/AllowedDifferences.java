@@ -5,18 +5,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one place that says in which bytes the two programs may differ about a network that stands still, and how. There are
- * no others, and no row may be at another place.
+ * The one place that says in which bytes the two programs may differ about a network that stands still, and how. There
+ * are no others, and no row may be at another place.
  *
  * <ul>
- *   <li>In the long layout of an interface whose hardware type netstat has no name for, the hardware address is eight bytes
+ *   <li>In the long layout of an interface whose hardware type netstat has no name for, the hardware address is eight
+ *   bytes
  *       of memory, of which the kernel fills as many as the address is long. The eighth is whatever was there. Sockeye
  *       prints 00.
- *   <li>Netstat does not find the counters of an interface whose name is as long as a name can be, and prints 0 for each;
+ *   <li>Netstat does not find the counters of an interface whose name is as long as a name can be, and prints 0 for
+ *   each;
  *       Sockeye prints them, which {@link NetworkMatrixIT} has a test of.
- *   <li>Netstat asks the kernel by ioctl for an interface's flags. {@code /proc} and {@code /sys}, which Sockeye was told to
- *       keep to, have the kernel's own: a port of a bridge hears everything, {@code P} and {@code A}, though nobody asked it
- *       to.
+ *   <li>Netstat asks the kernel by ioctl for an interface's flags. {@code /proc} and {@code /sys}, which Sockeye was
+ *   told to
+ *       keep to, have the kernel's own: a port of a bridge hears everything, {@code P} and {@code A}, though nobody
+ *       asked it to.
  *   <li>Nor do they tell the address at the other end of a point-to-point interface.
  * </ul>
  */

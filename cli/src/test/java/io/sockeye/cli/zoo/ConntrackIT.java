@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code -M} of the image over live translated connections, held against conntrack(8) and against the installed netstat. */
+/**
+ * {@code -M} of the image over live translated connections, held against conntrack(8) and against the installed
+ * netstat.
+ */
 class ConntrackIT {
     private static final Pattern PAIR = Pattern.compile("(src|dst|sport|dport|type|code|id|srckey)=(\\S+)");
     private static final String WITHOUT_ADMIN = "setpriv --bounding-set=-net_admin --inh-caps=-net_admin ";

@@ -54,7 +54,9 @@ class NetworkBadDaysIT {
         assertEquals(Optional.empty(), AllowedDifferences.between(netstat(zoo, options), actual));
     }
 
-    /** What only /proc has, or was forced to come from there: words and a code of failure, no table of half the rows. */
+    /**
+     * What only /proc has, or was forced to come from there: words and a code of failure, no table of half the rows.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"--source=proc -rn", "--source=proc -rn6", "--source=proc -i", "-s", "-s6"})
     void shouldSayWhatIsMissingWithoutProc(final String options, final Zoo zoo) {

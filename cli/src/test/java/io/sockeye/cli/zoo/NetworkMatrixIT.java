@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs netstat and Sockeye in a network of all kinds of interfaces, routes, groups and counters, under every option set, by
- * root and by an ordinary user, and with every source. What they print must be the same in every byte but those of
- * {@link AllowedDifferences}.
+ * Runs netstat and Sockeye in a network of all kinds of interfaces, routes, groups and counters, under every option
+ * set, by root and by an ordinary user, and with every source. What they print must be the same in every byte but those
+ * of {@link AllowedDifferences}.
  */
 @Shows(Exhibit.NETWORK)
 class NetworkMatrixIT {

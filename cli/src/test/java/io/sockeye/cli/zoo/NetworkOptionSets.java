@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The option sets of routes, interfaces, statistics, groups and masquerading under which netstat and Sockeye are compared.
- * One line is one set, its words parted by one blank.
+ * The option sets of routes, interfaces, statistics, groups and masquerading under which netstat and Sockeye are
+ * compared. One line is one set, its words parted by one blank.
  */
 final class NetworkOptionSets {
     private static final List<String> ROUTES = List.of(

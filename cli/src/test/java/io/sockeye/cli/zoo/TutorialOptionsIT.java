@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every option of the tutorials' help text is run under each of its names: those that net-tools 2.10 has, against it; the
- * others against what the help text says of them. And the README says of each what it is.
+ * Every option of the tutorials' help text is run under each of its names: those that net-tools 2.10 has, against it;
+ * the others against what the help text says of them. And the README says of each what it is.
  */
 @Shows(Exhibit.NETWORK)
 class TutorialOptionsIT {

@@ -83,7 +83,10 @@ final class Zoo implements AutoCloseable {
         throw new IOException("ended before it was ready");
     }
 
-    /** {@return how many rows there are, by table and state or name, as in {@code tcp6 TIME_WAIT} or {@code inet routes}} */
+    /**
+     * {@return how many rows there are, by table and state or name, as in {@code tcp6 TIME_WAIT} or {@code inet
+     * routes}}
+     */
     Map<String, Integer> expectedRows() {
         return expectedRows;
     }

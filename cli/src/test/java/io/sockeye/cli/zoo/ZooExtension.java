@@ -11,8 +11,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives every test class that asks for an exhibit, by {@link Shows}, the same {@link Zoo} of it, made once a run. Where the
- * machine cannot have one, the tests are skipped with the reason, or fail with it if {@code SOCKEYE_REQUIRE_ZOO=1}.
+ * Gives every test class that asks for an exhibit, by {@link Shows}, the same {@link Zoo} of it, made once a run. Where
+ * the machine cannot have one, the tests are skipped with the reason, or fail with it if {@code SOCKEYE_REQUIRE_ZOO=1}.
  */
 final class ZooExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(ZooExtension.class);

@@ -5,9 +5,9 @@ import java.util.List;
 import io.sockeye.collector.vocabulary.Vocabulary;
 
 /**
- * One thing that a kind of row says: an entry of a {@link FieldList}. Made by one of the static methods, which tell where
- * the value is, and completed by those that return a changed copy. Without them a field is there in every row of its kind,
- * has no unit and needs nothing, and is not among the defaults. Threads: immutable.
+ * One thing that a kind of row says: an entry of a {@link FieldList}. Made by one of the static methods, which tell
+ * where the value is, and completed by those that return a changed copy. Without them a field is there in every row of
+ * its kind, has no unit and needs nothing, and is not among the defaults. Threads: immutable.
  */
 public final class Field {
     /** Makes a reader, knowing when the field is there. */

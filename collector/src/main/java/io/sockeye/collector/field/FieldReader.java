@@ -3,8 +3,8 @@ package io.sockeye.collector.field;
 import io.sockeye.collector.record.Row;
 
 /**
- * A field that is bound: it reads rows. Which methods answer is told by the field's {@link FieldKind}; the others throw.
- * No method allocates. Confined to one thread.
+ * A field that is bound: it reads rows. Which methods answer is told by the field's {@link FieldKind}; the others
+ * throw. No method allocates. Confined to one thread.
  */
 public abstract class FieldReader {
     /** The most bytes that {@link #text} copies. */
@@ -14,8 +14,8 @@ public abstract class FieldReader {
     protected FieldReader() {}
 
     /**
-     * Whether the row has the field; of every kind. Of words, texts and addresses the method that has the value tells it as
-     * well.
+     * Whether the row has the field; of every kind. Of words, texts and addresses the method that has the value tells
+     * it as well.
      *
      * @param row to look at.
      * @return false where the kernel does not say.

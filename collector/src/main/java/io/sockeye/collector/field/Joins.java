@@ -2,8 +2,8 @@ package io.sockeye.collector.field;
 
 /**
  * What is joined to rows, of which each field asks only for what it shows. Nothing is read before it is asked for. All
- * texts are the answerer's own and not to be changed; where nothing is known they are null. Confined to one thread: fields
- * that are bound for several threads are bound to several of these.
+ * texts are the answerer's own and not to be changed; where nothing is known they are null. Confined to one thread:
+ * fields that are bound for several threads are bound to several of these.
  */
 public interface Joins {
     /** Nothing is known. */

@@ -1,8 +1,8 @@
 package io.sockeye.collector.field;
 
 /**
- * The descriptors that refer to one socket at a time, by ascending process id. A cursor, which allocates nothing once it
- * has seen the socket with the most. Confined to one thread.
+ * The descriptors that refer to one socket at a time, by ascending process id. A cursor, which allocates nothing once
+ * it has seen the socket with the most. Confined to one thread.
  */
 public interface Owners {
     /** Answer of {@link #first} where no process is known. */

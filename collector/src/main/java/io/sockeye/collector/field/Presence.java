@@ -3,8 +3,8 @@ package io.sockeye.collector.field;
 import io.sockeye.collector.record.Row;
 
 /**
- * When a field is there. Three tests, of which each may be missing: a byte of the row is one of some values, a number in
- * the row is not 0, and a {@link Condition} holds. Threads: immutable.
+ * When a field is there. Three tests, of which each may be missing: a byte of the row is one of some values, a number
+ * in the row is not 0, and a {@link Condition} holds. Threads: immutable.
  */
 public final class Presence {
     /** In every row. */

@@ -12,7 +12,9 @@ import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.vocabulary.SocketWords;
 import io.sockeye.linux.sockdiag.TcpInfo;
 
-/** The fields of sockets that come from {@code struct tcp_info}: each is there as far as the kernel's struct reaches. */
+/**
+ * The fields of sockets that come from {@code struct tcp_info}: each is there as far as the kernel's struct reaches.
+ */
 final class TcpInfoFields {
     /** Since Linux 6.2: the window that this end offers. */
     private static final int RCV_WND = 232;

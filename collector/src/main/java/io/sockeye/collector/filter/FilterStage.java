@@ -5,8 +5,9 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 
 /**
- * The one place where rows are left out: it stands between a source, which gives a superset of what is wanted, and a sink,
- * which takes all that it is given. Rows that pass move to the front of their batch. Confined to one thread at a time.
+ * The one place where rows are left out: it stands between a source, which gives a superset of what is wanted, and a
+ * sink, which takes all that it is given. Rows that pass move to the front of their batch. Confined to one thread at a
+ * time.
  *
  * @param <R> kind of row.
  */

@@ -6,8 +6,8 @@ import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /**
- * Tells whether a socket is wanted, by netstat's selection. The same filter serves every source: what a source could not
- * leave out, this does. Threads: immutable.
+ * Tells whether a socket is wanted, by netstat's selection. The same filter serves every source: what a source could
+ * not leave out, this does. Threads: immutable.
  */
 public final class SocketFilter implements RowFilter<SocketRecord> {
     private static final int SS_UNCONNECTED = 1;
@@ -54,8 +54,8 @@ public final class SocketFilter implements RowFilter<SocketRecord> {
     }
 
     /**
-     * What says that a socket has a peer, 0 if it is a server. All of it is read and then chosen from, without branches:
-     * a branch on the protocol mispredicts where protocols are mixed, which costs more.
+     * What says that a socket has a peer, 0 if it is a server. All of it is read and then chosen from, without
+     * branches: a branch on the protocol mispredicts where protocols are mixed, which costs more.
      */
     private static long peer(final SocketRecord socket) {
         final long protocol = 1L << socket.protocol();

@@ -3,8 +3,8 @@ package io.sockeye.collector.filter;
 import io.sockeye.collector.record.SocketRecord;
 
 /**
- * Keeps the rows of an SCTP socket together: further rows, {@link SocketRecord#CONTINUED}, go with the first one, behind
- * which they come. Confined to one thread at a time.
+ * Keeps the rows of an SCTP socket together: further rows, {@link SocketRecord#CONTINUED}, go with the first one,
+ * behind which they come. Confined to one thread at a time.
  */
 final class WholeSockets implements RowFilter<SocketRecord> {
     private final RowFilter<SocketRecord> filter;

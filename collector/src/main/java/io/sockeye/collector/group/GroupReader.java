@@ -19,15 +19,15 @@ import io.sockeye.collector.text.TextFile;
 /**
  * Reads {@code /proc/net/igmp} and then {@code /proc/net/igmp6}.
  *
- * <p>The former has a line of names, then of each interface a line {@code Idx Device : Count Querier}, which kernels before
- * 2.1 write without {@code Idx}, and lines {@code Group Users Timer Reporter} that begin with tabulators. The latter has no
- * names, and of each group a line {@code index device group users flags timer}. See {@code igmp_mc_seq_show} in the
- * kernel's {@code net/ipv4/igmp.c} and {@code igmp6_mc_seq_show} in {@code net/ipv6/mcast.c}.
+ * <p>The former has a line of names, then of each interface a line {@code Idx Device : Count Querier}, which kernels
+ * before 2.1 write without {@code Idx}, and lines {@code Group Users Timer Reporter} that begin with tabulators. The
+ * latter has no names, and of each group a line {@code index device group users flags timer}. See {@code
+ * igmp_mc_seq_show} in the kernel's {@code net/ipv4/igmp.c} and {@code igmp6_mc_seq_show} in {@code net/ipv6/mcast.c}.
  *
- * <p>Lines are taken apart as netstat does it, strange ones as well: a file whose first line names no {@code Device} is one
- * of IPv6, and so is every file after it; and a line of an interface that makes no sense leaves the last name as it is. It
- * is told to the sink as {@link #INET_LINE} or {@link #INET6_LINE} with its number. A reader serves one reading of both
- * files. Confined to one thread.
+ * <p>Lines are taken apart as netstat does it, strange ones as well: a file whose first line names no {@code Device} is
+ * one of IPv6, and so is every file after it; and a line of an interface that makes no sense leaves the last name as it
+ * is. It is told to the sink as {@link #INET_LINE} or {@link #INET6_LINE} with its number. A reader serves one reading
+ * of both files. Confined to one thread.
  */
 public final class GroupReader {
     /** What a line should have been that makes no sense: one of IPv4. */

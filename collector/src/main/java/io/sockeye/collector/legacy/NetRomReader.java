@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import io.sockeye.collector.text.FieldCursor;
 
 /**
- * Reads {@code /proc/net/nr}: a line of names, then {@code user_addr dest_node src_node  dev    my  your  st  vs  vr  va
- * t1  t2  t4  idle  n2  wnd Snd-Q Rcv-Q inode}, the addresses in columns of ten bytes. States are 0 listening, 1
+ * Reads {@code /proc/net/nr}: a line of names, then {@code user_addr dest_node src_node  dev    my  your  st  vs  vr
+ * va t1  t2  t4  idle  n2  wnd Snd-Q Rcv-Q inode}, the addresses in columns of ten bytes. States are 0 listening, 1
  * connect sent, 2 disconnect sent, 3 established.
  *
  * <p>See {@code nr_info_show} in the kernel's {@code net/netrom/af_netrom.c}.

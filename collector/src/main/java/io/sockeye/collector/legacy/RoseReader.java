@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import io.sockeye.collector.text.FieldCursor;
 
 /**
- * Reads {@code /proc/net/rose}: a line of names, then {@code dest_addr  dest_call src_addr   src_call  dev   lci neigh st
- * vs vr ...}. States are 0 listening, 1 call sent, 2 clear sent, 3 established. The logical channel is read as a
+ * Reads {@code /proc/net/rose}: a line of names, then {@code dest_addr  dest_call src_addr   src_call  dev   lci neigh
+ * st vs vr ...}. States are 0 listening, 1 call sent, 2 clear sent, 3 established. The logical channel is read as a
  * decimal number, though the kernel writes it in hexadecimal, so that lines with a letter in it count as malformed;
  * netstat does so.
  *

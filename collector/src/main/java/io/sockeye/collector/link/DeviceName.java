@@ -1,8 +1,8 @@
 package io.sockeye.collector.link;
 
 /**
- * Names of interfaces. The kernel takes any bytes but white space, slashes and colons for one, control bytes included; here
- * a name has one char per byte. Threads: stateless.
+ * Names of interfaces. The kernel takes any bytes but white space, slashes and colons for one, control bytes included;
+ * here a name has one char per byte. Threads: stateless.
  */
 public final class DeviceName {
     private DeviceName() {}

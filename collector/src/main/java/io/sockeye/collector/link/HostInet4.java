@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * IPv4 addresses of this system as the JDK knows them, for where netlink is denied; no file of /proc has them with their
- * labels. The JDK does not tell the other end's address. Confined to one thread at a time.
+ * IPv4 addresses of this system as the JDK knows them, for where netlink is denied; no file of /proc has them with
+ * their labels. The JDK does not tell the other end's address. Confined to one thread at a time.
  */
 final class HostInet4 {
     /** Message of the JDK's. */
@@ -94,8 +94,9 @@ final class HostInet4 {
     }
 
     /**
-     * Whether an interface that was found elsewhere is the one that the JDK knows by this name. A sysfs that was mounted in
-     * another network namespace tells of that one's interfaces, and of {@code lo} each namespace has its own.
+     * Whether an interface that was found elsewhere is the one that the JDK knows by this name. A sysfs that was
+     * mounted in another network namespace tells of that one's interfaces, and of {@code lo} each namespace has its
+     * own.
      *
      * @param link found elsewhere.
      * @return false if they differ for certain.

@@ -9,9 +9,9 @@ import java.util.List;
  * @param name            of it, one char per byte, as the kernel has it: see {@link DeviceName#printable}.
  * @param hardwareType    {@code ARPHRD_*} of {@code <linux/if_arp.h>}; {@link LinkHardware#of} names it.
  * @param hardwareAddress as many bytes as such hardware has, maybe none.
- * @param flags           a set of {@link LinkFlags}, as the kernel tells them to programs: promiscuous and all-multicast
- *                        only where a program or an administrator asked for it, not where a bridge did. From sysfs they are
- *                        the kernel's own, where a bridge counts.
+ * @param flags           a set of {@link LinkFlags}, as the kernel tells them to programs: promiscuous and
+ *                        all-multicast only where a program or an administrator asked for it, not where a bridge did.
+ *                        From sysfs they are the kernel's own, where a bridge counts.
  * @param mtu             largest packet in bytes.
  * @param txQueueLength   in packets.
  * @param map             where the hardware is, or null if that is not known.

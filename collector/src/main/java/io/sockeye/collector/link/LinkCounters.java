@@ -1,9 +1,9 @@
 package io.sockeye.collector.link;
 
 /**
- * What an interface has counted since it was made, as {@code /proc/net/dev} sums it up; each an unsigned 64-bit number. See
- * {@code dev_seq_printf_stats} in the kernel's {@code net/core/net-procfs.c}, and {@code struct rtnl_link_stats64} of
- * {@code <linux/if_link.h>} for what is summed.
+ * What an interface has counted since it was made, as {@code /proc/net/dev} sums it up; each an unsigned 64-bit number.
+ * See {@code dev_seq_printf_stats} in the kernel's {@code net/core/net-procfs.c}, and {@code struct rtnl_link_stats64}
+ * of {@code <linux/if_link.h>} for what is summed.
  *
  * @param rxBytes         received.
  * @param rxPackets       received.

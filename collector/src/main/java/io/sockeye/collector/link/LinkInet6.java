@@ -6,8 +6,8 @@ package io.sockeye.collector.link;
  * @param first        the first eight bytes as they lie in memory, in host order of a long.
  * @param last         the last eight bytes.
  * @param prefixLength in bits.
- * @param scope        as the kernel writes it in {@code /proc/net/if_inet6}: one of the constants here, or a number of a
- *                     kernel that knows more.
+ * @param scope        as the kernel writes it in {@code /proc/net/if_inet6}: one of the constants here, or a number of
+ *                     a kernel that knows more.
  */
 public record LinkInet6(long first, long last, int prefixLength, int scope) {
     /** Valid anywhere. {@code IPV6_ADDR_*} of the kernel's {@code include/net/ipv6.h}, as are all of these. */
@@ -38,7 +38,8 @@ public record LinkInet6(long first, long last, int prefixLength, int scope) {
     }
 
     /**
-     * The scope that the kernel gives to a unicast address: {@code ipv6_addr_type} of its {@code net/ipv6/addrconf_core.c}.
+     * The scope that the kernel gives to a unicast address: {@code ipv6_addr_type} of its {@code
+     * net/ipv6/addrconf_core.c}.
      *
      * @param high the first eight bytes as a number.
      * @param low  the last eight bytes as a number.

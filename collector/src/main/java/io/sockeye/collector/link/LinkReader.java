@@ -43,8 +43,8 @@ public final class LinkReader {
      *
      * @param inet6 whether IPv6 addresses are wanted.
      * @param sink  of rows.
-     * @return how it ended: complete, or interrupted where interfaces changed while they were listed, several times in a
-     *     row.
+     * @return how it ended: complete, or interrupted where interfaces changed while they were listed, several times in
+     *     a row.
      * @throws IOException if something that is needed cannot be read; the message says what and why.
      */
     public DumpResult read(final boolean inet6, final RowSink sink) throws IOException {

@@ -15,9 +15,9 @@ import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
 
 /**
- * Writes interfaces as rows, and behind each of them its aliases: labels of its addresses that are names of no interface
- * and of no earlier alias. An alias has neither counters nor other addresses than those with its label. Confined to one
- * thread.
+ * Writes interfaces as rows, and behind each of them its aliases: labels of its addresses that are names of no
+ * interface and of no earlier alias. An alias has neither counters nor other addresses than those with its label.
+ * Confined to one thread.
  */
 public final class LinkRows {
     private final List<Link> links;

@@ -19,8 +19,8 @@ import io.sockeye.linux.rtnetlink.IfLink;
 import io.sockeye.linux.rtnetlink.Rtnetlink;
 
 /**
- * Interfaces and addresses by rtnetlink(7). An address whose interface is gone by the time that interfaces are listed is not
- * in the result. A listing that the kernel calls disturbed is made again. Confined to one thread at a time.
+ * Interfaces and addresses by rtnetlink(7). An address whose interface is gone by the time that interfaces are listed
+ * is not in the result. A listing that the kernel calls disturbed is made again. Confined to one thread at a time.
  */
 final class NetlinkLinks implements AutoCloseable {
     /** How often a disturbed listing is made. */

@@ -10,9 +10,9 @@ import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;
 
 /**
- * Reads {@code /proc/net/if_inet6}, which has a line for each IPv6 address: the address as 32 digits, then in hexadecimal
- * index of the interface, prefix length, scope and flags, and the interface's name. See {@code if6_seq_show} in the
- * kernel's {@code net/ipv6/addrconf.c}. Threads: stateless.
+ * Reads {@code /proc/net/if_inet6}, which has a line for each IPv6 address: the address as 32 digits, then in
+ * hexadecimal index of the interface, prefix length, scope and flags, and the interface's name. See {@code
+ * if6_seq_show} in the kernel's {@code net/ipv6/addrconf.c}. Threads: stateless.
  */
 final class ProcInet6 {
     private static final int ADDRESS_DIGITS = 32;

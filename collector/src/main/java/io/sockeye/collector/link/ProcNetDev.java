@@ -10,9 +10,9 @@ import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 
 /**
- * Reads {@code /proc/net/dev}: two lines of names, then {@code NAME: } and counters, at first of packets and errors (Linux
- * 2.0), then with bytes (2.1), and since 2.1.90 with compressed and multicast packets. In the oldest a name may be that of
- * an alias, such as {@code eth0:1}, with a sentence in place of counters.
+ * Reads {@code /proc/net/dev}: two lines of names, then {@code NAME: } and counters, at first of packets and errors
+ * (Linux 2.0), then with bytes (2.1), and since 2.1.90 with compressed and multicast packets. In the oldest a name may
+ * be that of an alias, such as {@code eth0:1}, with a sentence in place of counters.
  *
  * <p>See {@code dev_seq_printf_stats} in the kernel's {@code net/core/net-procfs.c}. Threads: stateless.
  */

@@ -13,9 +13,9 @@ import io.sockeye.collector.text.TextFile;
 
 /**
  * What sysfs tells of interfaces, a file each for index, MTU and so on: see {@code sysfs-class-net} among the kernel's
- * {@code Documentation/ABI/testing}. It does not tell where hardware is. Its flags are the kernel's own: promiscuous and
- * all-multicast also where a bridge asks for it, and without running, which is taken from {@code operstate} as the kernel
- * does. Confined to one thread at a time.
+ * {@code Documentation/ABI/testing}. It does not tell where hardware is. Its flags are the kernel's own: promiscuous
+ * and all-multicast also where a bridge asks for it, and without running, which is taken from {@code operstate} as the
+ * kernel does. Confined to one thread at a time.
  */
 final class SysfsLinks {
     private static final int MAX_WORD = 128;

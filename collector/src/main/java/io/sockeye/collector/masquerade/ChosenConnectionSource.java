@@ -15,15 +15,16 @@ import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
- * Netlink or /proc, chosen anew for each collection. Left to itself it goes by what is wanted, as only netlink tells of sequence
- * numbers, and by cost: calling native code costs a cold process more than reading a small table from /proc does, and a row
- * costs less through netlink. Where the one cannot serve the other does, see {@link SourcePolicy}. Confined to one thread at a time.
+ * Netlink or /proc, chosen anew for each collection. Left to itself it goes by what is wanted, as only netlink tells of
+ * sequence numbers, and by cost: calling native code costs a cold process more than reading a small table from /proc
+ * does, and a row costs less through netlink. Where the one cannot serve the other does, see {@link SourcePolicy}.
+ * Confined to one thread at a time.
  */
 public final class ChosenConnectionSource implements ConnectionSource {
     /**
-     * Connections from which on netlink is taken. Measured on Linux 6.18 as whole processes, /proc to netlink: 0.63 at 8,000
-     * connections, 0.70 at 16,000, 0.98 at 32,000, 1.21 at 100,000. Other kernels begin at the start of the table for every page
-     * that is read from /proc, which is why this is below what was measured.
+     * Connections from which on netlink is taken. Measured on Linux 6.18 as whole processes, /proc to netlink: 0.63 at
+     * 8,000 connections, 0.70 at 16,000, 0.98 at 32,000, 1.21 at 100,000. Other kernels begin at the start of the table
+     * for every page that is read from /proc, which is why this is below what was measured.
      */
     static final long BREAK_EVEN_ROWS = 16_000;
 

@@ -16,9 +16,9 @@ import io.sockeye.collector.text.FieldCursor;
  *   [[UNREPLIED]] src=192.0.2.1 dst=10.0.0.1 sport=80 dport=4000 [[ASSURED]] mark=0 [secctx=...] [zone=0] use=2
  * </pre>
  *
- * <p>Family and protocol by name and number, then words in an order that is not relied on, but for the tuples: the first
- * {@code src=} begins the original one, the second that of the reply. An offloaded connection has neither timeout nor state.
- * Keys that are not known are passed over. Nothing is allocated. Confined to one thread at a time.
+ * <p>Family and protocol by name and number, then words in an order that is not relied on, but for the tuples: the
+ * first {@code src=} begins the original one, the second that of the reply. An offloaded connection has neither timeout
+ * nor state. Keys that are not known are passed over. Nothing is allocated. Confined to one thread at a time.
  */
 public final class ConntrackLine {
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
@@ -242,7 +242,10 @@ public final class ConntrackLine {
         return value < 0 ? -1 : value;
     }
 
-    /** A number with {@code 0x} before it, which the kernel's {@code %#x} leaves out, or -1 if the word is something else. */
+    /**
+     * A number with {@code 0x} before it, which the kernel's {@code %#x} leaves out, or -1 if the word is something
+     * else.
+     */
     private long hex(final int from, final int to) {
         final int digits = to - from > 2 && text[from] == '0' && text[from + 1] == 'x' ? from + 2 : from;
         if (digits == to || AsciiScan.skipHexDigits(text, digits, to) != to) {

@@ -26,9 +26,9 @@ import io.sockeye.linux.netlink.Netlink;
  * Tracked connections from NETLINK_NETFILTER: one dump {@code IPCTNL_MSG_CT_GET}, which the kernel gives to who has
  * CAP_NET_ADMIN in the network's namespace. Rows are made where the messages lie; nothing is allocated per connection.
  *
- * <p>The kernel can leave out connections by a single set of bits that a status must have, since Linux 5.15. Translation of the
- * source or of the destination are two sets, so that would be two walks of the table, and it would miss what IPVS translates:
- * all are asked for. Confined to one thread at a time.
+ * <p>The kernel can leave out connections by a single set of bits that a status must have, since Linux 5.15.
+ * Translation of the source or of the destination are two sets, so that would be two walks of the table, and it would
+ * miss what IPVS translates: all are asked for. Confined to one thread at a time.
  */
 public final class CtnetlinkSource implements ConnectionSource {
     /** What users call it. */

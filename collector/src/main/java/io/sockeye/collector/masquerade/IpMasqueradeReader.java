@@ -18,12 +18,12 @@ import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
- * Reads {@code /proc/net/ip_masquerade} of kernels up to 2.2: {@code Prc FromIP   FPrt ToIP     TPrt Masq Init-seq  Delta
- * PDelta Expires (free=40959,40960,40960)}, then a row of words for each connection, addresses and ports as hexadecimal numbers
- * with a colon between them. Linux 2.0 has no {@code PDelta}.
+ * Reads {@code /proc/net/ip_masquerade} of kernels up to 2.2: {@code Prc FromIP   FPrt ToIP     TPrt Masq Init-seq
+ * Delta PDelta Expires (free=40959,40960,40960)}, then a row of words for each connection, addresses and ports as
+ * hexadecimal numbers with a colon between them. Linux 2.0 has no {@code PDelta}.
  *
- * <p>As for netstat, line ends do not matter behind the first line, and the first row that is none breaks the table off: a
- * {@link BrokenTableException} tells one of the reasons below, and no row is delivered. Confined to one thread.
+ * <p>As for netstat, line ends do not matter behind the first line, and the first row that is none breaks the table
+ * off: a {@link BrokenTableException} tells one of the reasons below, and no row is delivered. Confined to one thread.
  *
  * <p>See {@code ip_msqhst_procinfo} in the kernel's {@code net/ipv4/ip_masq.c}.
  */

@@ -14,8 +14,8 @@ import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;
 
 /**
- * Tracked connections from {@code /proc/net/nf_conntrack}, which root can read. It does not tell of adjusted sequence numbers.
- * Nothing is allocated per connection. Confined to one thread at a time.
+ * Tracked connections from {@code /proc/net/nf_conntrack}, which root can read. It does not tell of adjusted sequence
+ * numbers. Nothing is allocated per connection. Confined to one thread at a time.
  */
 public final class ProcConntrackSource implements ConnectionSource {
     /** What users call it. */

@@ -4,8 +4,8 @@ import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.NetlinkChannel;
 
 /**
- * Opens what dumps run over: {@link KernelChannels sockets}, or what stands for the kernel where datagrams are recorded or
- * made up. Threads: dumps of several threads may open at the same time.
+ * Opens what dumps run over: {@link KernelChannels sockets}, or what stands for the kernel where datagrams are recorded
+ * or made up. Threads: dumps of several threads may open at the same time.
  */
 public interface ChannelOpener {
     /**

@@ -153,7 +153,9 @@ public final class DumpReader {
         return ended;
     }
 
-    /** {@return whether the kernel has said that the table changed meanwhile, so that rows may be missing or doubled} */
+    /**
+     * {@return whether the kernel has said that the table changed meanwhile, so that rows may be missing or doubled}
+     */
     public boolean isInterrupted() {
         return interrupted;
     }

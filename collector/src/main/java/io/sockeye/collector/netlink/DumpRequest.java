@@ -8,8 +8,8 @@ import io.sockeye.linux.netlink.NlAttr;
 import io.sockeye.linux.netlink.NlMsgHdr;
 
 /**
- * A request for a dump: a header, the fixed part that belongs to its type, and attributes, one after the other in off-heap
- * memory of its own. Written anew for each dump. Confined to one thread at a time.
+ * A request for a dump: a header, the fixed part that belongs to its type, and attributes, one after the other in
+ * off-heap memory of its own. Written anew for each dump. Confined to one thread at a time.
  */
 public final class DumpRequest {
     private static final int INITIAL_CAPACITY = 128;

@@ -40,7 +40,9 @@ public final class NetlinkDump implements AutoCloseable {
         /** The dump is at its end, or failed for good: deliver what is left. Not called of a dump that was refused. */
         default void endDump() {}
 
-        /** {@return whether anything was delivered, so that an error is no refusal that another source can make up for} */
+        /**
+         * {@return whether anything was delivered, so that an error is no refusal that another source can make up for}
+         */
         boolean hasDelivered();
 
         /** {@return how many messages of this dump could not be read} */
@@ -110,8 +112,8 @@ public final class NetlinkDump implements AutoCloseable {
      * @param handler    of the messages.
      * @param question   what is asked for, for messages: {@code name=value}.
      * @return how it ended. A refusal is one that came before anything was delivered, and then nothing is.
-     * @throws ErrnoException if it failed after that, or for a reason that no other source could make up for; what had come
-     *     until then was delivered.
+     * @throws ErrnoException if it failed after that, or for a reason that no other source could make up for; what had
+     *     come until then was delivered.
      */
     public DumpResult run(
             final DumpRequest request,
@@ -193,7 +195,9 @@ public final class NetlinkDump implements AutoCloseable {
         }
     }
 
-    /** An error before the first row: most say that the kernel cannot or will not serve this, which another source may. */
+    /**
+     * An error before the first row: most say that the kernel cannot or will not serve this, which another source may.
+     */
     private DumpResult refused(final ErrnoException error, final Handler handler) throws ErrnoException {
         close();
         if (!handler.hasDelivered()) {

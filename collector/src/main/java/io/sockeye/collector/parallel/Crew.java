@@ -26,8 +26,8 @@ public final class Crew {
      *
      * @param members how many, at least 1.
      * @param task    of each.
-     * @throws IOException what the first one to fail threw, as an unchecked exception or an error where it was one; what
-     *                     others threw is suppressed in it.
+     * @throws IOException what the first one to fail threw, as an unchecked exception or an error where it was one;
+     *                     what others threw is suppressed in it.
      */
     public static void run(final int members, final Task task) throws IOException {
         if (members == 1) {

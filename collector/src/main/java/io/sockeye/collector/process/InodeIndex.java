@@ -22,9 +22,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * reading a descriptor that turns out to be another inode's in 31 cases of 32.
  *
  * <p>Memory: 20 bytes a descriptor and 5 to 10 in the table, whose load is 0.4 to 0.8; with the room that is left in
- * the last chunk at most 32 together from 20,480 descriptors on. The list grows by {@value #CHUNK_DESCRIPTORS} descriptors
- * at a time without being copied, and the table is freed before the larger one is allocated, for the list alone is
- * enough to fill it. Descriptors are numbered in 27 bits, so there can be {@value #MAX_DESCRIPTORS} of them.
+ * the last chunk at most 32 together from 20,480 descriptors on. The list grows by {@value #CHUNK_DESCRIPTORS}
+ * descriptors at a time without being copied, and the table is freed before the larger one is allocated, for the list
+ * alone is enough to fill it. Descriptors are numbered in 27 bits, so there can be {@value #MAX_DESCRIPTORS} of them.
  *
  * <p>Threads: confined to one while it is filled; once it is filled and safely published, any number may look up.
  */
@@ -159,9 +159,9 @@ public final class InodeIndex implements AutoCloseable {
     }
 
     /**
-     * Visit every descriptor that refers to a socket: the one of {@link #firstOwner(long)} first, the others in the order
-     * of adding where that was by ascending pid, and all by ascending pid and descriptor once {@link #sortOwners()} was
-     * called. Allocates nothing.
+     * Visit every descriptor that refers to a socket: the one of {@link #firstOwner(long)} first, the others in the
+     * order of adding where that was by ascending pid, and all by ascending pid and descriptor once {@link
+     * #sortOwners()} was called. Allocates nothing.
      *
      * @param inode   of the socket.
      * @param handler to be told of them.
@@ -330,8 +330,8 @@ public final class InodeIndex implements AutoCloseable {
     }
 
     /**
-     * David Stafford's thirteenth mixer, as in splitmix64: inodes are handed out in sequence, and every bit of them has to
-     * reach the low bits, which choose the slot, and the high ones, which are the tag.
+     * David Stafford's thirteenth mixer, as in splitmix64: inodes are handed out in sequence, and every bit of them has
+     * to reach the low bits, which choose the slot, and the high ones, which are the tag.
      */
     private static long hash(final long inode) {
         long h = inode;

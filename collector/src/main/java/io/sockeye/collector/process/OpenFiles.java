@@ -7,7 +7,10 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.TextFile;
 
-/** About how many files are open on the system, from {@code /proc/sys/fs/file-nr}, see proc_sys_fs(5). Threads: stateless. */
+/**
+ * About how many files are open on the system, from {@code /proc/sys/fs/file-nr}, see proc_sys_fs(5). Threads:
+ * stateless.
+ */
 final class OpenFiles {
     /** Answer where the file cannot be read. */
     static final long UNKNOWN = -1;

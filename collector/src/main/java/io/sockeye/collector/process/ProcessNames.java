@@ -36,8 +36,8 @@ public final class ProcessNames {
     }
 
     /**
-     * What netstat prints for a process, uncut: its pid, a slash and its name, each byte of the name that is no printable
-     * ASCII character replaced by a dot. The name may be empty.
+     * What netstat prints for a process, uncut: its pid, a slash and its name, each byte of the name that is no
+     * printable ASCII character replaced by a dot. The name may be empty.
      *
      * @param pid of the process.
      * @return the text, which must not be changed; {@code -} for a process without sockets.
@@ -71,8 +71,8 @@ public final class ProcessNames {
     }
 
     /**
-     * The command line of a process: its words with blanks between them, the first {@value #COMMAND_LINE_LENGTH} bytes. May
-     * hold any byte but NUL, so it must be escaped before it is shown.
+     * The command line of a process: its words with blanks between them, the first {@value #COMMAND_LINE_LENGTH} bytes.
+     * May hold any byte but NUL, so it must be escaped before it is shown.
      *
      * @param pid of the process.
      * @return the command line, which must not be changed; null where it is empty, unknown or was not asked for.

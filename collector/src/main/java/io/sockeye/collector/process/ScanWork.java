@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * What is still to be scanned, shared out to scanners: processes by ascending pid, and the rests of those that have
  * more descriptors than one read of their directory gives. As long as there are processes, each scanner stays with its
- * own to the end, for two in the same process wait for each other in the kernel; after that, one large process keeps all
- * of them busy.
+ * own to the end, for two in the same process wait for each other in the kernel; after that, one large process keeps
+ * all of them busy.
  *
  * <p>Threads: safe.
  */

@@ -8,7 +8,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.linux.bpf.TaskFileSockets;
 
-/** Tells a scanner the socket descriptors that the kernel's own walk over all processes gives. Confined to one thread. */
+/**
+ * Tells a scanner the socket descriptors that the kernel's own walk over all processes gives. Confined to one thread.
+ */
 final class TaskFileScanner {
     private static final int NO_PROCESS = -1;
 

@@ -1,7 +1,7 @@
 /**
  * Which processes hold a socket. A {@link io.sockeye.collector.process.ProcessIndex} is made by one scan over the
- * descriptors of all processes, through {@code /proc/PID/fd} on several threads or by a BPF iterator, and then answers from
- * off-heap memory: from an inode to its first owner and that one's name, as netstat prints it, or to all descriptors that
- * refer to it.
+ * descriptors of all processes, through {@code /proc/PID/fd} on several threads or by a BPF iterator, and then answers
+ * from off-heap memory: from an inode to its first owner and that one's name, as netstat prints it, or to all
+ * descriptors that refer to it.
  */
 package io.sockeye.collector.process;

@@ -13,14 +13,15 @@ import io.sockeye.collector.text.TextFile;
 
 /**
  * A file of {@code /proc/net} whose format is {@link ProcNetFormat#INET}, cut into chunks of whole lines for several
- * threads to parse. Its lines are counted, so that a chunk knows where it stands; a line that is dropped as a repeat counts,
- * and those behind it in its chunk have numbers that are too small by one.
+ * threads to parse. Its lines are counted, so that a chunk knows where it stands; a line that is dropped as a repeat
+ * counts, and those behind it in its chunk have numbers that are too small by one.
  *
- * <p>Of a live file, a read that leaves room for another line is the last. The kernel ({@code seq_read_iter()}) fills a page
- * with whole lines until the next one does not fit, so there was no next one. Asked once more it would walk over the whole
- * table again to see whether there is more at last, and would give the last rows again if the table has grown. Where that
- * cannot be told, as the last line happened to fill the page or as pages are longer than a read, and wherever else the
- * kernel repeats itself, {@link RecentSockets} drops what comes again. A copy is read as it is, to its end. Threads: confined to one at a time, handed over under a lock.
+ * <p>Of a live file, a read that leaves room for another line is the last. The kernel ({@code seq_read_iter()}) fills a
+ * page with whole lines until the next one does not fit, so there was no next one. Asked once more it would walk over
+ * the whole table again to see whether there is more at last, and would give the last rows again if the table has
+ * grown. Where that cannot be told, as the last line happened to fill the page or as pages are longer than a read, and
+ * wherever else the kernel repeats itself, {@link RecentSockets} drops what comes again. A copy is read as it is, to
+ * its end. Threads: confined to one at a time, handed over under a lock.
  */
 final class LineFile {
     /** How much a chunk has at least unless the file ends, in bytes: a millisecond's work of the kernel. */

@@ -10,14 +10,14 @@ import io.sockeye.collector.parallel.Crew;
 import io.sockeye.collector.record.RowSink;
 
 /**
- * Reads files of {@code /proc/net} with several threads. What takes the time is the kernel's making of the text, which one
- * open file has done by one thread at a time: so one thread reads, the same one as long as it can, and the others parse
- * what it has read. Several files are read at the same time. A thread whose reading has got far enough ahead, or which
- * finds nothing else to do, helps with the other work.
+ * Reads files of {@code /proc/net} with several threads. What takes the time is the kernel's making of the text, which
+ * one open file has done by one thread at a time: so one thread reads, the same one as long as it can, and the others
+ * parse what it has read. Several files are read at the same time. A thread whose reading has got far enough ahead, or
+ * which finds nothing else to do, helps with the other work.
  *
- * <p>Each chunk of lines is parsed by one thread and its rows go to that thread's handler, so a handler gets rows of all
- * files, in no order. Only files each of whose lines can be read alone are read this way: see {@link ProcNetFormat#INET}.
- * Threads: confined to one at a time, apart from those that it starts itself.
+ * <p>Each chunk of lines is parsed by one thread and its rows go to that thread's handler, so a handler gets rows of
+ * all files, in no order. Only files each of whose lines can be read alone are read this way: see {@link
+ * ProcNetFormat#INET}. Threads: confined to one at a time, apart from those that it starts itself.
  */
 final class ParallelReader {
     /** So much is read ahead while the code that parses is not compiled yet, or another file is read. */

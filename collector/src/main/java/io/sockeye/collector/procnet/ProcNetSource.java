@@ -18,18 +18,18 @@ import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;
 
 /**
- * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, SCTP and UNIX. For MPTCP and DCCP the kernel
- * has no file: they are {@link DumpStatus#UNSUPPORTED} here, as is every protocol whose file is not there.
+ * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, SCTP and UNIX. For MPTCP and DCCP the
+ * kernel has no file: they are {@link DumpStatus#UNSUPPORTED} here, as is every protocol whose file is not there.
  *
  * <p>No native code. Nothing is allocated per row. Rows have no cookie, no interface, no backlog and no peer inode.
  * Lines are numbered from 1, the header being the first.
  *
- * <p>SCTP has IPv4 and IPv6 in the same two files. They belong to {@link Family#INET}, as they do for netstat; each row has
- * the family of its own addresses, and a pair of both families is given as IPv6, the IPv4 side mapped.
- * {@link Family#INET6} stands for the files in {@code sctp6} that no kernel of today has. A socket with several addresses
- * is several rows, {@link io.sockeye.collector.record.SocketRecord#CONTINUES} and
- * {@link io.sockeye.collector.record.SocketRecord#CONTINUED}, which are equal but for their addresses and flags, and which
- * may lie in two batches.
+ * <p>SCTP has IPv4 and IPv6 in the same two files. They belong to {@link Family#INET}, as they do for netstat; each row
+ * has the family of its own addresses, and a pair of both families is given as IPv6, the IPv4 side mapped. {@link
+ * Family#INET6} stands for the files in {@code sctp6} that no kernel of today has. A socket with several addresses is
+ * several rows, {@link io.sockeye.collector.record.SocketRecord#CONTINUES} and {@link
+ * io.sockeye.collector.record.SocketRecord#CONTINUED}, which are equal but for their addresses and flags, and which may
+ * lie in two batches.
  *
  * <p>Threads: confined to one at a time.
  */

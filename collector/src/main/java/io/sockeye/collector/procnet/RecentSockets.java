@@ -9,14 +9,14 @@ import io.sockeye.collector.text.LineReader;
  * Drops the lines of a file of {@link ProcNetFormat#INET} whose sockets were among the last ones before them.
  *
  * <p>The kernel makes the text of such a file a page at a time, and looks up anew for each where to go on: by how many
- * sockets came before, in the chain (TCP: {@code tcp_seek_last_pos()}) or in the whole table (UDP and raw, and TCP behind
- * the last socket: {@code tcp_get_idx()}). If sockets have come meanwhile it goes on too early, by as many rows as there
- * are new sockets, and gives the sockets there again. What it leaves out as sockets go cannot be known here.
+ * sockets came before, in the chain (TCP: {@code tcp_seek_last_pos()}) or in the whole table (UDP and raw, and TCP
+ * behind the last socket: {@code tcp_get_idx()}). If sockets have come meanwhile it goes on too early, by as many rows
+ * as there are new sockets, and gives the sockets there again. What it leaves out as sockets go cannot be known here.
  *
- * <p>A socket is known by its addresses, ports, inode and the address that it has in the kernel: several may share a port,
- * some have no inode, and the kernel may print all its addresses as 0. All that is one number of 64 bits here; that one in
- * a thousand neighbours has the same by chance happens once in 10<sup>16</sup> rows. Nothing is allocated. Threads:
- * confined to one at a time.
+ * <p>A socket is known by its addresses, ports, inode and the address that it has in the kernel: several may share a
+ * port, some have no inode, and the kernel may print all its addresses as 0. All that is one number of 64 bits here;
+ * that one in a thousand neighbours has the same by chance happens once in 10<sup>16</sup> rows. Nothing is allocated.
+ * Threads: confined to one at a time.
  */
 final class RecentSockets {
     /** How many sockets back a repeat is recognised. */

@@ -3,8 +3,8 @@ package io.sockeye.collector.record;
 import org.agrona.UnsafeApi;
 
 /**
- * Flyweight over one connection that netfilter tracks: the row that both sources fill. Reader and writer in one; setters return
- * {@code this}.
+ * Flyweight over one connection that netfilter tracks: the row that both sources fill. Reader and writer in one;
+ * setters return {@code this}.
  *
  * <pre>
  *   0               1               2               3
@@ -34,13 +34,13 @@ import org.agrona.UnsafeApi;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A connection has two tuples: its packets go from the original source to the original destination, and packets of the other
- * direction come from the reply source to the reply destination. Without translation one tuple is the other turned round; with
- * it, the reply destination is what the original source was translated to, and the reply source what the original destination
- * was translated to.
+ * <p>A connection has two tuples: its packets go from the original source to the original destination, and packets of
+ * the other direction come from the reply source to the reply destination. Without translation one tuple is the other
+ * turned round; with it, the reply destination is what the original source was translated to, and the reply source what
+ * the original destination was translated to.
  *
- * <p>Numbers are in host byte order. The row is valid until the batch that it lies in is filled anew. Threads: confined to one at
- * a time.
+ * <p>Numbers are in host byte order. The row is valid until the batch that it lies in is filled anew. Threads: confined
+ * to one at a time.
  */
 public final class ConnectionRecord extends Row {
     /** Length of a row in bytes. */
@@ -148,7 +148,10 @@ public final class ConnectionRecord extends Row {
         return this;
     }
 
-    /** {@return state of TCP, SCTP or DCCP as netfilter numbers it, see {@link io.sockeye.collector.masquerade.TrackedState}; 0 if it is not known} */
+    /**
+     * {@return state of TCP, SCTP or DCCP as netfilter numbers it, see {@link
+     * io.sockeye.collector.masquerade.TrackedState}; 0 if it is not known}
+     */
     public int state() {
         return UnsafeApi.getByte(address + STATE_OFFSET) & 0xFF;
     }
@@ -237,8 +240,8 @@ public final class ConnectionRecord extends Row {
     }
 
     /**
-     * The port, or key of GRE, of an end. An echo of ICMP has its identifier in the place of the port of who sent it: of the
-     * original source and of the reply destination; the other two ends have none.
+     * The port, or key of GRE, of an end. An echo of ICMP has its identifier in the place of the port of who sent it:
+     * of the original source and of the reply destination; the other two ends have none.
      *
      * @param end {@link #ORIGINAL_SOURCE} or another end.
      * @return 0 to 65535; 0 if there is none.
@@ -348,8 +351,8 @@ public final class ConnectionRecord extends Row {
     }
 
     /**
-     * {@return whether the source's address or port is translated: masquerading, source NAT; told by the tuples, since that is
-     * all /proc has, and since IPVS translates without the kernel's marks of NAT}
+     * {@return whether the source's address or port is translated: masquerading, source NAT; told by the tuples, since
+     * that is all /proc has, and since IPVS translates without the kernel's marks of NAT}
      */
     public boolean isSourceTranslated() {
         return differ(ORIGINAL_SOURCE, REPLY_DESTINATION);

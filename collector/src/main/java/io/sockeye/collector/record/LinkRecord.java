@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.agrona.UnsafeApi;
 
 /**
- * Flyweight over one network interface, or an alias of one, and its addresses. {@link LinkLayout} draws where its fields
- * lie. Its addresses are details at the end, each as {@link LinkAddressRecord} draws it.
+ * Flyweight over one network interface, or an alias of one, and its addresses. {@link LinkLayout} draws where its
+ * fields lie. Its addresses are details at the end, each as {@link LinkAddressRecord} draws it.
  *
  * <p>Numbers are in host byte order. Valid until its batch is filled anew. Threads: confined to one at a time.
  */
@@ -178,7 +178,9 @@ public final class LinkRecord extends Row {
         return this;
     }
 
-    /** {@return first address of shared memory, unsigned; known with {@link #MAP}, as all that follows up to the port} */
+    /**
+     * {@return first address of shared memory, unsigned; known with {@link #MAP}, as all that follows up to the port}
+     */
     public long memoryStart() {
         return UnsafeApi.getLong(address + LinkLayout.MEMORY_START_OFFSET);
     }

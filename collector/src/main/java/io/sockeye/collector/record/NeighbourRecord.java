@@ -200,13 +200,17 @@ public final class NeighbourRecord extends Row {
         return this;
     }
 
-    /** {@return length of the hardware address, two characters each byte with colons between them, as it came in bytes, 0 to 24} */
+    /**
+     * {@return length of the hardware address, two characters each byte with colons between them, as it came in bytes,
+     * 0 to 24}
+     */
     public int hardwareLength() {
         return UnsafeApi.getByte(address + HARDWARE_LENGTH_OFFSET) & 0xFF;
     }
 
     /**
-     * Set the hardware address, two characters each byte with colons between them, as it came; what is longer than 24 bytes is cut off.
+     * Set the hardware address, two characters each byte with colons between them, as it came; what is longer than 24
+     * bytes is cut off.
      *
      * @param source to copy from.
      * @param offset in bytes at which it begins.

@@ -36,15 +36,16 @@ import io.sockeye.linux.rtnetlink.RouteFlags;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>Numbers are in host byte order. The kernel's unsigned numbers of 32 bits are ints with the same bits. What a table does
- * not have is 0. The row is valid until the batch that it lies in is filled anew. Threads: confined to one at a time.
+ * <p>Numbers are in host byte order. The kernel's unsigned numbers of 32 bits are ints with the same bits. What a table
+ * does not have is 0. The row is valid until the batch that it lies in is filled anew. Threads: confined to one at a
+ * time.
  */
 public final class RouteRecord extends Row {
     /** Length of a row in bytes. */
     public static final int LENGTH = 128;
     /**
-     * Rows of a batch. So few that who takes batches is soon called often enough to be compiled: until then its loop over the
-     * rows runs in the interpreter, which with 512 rows went on for half of 100,000 routes.
+     * Rows of a batch. So few that who takes batches is soon called often enough to be compiled: until then its loop
+     * over the rows runs in the interpreter, which with 512 rows went on for half of 100,000 routes.
      */
     public static final int BATCH_ROWS = 64;
     /** Room for an interface's name in bytes; the kernel's own limit is 15. */
@@ -251,7 +252,9 @@ public final class RouteRecord extends Row {
         return this;
     }
 
-    /** {@return references to the cached hardware header; of a cached IPv4 route. Of Linux 2.0, whether there is one} */
+    /**
+     * {@return references to the cached hardware header; of a cached IPv4 route. Of Linux 2.0, whether there is one}
+     */
     public int headerReferences() {
         return UnsafeApi.getInt(address + HEADER_REFERENCES_OFFSET);
     }

@@ -9,8 +9,8 @@ import io.sockeye.collector.memory.ByteArrays;
 import io.sockeye.linux.memory.OffHeap;
 
 /**
- * Flyweight over one row of a {@link RowBatch}: some bytes outside the heap. What lies where is told by the kinds of rows,
- * which extend this, and by the lists of fields, which read any row by offset and width.
+ * Flyweight over one row of a {@link RowBatch}: some bytes outside the heap. What lies where is told by the kinds of
+ * rows, which extend this, and by the lists of fields, which read any row by offset and width.
  *
  * <p>Numbers are in host byte order, addresses in network byte order. A row is valid until the batch that it lies in is
  * filled anew: a sink must not retain it. Threads: confined to one at a time.

@@ -7,8 +7,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.sockeye.linux.memory.OffHeap;
 
 /**
- * A bounded run of rows of one kind in off-heap memory, filled by a source and handed on when it is full. Confined to one
- * thread at a time.
+ * A bounded run of rows of one kind in off-heap memory, filled by a source and handed on when it is full. Confined to
+ * one thread at a time.
  */
 public final class RowBatch {
     private final UnsafeBuffer buffer;

@@ -37,8 +37,8 @@ import io.sockeye.collector.memory.ByteArrays;
  * Flyweight over one socket: the row that all sources fill. Reader and writer in one; setters return {@code this}.
  * {@link RowLayout} draws where its fields lie.
  *
- * <p>Numbers are in host byte order. A field that the protocol does not have is 0. The row is valid until the batch that
- * it lies in is filled anew: a handler must not retain it. Threads: confined to one at a time.
+ * <p>Numbers are in host byte order. A field that the protocol does not have is 0. The row is valid until the batch
+ * that it lies in is filled anew: a handler must not retain it. Threads: confined to one at a time.
  */
 public final class SocketRecord extends Row {
     /** Length of a row in bytes. */
@@ -59,7 +59,9 @@ public final class SocketRecord extends Row {
     public static final int CONTINUED = 1;
     /** SCTP flag: the next row has a further address pair of this socket. */
     public static final int CONTINUES = 2;
-    /** SCTP flag: no local address in this row, as the list of the remote ones is longer; what is in its place is null. */
+    /**
+     * SCTP flag: no local address in this row, as the list of the remote ones is longer; what is in its place is null.
+     */
     public static final int NO_LOCAL_ADDRESS = 4;
     /** SCTP flag of an association: no remote address in this row, as the list of the local ones is longer. */
     public static final int NO_REMOTE_ADDRESS = 8;
@@ -84,10 +86,10 @@ public final class SocketRecord extends Row {
     }
 
     /**
-     * Begin a row of an Internet socket whatever is in it: set the fields that have no setter below, and those that such
-     * a socket does not have to 0. It remains to set {@link #interfaceIndex}, {@link #uid}, both addresses, {@link #inode},
-     * {@link #cookie}, both queues, {@link #timerMs}, {@link #retransmits}, {@link #probes} and {@link #backlog}. For a
-     * source that knows them all this takes the place of {@link #clear()}, and writes each byte once.
+     * Begin a row of an Internet socket whatever is in it: set the fields that have no setter below, and those that
+     * such a socket does not have to 0. It remains to set {@link #interfaceIndex}, {@link #uid}, both addresses, {@link
+     * #inode}, {@link #cookie}, both queues, {@link #timerMs}, {@link #retransmits}, {@link #probes} and {@link
+     * #backlog}. For a source that knows them all this takes the place of {@link #clear()}, and writes each byte once.
      *
      * @param protocol   as {@link #protocol()}.
      * @param family     as {@link #family()}.

@@ -28,8 +28,8 @@ public enum CacheLayout {
      * Which of the columns that tell the layouts apart a header has, as netstat looks for them: anywhere in it.
      *
      * @param header of the file.
-     * @return a bit for each of {@code IRTT}, {@code TOS}, {@code HHRef}, {@code HHUptod}, {@code SpecDst}, {@code HH} and
-     *     {@code ARP}, the first the lowest.
+     * @return a bit for each of {@code IRTT}, {@code TOS}, {@code HHRef}, {@code HHUptod}, {@code SpecDst}, {@code HH}
+     *     and {@code ARP}, the first the lowest.
      */
     static int marks(final String header) {
         int marks = 0;

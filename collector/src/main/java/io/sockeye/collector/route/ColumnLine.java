@@ -10,9 +10,9 @@ import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
 
 /**
- * Reads lines of {@code /proc/net/route} and {@code /proc/net/rt_cache}, whose header names the columns. What netstat reads
- * (net-tools 2.10), this reads: further columns may stand between the known ones, which must be in their order; a field that
- * a line lacks has the value of the line before. Threads: confined to one.
+ * Reads lines of {@code /proc/net/route} and {@code /proc/net/rt_cache}, whose header names the columns. What netstat
+ * reads (net-tools 2.10), this reads: further columns may stand between the known ones, which must be in their order; a
+ * field that a line lacks has the value of the line before. Threads: confined to one.
  */
 public final class ColumnLine {
     /** In netstat's format a column that is passed over takes so many characters, each a blank besides. */
@@ -155,7 +155,8 @@ public final class ColumnLine {
      * @param text   containing the line.
      * @param offset in bytes at which it begins.
      * @param limit  in bytes at which it ends.
-     * @return how many of the wanted columns it has. It may be more than there are if one that should be an address is none.
+     * @return how many of the wanted columns it has. It may be more than there are if one that should be an address is
+     *     none.
      */
     int scan(final byte[] text, final int offset, final int limit) {
         cursor.wrap(text, offset, limit);

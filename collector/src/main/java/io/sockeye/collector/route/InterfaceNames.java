@@ -19,8 +19,8 @@ import io.sockeye.linux.rtnetlink.IfLink;
 import io.sockeye.linux.rtnetlink.Rtnetlink;
 
 /**
- * Names of interfaces by index, from one dump of the links when the first is asked for, and from another where one is not
- * known: it may have come since. Lives for one listing, as interfaces are renamed. Confined to one thread.
+ * Names of interfaces by index, from one dump of the links when the first is asked for, and from another where one is
+ * not known: it may have come since. Lives for one listing, as interfaces are renamed. Confined to one thread.
  */
 public final class InterfaceNames implements AutoCloseable {
     /** What {@code /proc/net/route} prints where there is no interface, as for one that has gone meanwhile. */

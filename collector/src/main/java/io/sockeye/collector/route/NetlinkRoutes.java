@@ -23,8 +23,8 @@ import io.sockeye.linux.rtnetlink.RtMsg;
 import io.sockeye.linux.rtnetlink.Rtnetlink;
 
 /**
- * IPv4 routes from rtnetlink, see rtnetlink(7): the same rows in the same order as {@code /proc/net/route} has, since the
- * kernel walks the same tree for both. Confined to one thread at a time.
+ * IPv4 routes from rtnetlink, see rtnetlink(7): the same rows in the same order as {@code /proc/net/route} has, since
+ * the kernel walks the same tree for both. Confined to one thread at a time.
  */
 final class NetlinkRoutes implements AutoCloseable {
     /** What users call it. */

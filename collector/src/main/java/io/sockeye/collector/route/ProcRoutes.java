@@ -16,8 +16,8 @@ import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;
 
 /**
- * Routes from the text files of {@code /proc/net}. A file that is not there is {@link DumpStatus#UNSUPPORTED}, one that may
- * not be read {@link DumpStatus#DENIED}, and the result says why; then the sink hears nothing. Confined to one
+ * Routes from the text files of {@code /proc/net}. A file that is not there is {@link DumpStatus#UNSUPPORTED}, one that
+ * may not be read {@link DumpStatus#DENIED}, and the result says why; then the sink hears nothing. Confined to one
  * thread at a time.
  */
 public final class ProcRoutes {

@@ -12,10 +12,10 @@ import io.sockeye.linux.rtnetlink.RtNextHop;
 import io.sockeye.linux.rtnetlink.Rtnetlink;
 
 /**
- * Makes of an IPv4 route from rtnetlink the row that {@code /proc/net/route} has for it, as {@code fib_route_seq_show} of
- * the kernel's {@code net/ipv4/fib_trie.c} does: only the first next hop counts, of a gateway of IPv6 its first four bytes
- * say whether there is one, and the maximum segment size stands for the MTU, with 40 bytes of headers. Confined to one
- * thread at a time.
+ * Makes of an IPv4 route from rtnetlink the row that {@code /proc/net/route} has for it, as {@code fib_route_seq_show}
+ * of the kernel's {@code net/ipv4/fib_trie.c} does: only the first next hop counts, of a gateway of IPv6 its first four
+ * bytes say whether there is one, and the maximum segment size stands for the MTU, with 40 bytes of headers. Confined
+ * to one thread at a time.
  */
 final class RouteTranslator {
     /** What is added to the TCP segment size: the headers of IPv4 and TCP. */

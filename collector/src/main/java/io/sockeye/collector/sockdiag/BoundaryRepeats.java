@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Finds sockets that a dump delivers twice. The kernel remembers between two datagrams how many sockets of a hash chain
- * it has sent; if one is added to the front of the chain meanwhile, the last that was sent comes again. So it is enough to
- * look for the first cookies of a datagram among the last ones of those before it. Confined to one thread at a time.
+ * it has sent; if one is added to the front of the chain meanwhile, the last that was sent comes again. So it is enough
+ * to look for the first cookies of a datagram among the last ones of those before it. Confined to one thread at a time.
  */
 final class BoundaryRepeats {
     /** Cookies that are kept, and messages of a datagram that are looked at: the kernel sends as many in one go. */

@@ -49,7 +49,9 @@ final class ListenerOwners implements RowSink {
                 socket.uid());
     }
 
-    /** Give a connection its listener's owner, if the listener is known: the one on its address, else on any address. */
+    /**
+     * Give a connection its listener's owner, if the listener is known: the one on its address, else on any address.
+     */
     void resolve(final SocketRecord connection) {
         Long uid = find(connection.family(), connection, false);
         if (uid == null) {

@@ -113,7 +113,9 @@ final class PortShards {
         return program.finish();
     }
 
-    /** Find the stripe, which is one from {@code from} to {@code to - 1}, and go where its remainder by shards leads. */
+    /**
+     * Find the stripe, which is one from {@code from} to {@code to - 1}, and go where its remainder by shards leads.
+     */
     private void tree(
             final InetDiagBytecode program,
             final int comparison,

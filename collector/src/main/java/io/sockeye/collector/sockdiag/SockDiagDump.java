@@ -21,8 +21,8 @@ import io.sockeye.linux.sockdiag.TcpState;
 import io.sockeye.linux.sockdiag.UnixDiagMsg;
 
 /**
- * One dump of sockets at a time over one netlink socket: request, translate, deliver. All that a dump needs is its own, so
- * several of them run side by side. Confined to one thread at a time.
+ * One dump of sockets at a time over one netlink socket: request, translate, deliver. All that a dump needs is its own,
+ * so several of them run side by side. Confined to one thread at a time.
  */
 final class SockDiagDump implements AutoCloseable {
     private final SockDiagRequest request = new SockDiagRequest();

@@ -21,12 +21,13 @@ import io.sockeye.linux.NativeAccess;
 /**
  * Sockets from NETLINK_SOCK_DIAG, see sock_diag(7): one dump a protocol and family, for TCP also both families in one.
  *
- * <p>With several handlers TCP and UDP are dumped in as many disjoint {@link PortShards shards} at the same time, each over
- * a netlink socket of its own: a dump is a walk over the kernel's hash table by one thread, nearly all of it cache misses.
+ * <p>With several handlers TCP and UDP are dumped in as many disjoint {@link PortShards shards} at the same time, each
+ * over a netlink socket of its own: a dump is a walk over the kernel's hash table by one thread, nearly all of it cache
+ * misses.
  *
- * <p>It does not know the reference counts of UNIX sockets, nor all of what /proc tells of SCTP, and answers UNSUPPORTED
- * where a query needs that. Otherwise an SCTP association is one row, with its primary addresses and its own state
- * ({@code SCTP_STATE_*}). Confined to one thread at a time.
+ * <p>It does not know the reference counts of UNIX sockets, nor all of what /proc tells of SCTP, and answers
+ * UNSUPPORTED where a query needs that. Otherwise an SCTP association is one row, with its primary addresses and its
+ * own state ({@code SCTP_STATE_*}). Confined to one thread at a time.
  */
 public final class SockDiagSource implements SocketSource {
     /** More handlers than this are not used. */

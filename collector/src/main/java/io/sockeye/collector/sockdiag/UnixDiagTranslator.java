@@ -10,10 +10,10 @@ import io.sockeye.linux.sockdiag.TcpState;
 import io.sockeye.linux.sockdiag.UnixDiagMsg;
 
 /**
- * Turns the kernel's words for a UNIX socket into a row, in the view of /proc/net/unix: states are {@code SS_*}, and the
- * NULs of an abstract name are written {@code @}. unix_diag knows neither the reference count nor the flags of waiting
- * readers and writers; those stay 0. It also leaves out the connections that nobody has accepted yet, which /proc shows
- * without an inode. Confined to one thread at a time.
+ * Turns the kernel's words for a UNIX socket into a row, in the view of /proc/net/unix: states are {@code SS_*}, and
+ * the NULs of an abstract name are written {@code @}. unix_diag knows neither the reference count nor the flags of
+ * waiting readers and writers; those stay 0. It also leaves out the connections that nobody has accepted yet, which
+ * /proc shows without an inode. Confined to one thread at a time.
  */
 public final class UnixDiagTranslator {
     private static final int SS_UNCONNECTED = 1;

@@ -22,22 +22,22 @@ import io.sockeye.collector.sockdiag.SockDiagSource;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
- * Netlink or /proc, chosen anew for each protocol and family. Left to itself it goes by cost: calling native code costs a
- * cold process more than reading a small table from /proc does, and a row costs less through netlink. Rows are the same
- * either way. How many there are is looked up once, so a source serves one listing.
+ * Netlink or /proc, chosen anew for each protocol and family. Left to itself it goes by cost: calling native code costs
+ * a cold process more than reading a small table from /proc does, and a row costs less through netlink. Rows are the
+ * same either way. How many there are is looked up once, so a source serves one listing.
  *
  * <p>Where the one cannot serve the other does, see {@link SourcePolicy}. Confined to one thread at a time.
  */
 public final class ChosenSource implements SocketSource {
     /**
-     * Rows of one table from which on netlink is cheaper in a cold process. Measured as whole processes in turn, /proc to
-     * netlink: 0.84 at 15,000 rows, 0.98 at 30,000, 1.16 at 60,000.
+     * Rows of one table from which on netlink is cheaper in a cold process. Measured as whole processes in turn, /proc
+     * to netlink: 0.84 at 15,000 rows, 0.98 at 30,000, 1.16 at 60,000.
      */
     static final long BREAK_EVEN_ROWS = 32_000;
 
     /**
-     * Rows of a protocol from which on more than one thread is worthwhile: below, a thread's start and the code that it has
-     * to run cold cost what it saves.
+     * Rows of a protocol from which on more than one thread is worthwhile: below, a thread's start and the code that it
+     * has to run cold cost what it saves.
      */
     private static final long PARALLEL_ROWS = 40_000;
 

@@ -8,7 +8,8 @@ import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Netlink or /proc: which one is asked first, and what happens where it does not serve. One rule for sockets, routes,
- * interfaces and tracked connections; what differs is how each tells which one is cheaper. Confined to one thread at a time.
+ * interfaces and tracked connections; what differs is how each tells which one is cheaper. Confined to one thread at a
+ * time.
  */
 public final class SourcePolicy {
     /** What is collected, from either source. */
@@ -74,8 +75,8 @@ public final class SourcePolicy {
      * Ask one source and, if it refuses and may be left, the other.
      *
      * @param question to ask.
-     * @return the result of the source that served, with the other's reason if that was asked first. Where neither serves
-     *     it is what /proc says, as of netstat; what netlink says is {@link #netlinkRefusal()}.
+     * @return the result of the source that served, with the other's reason if that was asked first. Where neither
+     *     serves it is what /proc says, as of netstat; what netlink says is {@link #netlinkRefusal()}.
      * @throws IOException if reading failed.
      */
     public DumpResult collect(final Question question) throws IOException {

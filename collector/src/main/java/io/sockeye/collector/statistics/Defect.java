@@ -1,7 +1,8 @@
 package io.sockeye.collector.statistics;
 
 /**
- * What is wrong with a place in a file. Nothing is known of the counters there, and none of them is in a {@link Section}.
+ * What is wrong with a place in a file. Nothing is known of the counters there, and none of them is in a {@link
+ * Section}.
  *
  * @param kind    of defect.
  * @param section that is not whole, or null if its name cannot be told.

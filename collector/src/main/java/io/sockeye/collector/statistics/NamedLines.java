@@ -6,8 +6,9 @@ import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 
 /**
- * Reads files of which every line is a name and a value. A line that is not is left out; the others do not depend on it.
- * Sections are runs of names that begin alike: with a text up to a 6, as in Ip6, or all of them. Threads: confined to one.
+ * Reads files of which every line is a name and a value. A line that is not is left out; the others do not depend on
+ * it. Sections are runs of names that begin alike: with a text up to a 6, as in Ip6, or all of them. Threads: confined
+ * to one.
  */
 final class NamedLines {
     private final LineReader lines;

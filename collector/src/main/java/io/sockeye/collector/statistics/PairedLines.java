@@ -6,13 +6,13 @@ import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 
 /**
- * Reads files in which a line of names is followed by a line of values, both beginning with the section's name and a colon.
- * Empty lines before names are passed over; kernels 2.6 had one at the start.
+ * Reads files in which a line of names is followed by a line of values, both beginning with the section's name and a
+ * colon. Empty lines before names are passed over; kernels 2.6 had one at the start.
  *
- * <p>A pair is whole if both lines are of the same section and have equally many fields, names before and numbers after.
- * Where a line is lost the other of its pair is passed over, and the next is taken for names: a line of values is known by
- * its first field, which is a number; one of names by being of another section, or having no number at all. A line without
- * a colon ends the reading, as it does netstat's. Threads: confined to one.
+ * <p>A pair is whole if both lines are of the same section and have equally many fields, names before and numbers
+ * after. Where a line is lost the other of its pair is passed over, and the next is taken for names: a line of values
+ * is known by its first field, which is a number; one of names by being of another section, or having no number at all.
+ * A line without a colon ends the reading, as it does netstat's. Threads: confined to one.
  */
 final class PairedLines {
     private final byte[] text;

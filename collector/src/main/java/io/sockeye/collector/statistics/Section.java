@@ -3,8 +3,8 @@ package io.sockeye.collector.statistics;
 import java.util.Arrays;
 
 /**
- * Counters that a file has together, such as {@code Tcp}, by the kernel's names and in the file's order. A name may come
- * more than once in a file: IcmpMsg has a section for every 16 types that were seen.
+ * Counters that a file has together, such as {@code Tcp}, by the kernel's names and in the file's order. A name may
+ * come more than once in a file: IcmpMsg has a section for every 16 types that were seen.
  *
  * <p>Threads: immutable.
  */
@@ -52,8 +52,8 @@ public final class Section {
      * The value of a counter.
      *
      * @param index of the counter.
-     * @return unsigned, but if it {@link #isNegative} signed. A number that takes more than 64 bits is 2^64-1, as read by
-     *     {@code strtoull(3)}.
+     * @return unsigned, but if it {@link #isNegative} signed. A number that takes more than 64 bits is 2^64-1, as read
+     *     by {@code strtoull(3)}.
      */
     public long value(final int index) {
         return values[index];

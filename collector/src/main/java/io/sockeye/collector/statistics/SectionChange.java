@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What has changed in a section from one reading to the next. Counters are found again by section and name, wherever they
- * stand. Threads: immutable.
+ * What has changed in a section from one reading to the next. Counters are found again by section and name, wherever
+ * they stand. Threads: immutable.
  */
 public final class SectionChange {
     /** How a counter has changed. */
@@ -14,7 +14,9 @@ public final class SectionChange {
         NONE,
         /** It counts events, and there were more. */
         COUNTED,
-        /** It counts events, and is less than it was: it ran over, was reset, or is that of another network namespace. */
+        /**
+         * It counts events, and is less than it was: it ran over, was reset, or is that of another network namespace.
+         */
         WENT_BACK,
         /** It is a number that goes up and down, and it did. */
         MOVED,
@@ -42,8 +44,8 @@ public final class SectionChange {
      *
      * @param before the sections of the earlier one.
      * @param now    the sections of the later one.
-     * @return for each section of the later one its changes; after the last of a name also what has gone from sections of
-     *     that name, and at the end what has gone together with its section.
+     * @return for each section of the later one its changes; after the last of a name also what has gone from sections
+     *     of that name, and at the end what has gone together with its section.
      */
     public static List<SectionChange> between(final List<Section> before, final List<Section> now) {
         final List<SectionChange> changes = new ArrayList<>();

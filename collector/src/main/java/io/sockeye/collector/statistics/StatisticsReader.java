@@ -40,8 +40,8 @@ public final class StatisticsReader {
      * Read a file as it is now.
      *
      * @param file to read.
-     * @return what is in it, and what is wrong with it. That of SCTP, which does not name its only section, has the section
-     *     as soon as it could be opened.
+     * @return what is in it, and what is wrong with it. That of SCTP, which does not name its only section, has the
+     *     section as soon as it could be opened.
      */
     public FileStatistics read(final StatisticsFile file) {
         final String path = root.netFile(file.fileName());

@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads the fields of a line, or of any text, as the functions of C would: what netstat reads, this reads, and where netstat
- * stops, this stops. The way for lines that are not laid out as today's kernel does it, and for files that are small; the
- * usual line of a long file is read by its columns.
+ * Reads the fields of a line, or of any text, as the functions of C would: what netstat reads, this reads, and where
+ * netstat stops, this stops. The way for lines that are not laid out as today's kernel does it, and for files that are
+ * small; the usual line of a long file is read by its columns.
  *
- * <p>There are three ways, and each method says which conversion of C it is. Those that answer a boolean leave the cursor
- * where it is if they fail, and {@link #value()} as it was. Those that take a value to keep ({@code ...Or}) are together one
- * sscanf(3): the first that does not fit ends it, and all later ones keep their values. Those named after a field go from
- * field to field, whatever is in it. White space is what C takes for it, the newline included. Threads: confined to one.
+ * <p>There are three ways, and each method says which conversion of C it is. Those that answer a boolean leave the
+ * cursor where it is if they fail, and {@link #value()} as it was. Those that take a value to keep ({@code ...Or}) are
+ * together one sscanf(3): the first that does not fit ends it, and all later ones keep their values. Those named after
+ * a field go from field to field, whatever is in it. White space is what C takes for it, the newline included. Threads:
+ * confined to one.
  */
 public final class FieldCursor {
     private final ScannedNumber number = new ScannedNumber();
@@ -81,14 +82,17 @@ public final class FieldCursor {
         return Long.compareUnsigned(value(), 255) > 0 ? 255 : (int) value();
     }
 
-    /** {@return whether the last number read had a minus, is not zero and not beyond 64 bits: {@link #value()} is signed} */
+    /**
+     * {@return whether the last number read had a minus, is not zero and not beyond 64 bits: {@link #value()} is
+     * signed}
+     */
     public boolean isNegative() {
         return number.isNegative();
     }
 
     /**
-     * Read a hexadecimal number as {@code %lX} does: white space before it, a sign and {@code 0x} are allowed, and what has more
-     * than 64 bits is 2^64-1.
+     * Read a hexadecimal number as {@code %lX} does: white space before it, a sign and {@code 0x} are allowed, and what
+     * has more than 64 bits is 2^64-1.
      *
      * @return false if there is none.
      */
@@ -108,8 +112,8 @@ public final class FieldCursor {
     }
 
     /**
-     * Read a decimal number as {@code %lu} does: white space before it and a sign are allowed, and what has more than 64 bits
-     * is 2^64-1.
+     * Read a decimal number as {@code %lu} does: white space before it and a sign are allowed, and what has more than
+     * 64 bits is 2^64-1.
      *
      * @return false if there is none.
      */
@@ -118,8 +122,8 @@ public final class FieldCursor {
     }
 
     /**
-     * Read a decimal number as {@code %ld} does, and {@code %d}, which takes its low 32 bits: as {@link #decimal()}, but what
-     * is beyond the least and the greatest signed number becomes that.
+     * Read a decimal number as {@code %ld} does, and {@code %d}, which takes its low 32 bits: as {@link #decimal()},
+     * but what is beyond the least and the greatest signed number becomes that.
      *
      * @return false if there is none.
      */
@@ -334,8 +338,8 @@ public final class FieldCursor {
     }
 
     /**
-     * Go to the next title of a header, which stands between white space and bars, and may itself have white space other
-     * than a blank: as netstat finds them.
+     * Go to the next title of a header, which stands between white space and bars, and may itself have white space
+     * other than a blank: as netstat finds them.
      *
      * @return false if there is none; then the field is empty.
      */
@@ -396,7 +400,8 @@ public final class FieldCursor {
     }
 
     /**
-     * Read the field as a decimal number, as strtoull(3) does: a sign is allowed, and what has more than 64 bits is 2^64-1.
+     * Read the field as a decimal number, as strtoull(3) does: a sign is allowed, and what has more than 64 bits is
+     * 2^64-1.
      *
      * @return whether it is a number and nothing else.
      */

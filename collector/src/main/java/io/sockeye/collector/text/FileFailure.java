@@ -13,8 +13,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /**
- * Why a file cannot be used, in the words of strerror(3) in English. The JDK has them in the language of the machine, so
- * they are found by looking at what is there. Threads: stateless.
+ * Why a file cannot be used, in the words of strerror(3) in English. The JDK has them in the language of the machine,
+ * so they are found by looking at what is there. Threads: stateless.
  */
 final class FileFailure {
     private static final String MISSING = "No such file or directory";

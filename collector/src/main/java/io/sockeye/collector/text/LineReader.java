@@ -6,22 +6,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The lines of a text, one after the other: of one that is in memory ({@link #wrap}), or of a file that is read as it goes
- * ({@link #begin}). The last line may lack its newline.
+ * The lines of a text, one after the other: of one that is in memory ({@link #wrap}), or of a file that is read as it
+ * goes ({@link #begin}). The last line may lack its newline.
  *
- * <p>{@link #next()} goes over the lines that are in memory, {@link #fill()} gets more of them, and {@link #read()} is both.
- * Who finds much of a line's end by parsing it takes it apart in {@link #enter()} and {@link #leave}. The methods with a
- * capacity take lines as fgets(3) does, in pieces if they are long; they do not mix with the others on one file.
+ * <p>{@link #next()} goes over the lines that are in memory, {@link #fill()} gets more of them, and {@link #read()} is
+ * both. Who finds much of a line's end by parsing it takes it apart in {@link #enter()} and {@link #leave}. The methods
+ * with a capacity take lines as fgets(3) does, in pieces if they are long; they do not mix with the others on one file.
  *
  * <p>Nothing is allocated per line, but for room for the longest so far. Threads: confined to one at a time.
  */
 public final class LineReader {
     /**
-     * How much is asked for at once, in bytes. The kernel gives a page at most; up to this length the JDK reads through the
-     * stack, beyond it through memory that it allocates anew each time.
+     * How much is asked for at once, in bytes. The kernel gives a page at most; up to this length the JDK reads through
+     * the stack, beyond it through memory that it allocates anew each time.
      */
     public static final int READ_LENGTH = 8192;
-    /** Bytes behind the last line of a file that may be looked at, so that who looks at a line may look a word beyond its end. */
+    /**
+     * Bytes behind the last line of a file that may be looked at, so that who looks at a line may look a word beyond
+     * its end.
+     */
     public static final int SLACK = 16;
 
     private static final byte[] NOTHING = {};
@@ -90,7 +93,8 @@ public final class LineReader {
      * Begin with a file, of which nothing is read before {@link #fill()} or {@link #read()}.
      *
      * @param file   to read from; the caller closes it.
-     * @param length in bytes that a line may have with its newline. A longer one is {@link #isTooLong()} and as good as empty.
+     * @param length in bytes that a line may have with its newline. A longer one is {@link #isTooLong()} and as good as
+     *     empty.
      * @return this for a fluent API.
      */
     public LineReader begin(final InputStream file, final int length) {
@@ -162,7 +166,9 @@ public final class LineReader {
         return isAtEnd && next >= end;
     }
 
-    /** {@return whether the first line that {@link #fill()} got was too long, of which nothing is left but its newline} */
+    /**
+     * {@return whether the first line that {@link #fill()} got was too long, of which nothing is left but its newline}
+     */
     public boolean isTooLong() {
         return isTooLong;
     }
@@ -200,8 +206,8 @@ public final class LineReader {
     }
 
     /**
-     * Find the end of the line that {@link #enter()} has gone to. It is sought first where it would be if the line were as
-     * long as the one before: where it is there, a processor need not wait for this to begin with the next line.
+     * Find the end of the line that {@link #enter()} has gone to. It is sought first where it would be if the line were
+     * as long as the one before: where it is there, a processor need not wait for this to begin with the next line.
      *
      * @param from offset in bytes within the line, before which its newline is not.
      */
@@ -377,8 +383,8 @@ public final class LineReader {
     }
 
     /**
-     * Go to the next line or piece of a line that is in memory, and copy it as fgets(3) does: with its newline, and a NUL
-     * behind it. What is behind the NUL stays.
+     * Go to the next line or piece of a line that is in memory, and copy it as fgets(3) does: with its newline, and a
+     * NUL behind it. What is behind the NUL stays.
      *
      * @param into to copy to; its length is the capacity.
      * @return false if there is none.

@@ -81,9 +81,9 @@ public final class ProcRoot {
     }
 
     /**
-     * Whether the kernel makes the network's files as they are read: in the system's own {@code /proc} and in a mounted one,
-     * which is known by its {@code net} being a symbolic link. Of a copy that has this link as well, and regular files
-     * behind it, a short read is the last all the same.
+     * Whether the kernel makes the network's files as they are read: in the system's own {@code /proc} and in a mounted
+     * one, which is known by its {@code net} being a symbolic link. Of a copy that has this link as well, and regular
+     * files behind it, a short read is the last all the same.
      *
      * @return false for a copy.
      */

@@ -6,16 +6,16 @@ import java.io.InputStream;
 import io.sockeye.collector.cost.SourceCounters;
 
 /**
- * Reads a file on a thread of its own, some blocks ahead of who takes them. The kernel makes the text of a large table while
- * it is read, which takes longer than to make rows of it, and both go on at the same time. The one who takes is confined to
- * one thread.
+ * Reads a file on a thread of its own, some blocks ahead of who takes them. The kernel makes the text of a large table
+ * while it is read, which takes longer than to make rows of it, and both go on at the same time. The one who takes is
+ * confined to one thread.
  */
 final class ReadAhead implements AutoCloseable {
     private static final int READ_LENGTH = LineReader.READ_LENGTH;
     private static final int BLOCK_LENGTH = 8 * READ_LENGTH;
     /**
-     * At most 1 MiB: who takes runs cold code at first, and reading goes on meanwhile. A block that is never needed is never
-     * made.
+     * At most 1 MiB: who takes runs cold code at first, and reading goes on meanwhile. A block that is never needed is
+     * never made.
      */
     private static final int BLOCKS = 16;
 

@@ -9,11 +9,11 @@ import java.io.InputStream;
 import io.sockeye.collector.cost.SourceCounters;
 
 /**
- * A text file that is open, or the reason why it is not: in the words of strerror(3), whatever the language of the machine
- * is. What is read is counted, and a failure to read names the file.
+ * A text file that is open, or the reason why it is not: in the words of strerror(3), whatever the language of the
+ * machine is. What is read is counted, and a failure to read names the file.
  *
- * <p>A directory is open, as it is for open(2), and a read of it fails; fopen(3)'s callers, which take that for the end of
- * the file, ask {@link #isDirectory()}. Confined to one thread at a time.
+ * <p>A directory is open, as it is for open(2), and a read of it fails; fopen(3)'s callers, which take that for the end
+ * of the file, ask {@link #isDirectory()}. Confined to one thread at a time.
  */
 public final class TextFile extends InputStream {
     /** How much is asked for at once while it is not known whether a file is long, see {@link LineReader}; in bytes. */

@@ -1,8 +1,8 @@
 package io.sockeye.collector.vocabulary;
 
 /**
- * What is said of tracked connections: {@code tcp_conntrack_names} of the kernel's {@code nf_conntrack_proto_tcp.c} and its
- * like for SCTP and DCCP, and flags.
+ * What is said of tracked connections: {@code tcp_conntrack_names} of the kernel's {@code nf_conntrack_proto_tcp.c} and
+ * its like for SCTP and DCCP, and flags.
  */
 public final class ConnectionWords {
     /** States of TCP by number. */

@@ -63,6 +63,12 @@ final class DatagramTarget implements FuzzTarget {
         return "netlink/" + name;
     }
 
+    /** In memory: so many take as long as one file. */
+    @Override
+    public int share() {
+        return 20;
+    }
+
     @Override
     public List<byte[]> seeds() {
         return datagrams;

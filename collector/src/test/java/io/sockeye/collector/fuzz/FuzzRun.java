@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Gives changed files and datagrams to every parser: rows, counted malformed entries or a declared exception may come of it,
- * and nothing else. Run by the Maven profile {@code fuzz}, with Agrona's bounds checks on and then as the image runs, over
- * the same inputs: both must see the same.
+ * Gives changed files and datagrams to every parser: rows, counted malformed entries or a declared exception may come
+ * of it, and nothing else. Run by the Maven profile {@code fuzz}, with Agrona's bounds checks on and then as the image
+ * runs, over the same inputs: both must see the same.
  *
  * <p>{@code -Dsockeye.fuzz.inputs=N} is how many, {@code -Dsockeye.fuzz.seed=N} repeats a run,
  * {@code -Dsockeye.fuzz.commit=HASH} is what the log says was tested.
@@ -68,9 +68,10 @@ class FuzzRun {
             target.read(target.seeds().get(0), new Seen());
         }
         final List<String> log = new ArrayList<>();
+        final long shares = targets.stream().mapToInt(FuzzTarget::share).sum();
         for (int i = 0; i < targets.size(); i++) {
             final FuzzTarget target = targets.get(i);
-            final long inputs = INPUTS / targets.size();
+            final long inputs = Math.max(1, INPUTS * target.share() / shares);
             final Seen seen = new Seen();
             final long refused = fuzz(target, new Random(SEED + i), inputs, seen);
             log.add(target.name() + ": inputs=" + inputs + ", refused=" + refused + ", " + seen);

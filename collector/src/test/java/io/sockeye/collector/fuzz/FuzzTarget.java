@@ -9,6 +9,15 @@ interface FuzzTarget {
     String name();
 
     /**
+     * How many of the inputs it gets, against others.
+     *
+     * @return 1 where an input takes long, as a file does.
+     */
+    default int share() {
+        return 1;
+    }
+
+    /**
      * Good inputs.
      *
      * @return at least one.

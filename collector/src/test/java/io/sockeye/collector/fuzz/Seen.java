@@ -7,8 +7,8 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 
 /**
- * Looks at every byte of every row and sums it up, so that two runs over the same inputs can be compared. Confined to one
- * thread at a time.
+ * Looks at every byte of every row and sums it up, so that two runs over the same inputs can be compared. Confined to
+ * one thread at a time.
  */
 final class Seen implements RowSink {
     private final CRC32 digest = new CRC32();

@@ -12,8 +12,8 @@ import io.sockeye.linux.NetlinkChannel;
 import io.sockeye.linux.netlink.NlMsgHdr;
 
 /**
- * Stands for the kernel: answers with the datagrams and errors that it was told, one after the other, whatever is asked.
- * Who receives more than that would wait for ever and fails.
+ * Stands for the kernel: answers with the datagrams and errors that it was told, one after the other, whatever is
+ * asked. Who receives more than that would wait for ever and fails.
  */
 public final class ScriptedChannel implements NetlinkChannel, ChannelOpener {
     /** More bytes than any field that a reader could reach for. */

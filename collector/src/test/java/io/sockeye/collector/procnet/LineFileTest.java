@@ -24,7 +24,10 @@ import io.sockeye.collector.Seeds;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.TextFile;
 
-/** What a table that grows while it is read gives twice must be delivered once, and a read that tells nothing not be made. */
+/**
+ * What a table that grows while it is read gives twice must be delivered once, and a read that tells nothing not be
+ * made.
+ */
 class LineFileTest {
     private static final int ROUNDS = 200;
     private static final int MAX_SOCKETS = 3000;

@@ -8,9 +8,9 @@ import java.util.Random;
 import io.sockeye.collector.Family;
 
 /**
- * Imitates {@code /proc/net/tcp} or {@code udp} of a kernel whose sockets come while it is read: each read gives whole lines
- * up to a page, and goes on by counting the sockets that it has given, though new ones may stand before them now. UDP does so
- * for every read; TCP within a chain, and behind the last socket. Confined to one thread.
+ * Imitates {@code /proc/net/tcp} or {@code udp} of a kernel whose sockets come while it is read: each read gives whole
+ * lines up to a page, and goes on by counting the sockets that it has given, though new ones may stand before them now.
+ * UDP does so for every read; TCP within a chain, and behind the last socket. Confined to one thread.
  */
 final class RepeatingTable extends InputStream {
     private static final int PAGE = 4096;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What the kernel does with the program of a dump request, step by step as in {@code net/ipv4/inet_diag.c}: a check when
- * the request comes ({@code inet_diag_bc_audit}), and a run for each socket ({@code inet_diag_bc_run}). Operations that
- * compare ports only.
+ * What the kernel does with the program of a dump request, step by step as in {@code net/ipv4/inet_diag.c}: a check
+ * when the request comes ({@code inet_diag_bc_audit}), and a run for each socket ({@code inet_diag_bc_run}). Operations
+ * that compare ports only.
  */
 final class KernelMatcher {
     private static final int NOP = 0;

@@ -180,7 +180,9 @@ class StatisticsReaderTest {
         assertEquals(4, reader.counters().systemCalls());
     }
 
-    /** Whatever is done to a file, a section is one that two of its lines really say, and none that is whole is missing. */
+    /**
+     * Whatever is done to a file, a section is one that two of its lines really say, and none that is whole is missing.
+     */
     @Test
     void shouldInventNothingAndLoseNothingWhole() throws IOException {
         final Random random = Seeds.random();

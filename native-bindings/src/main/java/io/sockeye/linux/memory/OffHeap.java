@@ -8,9 +8,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Where a flyweight's bytes lie in memory. A flyweight asks once, when it is wrapped, and then reads and writes by
- * address with {@link org.agrona.UnsafeApi}. Through an {@link UnsafeBuffer} each access costs a bounds check, and as the
- * JIT compiler cannot know that the buffer has no array, each is also one that may touch any object: fields are loaded
- * again after it and nothing is moved across it.
+ * address with {@link org.agrona.UnsafeApi}. Through an {@link UnsafeBuffer} each access costs a bounds check, and as
+ * the JIT compiler cannot know that the buffer has no array, each is also one that may touch any object: fields are
+ * loaded again after it and nothing is moved across it.
  *
  * <p>What is kept is a number: the flyweight has to hold the buffer too, or the memory may be freed beneath it.
  * Threads: safe.
@@ -35,8 +35,9 @@ public final class OffHeap {
     }
 
     /**
-     * Allocate memory that is freed when the buffer is no longer reachable. As {@code new UnsafeBuffer(ByteBuffer)}, which
-     * sets up a method handle when it is first called: that takes a cold process 5 ms, a tenth of a listing on a quiet host.
+     * Allocate memory that is freed when the buffer is no longer reachable. As {@code new UnsafeBuffer(ByteBuffer)},
+     * which sets up a method handle when it is first called: that takes a cold process 5 ms, a tenth of a listing on a
+     * quiet host.
      *
      * @param length in bytes.
      * @return all zero; has no {@link UnsafeBuffer#byteBuffer()}.

@@ -2,9 +2,9 @@ package io.sockeye.linux.netfilter;
 
 /**
  * Constants of {@code <linux/netfilter/nfnetlink.h>}, {@code <linux/netfilter/nfnetlink_conntrack.h>},
- * {@code <linux/netfilter/nf_conntrack_common.h>} and {@code <linux/netfilter/nf_conntrack_tcp.h>}: the table of tracked
- * connections. Numbers in attributes are big-endian.
- * {@code KernelLayoutTest} holds them against the generated bindings.
+ * {@code <linux/netfilter/nf_conntrack_common.h>} and {@code <linux/netfilter/nf_conntrack_tcp.h>}: the table of
+ * tracked connections. Numbers in attributes are big-endian. {@code KernelLayoutTest} holds them against the generated
+ * bindings.
  */
 public final class Conntrack {
     /** Subsystem of netfilter: connection tracking, see {@link #messageType}. */

@@ -8,8 +8,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.sockeye.linux.memory.OffHeap;
 
 /**
- * Flyweight over {@code struct nfgenmsg} of {@code <linux/netfilter/nfnetlink.h>}: the head of every message to and from
- * netfilter, followed by attributes.
+ * Flyweight over {@code struct nfgenmsg} of {@code <linux/netfilter/nfnetlink.h>}: the head of every message to and
+ * from netfilter, followed by attributes.
  *
  * <pre>
  *   0               1               2               3
@@ -18,8 +18,8 @@ import io.sockeye.linux.memory.OffHeap;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
- * wrapped. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it
+ * is wrapped. Threads: confined to one at a time.
  */
 public final class NfGenMsg {
     /** Length of the fixed part in bytes. */

@@ -17,8 +17,8 @@ public final class Netlink {
     /** Option of a socket: errors come with attributes such as {@link #NLMSGERR_ATTR_MSG}. Since Linux 4.12. */
     public static final int NETLINK_EXT_ACK = 11;
     /**
-     * Option of a socket: the kernel checks requests of rtnetlink for dumps strictly and answers with what they ask for,
-     * such as the routes of one table, and not with all there is. Since Linux 4.20.
+     * Option of a socket: the kernel checks requests of rtnetlink for dumps strictly and answers with what they ask
+     * for, such as the routes of one table, and not with all there is. Since Linux 4.20.
      */
     public static final int NETLINK_GET_STRICT_CHK = 12;
 

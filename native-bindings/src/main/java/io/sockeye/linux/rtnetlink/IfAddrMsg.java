@@ -6,8 +6,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.sockeye.linux.memory.OffHeap;
 
 /**
- * Flyweight over {@code struct ifaddrmsg} of {@code <linux/if_addr.h>}: one address of an interface in a dump, or a request
- * for addresses, followed by attributes {@code IFA_*}. Host byte order.
+ * Flyweight over {@code struct ifaddrmsg} of {@code <linux/if_addr.h>}: one address of an interface in a dump, or a
+ * request for addresses, followed by attributes {@code IFA_*}. Host byte order.
  *
  * <pre>
  *   0               1               2               3
@@ -18,8 +18,8 @@ import io.sockeye.linux.memory.OffHeap;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
- * wrapped. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it
+ * is wrapped. Threads: confined to one at a time.
  */
 public final class IfAddrMsg {
     /** Length of the fixed part in bytes. */

@@ -6,8 +6,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.sockeye.linux.memory.OffHeap;
 
 /**
- * Flyweight over {@code struct ifinfomsg} of {@code <linux/rtnetlink.h>}: one network interface in a dump, or a request for
- * interfaces, followed by attributes {@code IFLA_*}. Host byte order.
+ * Flyweight over {@code struct ifinfomsg} of {@code <linux/rtnetlink.h>}: one network interface in a dump, or a request
+ * for interfaces, followed by attributes {@code IFLA_*}. Host byte order.
  *
  * <pre>
  *   0               1               2               3
@@ -22,8 +22,8 @@ import io.sockeye.linux.memory.OffHeap;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
- * wrapped. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it
+ * is wrapped. Threads: confined to one at a time.
  */
 public final class IfInfoMsg {
     /** Length of the fixed part in bytes. */

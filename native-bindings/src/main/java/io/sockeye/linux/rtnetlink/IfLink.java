@@ -57,7 +57,10 @@ public final class IfLink {
 
     /** Bit of {@link #IFLA_EXT_MASK}: with virtual functions. */
     public static final int RTEXT_FILTER_VF = 0x01;
-    /** Bit of {@link #IFLA_EXT_MASK}: without the counters within {@link #IFLA_AF_SPEC}; the others stay; since Linux 4.4. */
+    /**
+     * Bit of {@link #IFLA_EXT_MASK}: without the counters within {@link #IFLA_AF_SPEC}; the others stay; since Linux
+     * 4.4.
+     */
     public static final int RTEXT_FILTER_SKIP_STATS = 0x08;
 
     private IfLink() {}

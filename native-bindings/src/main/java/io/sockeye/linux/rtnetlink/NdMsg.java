@@ -6,8 +6,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.sockeye.linux.memory.OffHeap;
 
 /**
- * Flyweight over {@code struct ndmsg} of {@code <linux/neighbour.h>}: one neighbour in a dump, or a request for neighbours,
- * followed by attributes {@code NDA_*}. Host byte order.
+ * Flyweight over {@code struct ndmsg} of {@code <linux/neighbour.h>}: one neighbour in a dump, or a request for
+ * neighbours, followed by attributes {@code NDA_*}. Host byte order.
  *
  * <pre>
  *   0               1               2               3
@@ -20,8 +20,8 @@ import io.sockeye.linux.memory.OffHeap;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
- * wrapped. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it
+ * is wrapped. Threads: confined to one at a time.
  */
 public final class NdMsg {
     /** Length of the fixed part in bytes. */

@@ -7,8 +7,8 @@ import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over {@code struct rtnexthop} of {@code <linux/rtnetlink.h>}: one of the next hops in an attribute
- * {@link Rtnetlink#RTA_MULTIPATH}, followed by attributes {@code RTA_*} of its own. The next one begins at the next multiple
- * of four bytes. Host byte order.
+ * {@link Rtnetlink#RTA_MULTIPATH}, followed by attributes {@code RTA_*} of its own. The next one begins at the next
+ * multiple of four bytes. Host byte order.
  *
  * <pre>
  *   0               1               2               3
@@ -19,8 +19,8 @@ import io.sockeye.linux.memory.OffHeap;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
- * wrapped. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it
+ * is wrapped. Threads: confined to one at a time.
  */
 public final class RtNextHop {
     /** Length of the struct in bytes. */

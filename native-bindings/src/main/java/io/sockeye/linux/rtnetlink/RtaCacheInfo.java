@@ -30,8 +30,8 @@ import io.sockeye.linux.memory.OffHeap;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
- * wrapped. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it
+ * is wrapped. Threads: confined to one at a time.
  */
 public final class RtaCacheInfo {
     /** Length of the struct in bytes. */

@@ -6,8 +6,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.sockeye.linux.memory.OffHeap;
 
 /**
- * Flyweight over {@code struct rtnl_link_ifmap} of {@code <linux/if_link.h>}, which the attribute {@link IfLink#IFLA_MAP}
- * carries: where the hardware of an interface is. It lies on a multiple of four bytes only. Host byte order.
+ * Flyweight over {@code struct rtnl_link_ifmap} of {@code <linux/if_link.h>}, which the attribute {@link
+ * IfLink#IFLA_MAP} carries: where the hardware of an interface is. It lies on a multiple of four bytes only. Host byte
+ * order.
  *
  * <pre>
  *   0               1               2               3
@@ -22,8 +23,8 @@ import io.sockeye.linux.memory.OffHeap;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it is
- * wrapped. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. That all bytes are there is checked once, when it
+ * is wrapped. Threads: confined to one at a time.
  */
 public final class RtnlLinkMap {
     /** Length of the struct in bytes, padding included. */

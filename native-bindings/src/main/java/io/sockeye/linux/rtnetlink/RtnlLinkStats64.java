@@ -7,8 +7,8 @@ import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Flyweight over {@code struct rtnl_link_stats64} of {@code <linux/if_link.h>}, which the attribute
- * {@link IfLink#IFLA_STATS64} carries: what an interface has counted since it was made. Each counter is an unsigned 64-bit
- * number in host byte order.
+ * {@link IfLink#IFLA_STATS64} carries: what an interface has counted since it was made. Each counter is an unsigned
+ * 64-bit number in host byte order.
  *
  * <p>The struct grows with the kernel: an older one sends less, and a counter beyond what was sent reads as
  * {@link #ABSENT}. A newer one sends more, which is not looked at. The payload lies on a multiple of four bytes only.

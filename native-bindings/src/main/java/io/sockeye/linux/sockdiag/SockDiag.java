@@ -9,8 +9,8 @@ public final class SockDiag {
     public static final int SOCK_DIAG_BY_FAMILY = 20;
 
     /**
-     * Message type of requests and answers of {@link InetDiagReq}, older than sock_diag: TCP sockets of both families in
-     * one walk over the kernel's table.
+     * Message type of requests and answers of {@link InetDiagReq}, older than sock_diag: TCP sockets of both families
+     * in one walk over the kernel's table.
      */
     public static final int TCPDIAG_GETSOCK = 18;
 

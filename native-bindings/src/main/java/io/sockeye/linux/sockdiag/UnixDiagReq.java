@@ -20,8 +20,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>A cursor: valid until the next {@code wrap} or the next receive. It checks no length: that is done once, by whoever
- * walks the messages. Threads: confined to one at a time.
+ * <p>A cursor: valid until the next {@code wrap} or the next receive. It checks no length: that is done once, by
+ * whoever walks the messages. Threads: confined to one at a time.
  */
 public final class UnixDiagReq {
     /** Length of the fixed part in bytes. */

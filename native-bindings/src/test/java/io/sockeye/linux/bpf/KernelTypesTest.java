@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class KernelTypesTest {
     private static final long SEED = Long.getLong("sockeye.test.seed", System.nanoTime());
 
-    /** Bytes behind a type of each kind, as the kernel's documentation has them: at all events, and for each element. */
+    /**
+     * Bytes behind a type of each kind, as the kernel's documentation has them: at all events, and for each element.
+     */
     private static final int[][] LENGTHS = {
         {0, 0}, {4, 0}, {0, 0}, {12, 0}, {0, 12}, {0, 12}, {0, 8}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0},
         {0, 8}, {4, 0}, {0, 12}, {0, 0}, {4, 0}, {0, 0}, {0, 12},

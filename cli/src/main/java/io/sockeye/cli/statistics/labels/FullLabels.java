@@ -1,13 +1,13 @@
 package io.sockeye.cli.statistics.labels;
 
 /**
- * A sentence for every counter of a current kernel, and of older ones, for {@code --labels=full}. netstat's sentences are
- * kept where they are right, also those that it does not find; the others are ours, after the kernel's
- * {@code Documentation/networking/snmp_counter.rst}, {@code include/uapi/linux/snmp.h}, {@code net/mptcp/mib.h} and the
+ * A sentence for every counter of a current kernel, and of older ones, for {@code --labels=full}. netstat's sentences
+ * are kept where they are right, also those that it does not find; the others are ours, after the kernel's {@code
+ * Documentation/networking/snmp_counter.rst}, {@code include/uapi/linux/snmp.h}, {@code net/mptcp/mib.h} and the
  * descriptions of the commits that added the counters.
  *
- * <p>A table has name and label in turn. A name with a value, {@code Forwarding=2}, is for this value alone and follows the
- * name without one.
+ * <p>A table has name and label in turn. A name with a value, {@code Forwarding=2}, is for this value alone and follows
+ * the name without one.
  *
  * <p>Threads: confined to one, as a search begins where the one before ended: counters come in the table's order.
  */

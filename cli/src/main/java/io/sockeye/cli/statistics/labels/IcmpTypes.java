@@ -1,8 +1,8 @@
 package io.sockeye.cli.statistics.labels;
 
 /**
- * Labels for the counters of single types of ICMP messages, {@code InType3} or {@code OutType135}, with the type's name. See
- * the registries "ICMP Type Numbers" and "ICMPv6 type Numbers" of IANA.
+ * Labels for the counters of single types of ICMP messages, {@code InType3} or {@code OutType135}, with the type's
+ * name. See the registries "ICMP Type Numbers" and "ICMPv6 type Numbers" of IANA.
  */
 final class IcmpTypes {
     private static final int MAX_DIGITS = 3;

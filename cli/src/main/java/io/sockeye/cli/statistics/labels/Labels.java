@@ -1,9 +1,9 @@
 package io.sockeye.cli.statistics.labels;
 
 /**
- * The sentences for the counters of a section. A label is a sentence with {@link #PLACE} where the number goes, after one
- * character that says when and where it is printed: {@link #ALWAYS}, {@link #ABOVE_ZERO}, {@link #INPUT}, {@link #OUTPUT},
- * or {@link #NEVER}. The rest is ASCII.
+ * The sentences for the counters of a section. A label is a sentence with {@link #PLACE} where the number goes, after
+ * one character that says when and where it is printed: {@link #ALWAYS}, {@link #ABOVE_ZERO}, {@link #INPUT}, {@link
+ * #OUTPUT}, or {@link #NEVER}. The rest is ASCII.
  */
 public interface Labels {
     /** Printed always. */

@@ -1,8 +1,8 @@
 package io.sockeye.cli.statistics.labels;
 
 /**
- * netstat's labels (net-tools 2.10), found as netstat finds them: by the binary search of the C library, over tables that are
- * not sorted throughout, so that it passes by some entries. These counters go by their name. Immutable.
+ * netstat's labels (net-tools 2.10), found as netstat finds them: by the binary search of the C library, over tables
+ * that are not sorted throughout, so that it passes by some entries. These counters go by their name. Immutable.
  */
 public final class NetstatLabels implements Labels {
     private static final NetstatLabels NONE = new NetstatLabels(new String[0]);

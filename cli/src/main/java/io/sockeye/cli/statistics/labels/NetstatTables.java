@@ -1,8 +1,8 @@
 package io.sockeye.cli.statistics.labels;
 
 /**
- * netstat's tables of the counters of the standard protocols (net-tools 2.10): name and label in turn, see {@link Labels}.
- * The order is netstat's, and matters to {@link NetstatLabels}.
+ * netstat's tables of the counters of the standard protocols (net-tools 2.10): name and label in turn, see {@link
+ * Labels}. The order is netstat's, and matters to {@link NetstatLabels}.
  */
 final class NetstatTables {
     /** Section Ip. */

@@ -1,6 +1,9 @@
 package io.sockeye.cli.statistics.labels;
 
-/** Sentences for the counters of TCP, UDP and SCTP: name and label in turn, in the kernel's order, see {@link FullLabels}. */
+/**
+ * Sentences for the counters of TCP, UDP and SCTP: name and label in turn, in the kernel's order, see {@link
+ * FullLabels}.
+ */
 final class TransportSentences {
     /** Section Tcp. */
     static final String[] TCP = {

@@ -8,8 +8,8 @@ import io.sockeye.collector.legacy.LegacyTable;
 import io.sockeye.collector.text.FieldCursor;
 
 /**
- * Reads {@code /proc/net/atalk_route}: {@code Target Router Flags Dev}, four words each, the first four being those names.
- * What is left behind the last four is ignored.
+ * Reads {@code /proc/net/atalk_route}: {@code Target Router Flags Dev}, four words each, the first four being those
+ * names. What is left behind the last four is ignored.
  *
  * <p>See {@code atalk_seq_route_show} in the kernel's {@code net/appletalk/atalk_proc.c}.
  */

@@ -7,8 +7,8 @@ import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
 
 /**
- * Reads {@code /proc/net/ax25_route}: a line of names, then {@code callsign  dev  mode digipeaters}: the destination in the
- * first nine bytes, the device in five after the next, then what netstat calls the use count.
+ * Reads {@code /proc/net/ax25_route}: a line of names, then {@code callsign  dev  mode digipeaters}: the destination in
+ * the first nine bytes, the device in five after the next, then what netstat calls the use count.
  *
  * <p>See {@code ax25_rt_seq_show} in the kernel's {@code net/ax25/ax25_route.c}.
  */

@@ -7,13 +7,13 @@ import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
 
 /**
- * Reads {@code /proc/net/nr_nodes} and {@code nr_neigh}. A node's line is {@code callsign  mnemonic w n qual obs neigh ...}:
- * callsign and mnemonic in columns, which of the routes is in use, how many there are, and of each 15 bytes with quality,
- * obsolescence and the number of a neighbour. A neighbour's line is {@code addr  callsign  dev  qual lock count failed
- * digipeaters}.
+ * Reads {@code /proc/net/nr_nodes} and {@code nr_neigh}. A node's line is {@code callsign  mnemonic w n qual obs neigh
+ * ...}: callsign and mnemonic in columns, which of the routes is in use, how many there are, and of each 15 bytes with
+ * quality, obsolescence and the number of a neighbour. A neighbour's line is {@code addr  callsign  dev  qual lock
+ * count failed digipeaters}.
  *
- * <p>netstat reads the lines of both files into one buffer, so that what a short line lacks is what a line of either file
- * had there.
+ * <p>netstat reads the lines of both files into one buffer, so that what a short line lacks is what a line of either
+ * file had there.
  *
  * <p>See {@code nr_node_show} and {@code nr_neigh_show} in the kernel's {@code net/netrom/nr_route.c}.
  */

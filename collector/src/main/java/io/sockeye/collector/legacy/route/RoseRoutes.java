@@ -9,9 +9,9 @@ import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
 
 /**
- * Reads {@code /proc/net/rose_nodes} and {@code rose_neigh}. A node's line is {@code address    mask n neigh neigh neigh}: ten
- * digits, the mask, how many neighbours there are, one digit, and their numbers in columns of six bytes. A neighbour's line is
- * {@code addr  callsign  dev ...}. Without a file of neighbours nothing but their numbers is known.
+ * Reads {@code /proc/net/rose_nodes} and {@code rose_neigh}. A node's line is {@code address    mask n neigh neigh
+ * neigh}: ten digits, the mask, how many neighbours there are, one digit, and their numbers in columns of six bytes. A
+ * neighbour's line is {@code addr  callsign  dev ...}. Without a file of neighbours nothing but their numbers is known.
  *
  * <p>See {@code rose_node_show} and {@code rose_neigh_show} in the kernel's {@code net/rose/rose_route.c}.
  */

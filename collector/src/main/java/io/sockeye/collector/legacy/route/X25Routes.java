@@ -8,7 +8,8 @@ import io.sockeye.collector.legacy.LegacyTable;
 
 /**
  * Reads {@code /proc/net/x25/route}, or {@code x25_routes} where that is not there (Linux 2.4): a line of names, then
- * {@code address          digits device}: the address in 16 bytes, how many of its digits count, and the device from byte 25.
+ * {@code address          digits device}: the address in 16 bytes, how many of its digits count, and the device from
+ * byte 25.
  *
  * <p>See {@code x25_seq_route_show} in the kernel's {@code net/x25/x25_proc.c}.
  */
