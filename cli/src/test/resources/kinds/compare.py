@@ -1,12 +1,14 @@
 """Compare rows of sockeye with what /proc and ip(8) say: compare.py SOCKEYE KIND. Run in a network namespace of its own."""
+import base64
 import ipaddress
 import json
-import struct
+import socket
 import subprocess
 import sys
-import time
 
-SOCKEYE, KIND = sys.argv[1:3]
+from reading import DIFFERENCES, SOCKEYE, compare, lines, ordered, rows, run, tell, whole, without, word
+
+KIND = sys.argv[2]
 MAKE = """
 mount -t sysfs sysfs /sys
 ip link set lo up
@@ -23,47 +25,6 @@ ip route add 10.9.0.0/16 via 10.1.0.3 metric 4294967295 window 9000 rtt 300
 ip route add unreachable 10.8.0.0/24 metric 2147483648
 ip -6 route add 2001:db8:9::/48 via 2001:db8::9 metric 4000000000
 """
-
-
-def run(*command):
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
-
-
-def strict(pairs):
-    names = [name for name, _ in pairs]
-    if len(set(names)) != len(names):
-        raise ValueError("name twice: %s" % names)
-    return dict(pairs)
-
-
-def rows(*options):
-    text = run(SOCKEYE, "--format=jsonl", *options).decode("utf-8", "strict")
-    return [json.loads(line, object_pairs_hook=strict) for line in text.splitlines()]
-
-
-def lines(name):
-    with open("/proc/net/" + name, encoding="latin-1") as file:
-        return file.read().splitlines()
-
-
-DIFFERENCES = []
-
-
-def tell(what, expected, actual):
-    if expected != actual:
-        DIFFERENCES.append("%s:\n  expected %s\n  actual   %s" % (what, expected, actual))
-
-
-def without(row, *names):
-    return {name: value for name, value in row.items() if name not in names}
-
-
-def ordered(items):
-    return sorted(items, key=lambda item: json.dumps(item, sort_keys=True))
-
-
-def word(hexadecimal):
-    return str(ipaddress.IPv4Address(struct.pack("=I", int(hexadecimal, 16))))
 
 
 COUNTERS = ["rx_bytes", "rx_packets", "rx_errors", "rx_dropped", "rx_fifo_errors", "rx_frame_errors", "rx_compressed",
@@ -193,15 +154,33 @@ def counters6():
     tell("names", sorted(expected), sorted(told))
 
 
+def names():
+    """Names that are no UTF-8: of an interface wherever a row has it, as text with U+FFFD and as bytes."""
+    text, encoded = NAME.decode("utf-8", "replace"), base64.b64encode(NAME).decode()
+
+    def tell_name(what, field, told):
+        told = [row for row in told if row.get(field + "_base64") == encoded]
+        tell(what, [text], [row[field] for row in told[:1]])
+        tell(what + " in bytes", [NAME.decode("latin-1")], [whole(row)[field] for row in told[:1]])
+
+    tell_name("interface", "name", rows("-ia"))
+    tell_name("label", "label", [item for row in rows("-ia") for item in row["addresses"]])
+    tell_name("route", "interface", rows("-r"))
+    tell_name("route from netlink", "interface", rows("-r", "--source=netlink"))
+    tell_name("route of IPv6", "interface", rows("-6r"))
+    tell_name("group", "interface", rows("-g"))
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as bound:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, NAME)
+        bound.bind(("10.77.0.1", 7777))
+        tell_name("socket", "interface", rows("-uan"))
+
+
+NAME = b"odd\xff\xc3\x28\xe2\x82"
 for line in MAKE.strip().splitlines():
     subprocess.run(["sh", "-c", line], check=True)
+for command in (b"link add NAME type ifb", b"link set NAME up", b"addr add 10.77.0.1/24 dev NAME"):
+    if KIND == "names":
+        subprocess.run([b"ip"] + command.replace(b"NAME", NAME).split(b" "), check=True)
 COMPARE = {"interfaces": interfaces, "aliases": aliases, "routes": routes, "routes6": routes6, "groups": groups,
-           "counters": counters, "counters6": counters6}
-for attempt in range(5):  # The kernel may change something between the two readings.
-    DIFFERENCES.clear()
-    COMPARE[KIND]()
-    if not DIFFERENCES:
-        sys.exit(0)
-    time.sleep(1)
-print("\n".join(DIFFERENCES))
-sys.exit(1)
+           "counters": counters, "counters6": counters6, "names": names}
+compare(COMPARE[KIND])

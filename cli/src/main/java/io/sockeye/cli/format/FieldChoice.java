@@ -113,11 +113,7 @@ public final class FieldChoice {
             while (text.length() - start < SENTENCE_COLUMN) {
                 text.append(' ');
             }
-            text.append(field.sentence());
-            if (!field.unit().word().isEmpty()) {
-                text.append(" In ").append(field.unit().word()).append('.');
-            }
-            text.append('\n');
+            text.append(field.description()).append('\n');
         }
         return text.toString();
     }

@@ -42,6 +42,7 @@ public final class FormatListing implements Listing {
     public int print() throws IOException {
         try {
             if (FieldChoice.HELP.equals(options.fields())) {
+                requireFormat();
                 isDone = true;
                 context.out().ascii(FieldChoice.help(feed.fields()));
                 return 0;
@@ -60,6 +61,13 @@ public final class FormatListing implements Listing {
         } finally {
             round.first().endRound();
             round.close();
+        }
+    }
+
+    /** Fields may be listed whatever the format, as long as there is one of that name. */
+    private void requireFormat() throws UsageException {
+        if (!NetstatOptions.NETSTAT_FORMAT.equals(options.format())) {
+            FieldChoice.format(formats, options.format());
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldKind;
 import io.sockeye.collector.field.FieldList;
-import io.sockeye.collector.field.Unit;
 
 /** A JSON Schema 2020-12 for rows of a kind, from the list of their fields. Threads: confined to one. */
 public final class SchemaDocument {
@@ -51,7 +50,7 @@ public final class SchemaDocument {
 
     private void property(final int depth, final Field field, final boolean more) {
         line(depth, quoted(field.name()) + ": {");
-        line(depth + 1, "\"description\": " + quoted(description(field)) + ",");
+        line(depth + 1, "\"description\": " + quoted(field.description()) + ",");
         value(depth + 1, field);
         line(depth, more || field.kind() == FieldKind.TEXT ? "}," : "}");
         if (field.kind() == FieldKind.TEXT) {
@@ -138,12 +137,6 @@ public final class SchemaDocument {
             words.append(words.isEmpty() ? "" : ", ").append(quoted(word));
         }
         line(depth, "\"enum\": [" + words + "]");
-    }
-
-    private static String description(final Field field) {
-        return field.unit() == Unit.NONE
-                ? field.sentence()
-                : field.sentence() + " In " + field.unit().word() + ".";
     }
 
     /** Names, words and sentences are our own. */

@@ -46,10 +46,10 @@ class KindsOfRowsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"interfaces", "aliases", "routes", "routes6", "groups", "counters", "counters6"})
+    @ValueSource(strings = {"interfaces", "aliases", "routes", "routes6", "groups", "counters", "counters6", "names"})
     void shouldSayWhatAnIndependentReadingSays(final String kind) throws IOException, InterruptedException {
         final InstalledNetstat.Outcome outcome = InstalledNetstat.run(
-                new ProcessBuilder("unshare", "--net", "--mount", "python3", SCRIPT.toString(), sockeye(), kind),
+                new ProcessBuilder("unshare", "--net", "--mount", "python3", "-B", SCRIPT.toString(), sockeye(), kind),
                 false);
         assertEquals("", outcome.stdout() + outcome.stderr());
         assertEquals(0, outcome.code());

@@ -317,6 +317,14 @@ public final class Field {
         return sentence;
     }
 
+    /** {@return the sentence, and behind it the unit, unless the sentence begins with that} */
+    public String description() {
+        final String word = unit.word();
+        return word.isEmpty() || sentence.regionMatches(true, 0, word, 0, word.length())
+                ? sentence
+                : sentence + " In " + word + ".";
+    }
+
     /** {@return of words, all that it may be; null if it may be any} */
     public Vocabulary vocabulary() {
         return vocabulary;

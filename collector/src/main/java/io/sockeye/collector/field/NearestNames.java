@@ -2,8 +2,9 @@ package io.sockeye.collector.field;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Which names are most like one that was mistyped: few letters to change, or one the beginning of the other. */
+/** Which names are most like one that was mistyped: few letters to change, or a part of the other. Names are in lower case. */
 public final class NearestNames {
     private static final int MOST = 3;
 
@@ -17,11 +18,12 @@ public final class NearestNames {
      * @return up to three, the nearest first and of equals the first; none where nothing is like it.
      */
     public static List<String> of(final String name, final List<String> names) {
+        final String lower = name.toLowerCase(Locale.ROOT);
         final int limit = Math.max(2, name.length() / 3);
         final List<String> nearest = new ArrayList<>();
         for (int cost = 0; cost <= limit; cost++) {
             for (final String candidate : names) {
-                if (nearest.size() < MOST && cost(name, candidate) == cost) {
+                if (nearest.size() < MOST && cost(lower, candidate) == cost) {
                     nearest.add(candidate);
                 }
             }
@@ -30,7 +32,7 @@ public final class NearestNames {
     }
 
     private static int cost(final String name, final String candidate) {
-        final boolean isPart = name.length() > 2 && candidate.contains(name);
+        final boolean isPart = candidate.startsWith(name) || name.length() > 2 && candidate.contains(name);
         return isPart ? 1 : distance(name, candidate);
     }
 

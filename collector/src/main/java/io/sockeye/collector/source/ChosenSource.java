@@ -8,6 +8,7 @@ import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
+import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.cost.SourceCounters;
@@ -139,7 +140,19 @@ public final class ChosenSource implements SocketSource {
 
         @Override
         public DumpResult askNetlink() throws IOException {
-            return netlink().collect(protocol, family, query, handlers);
+            return protocol == Protocol.UNIX && policy.leavesChoice() && query.selection() != Selection.LISTENING
+                    ? askNetlinkForUnix()
+                    : netlink().collect(protocol, family, query, handlers);
+        }
+
+        private DumpResult askNetlinkForUnix() throws IOException {
+            final WaitingConnections connections = new WaitingConnections(handlers.get(0));
+            final DumpResult result = netlink().collect(protocol, family, query, List.of(connections));
+            if (result.isRefusal() || !connections.areMissing()) {
+                return result;
+            }
+            final DumpResult rest = proc.collect(protocol, family, query, List.of(connections.missing()));
+            return rest.isRefusal() ? result : result.and(rest);
         }
 
         @Override

@@ -71,6 +71,11 @@ public final class SourcePolicy {
         return choice != SourceChoice.PROC && isSystem;
     }
 
+    /** {@return whether both may be asked, as neither was wanted by name} */
+    public boolean leavesChoice() {
+        return choice == SourceChoice.AUTO && isSystem;
+    }
+
     /**
      * Ask one source and, if it refuses and may be left, the other.
      *
