@@ -41,7 +41,6 @@ public final class ChosenSource implements SocketSource {
      */
     private static final long PARALLEL_ROWS = 40_000;
 
-    private final SourceChoice choice;
     private final SourcePolicy policy;
     private final ProcRoot root;
     private final ProcNetSource proc;
@@ -69,7 +68,6 @@ public final class ChosenSource implements SocketSource {
      * @param opener of netlink channels.
      */
     ChosenSource(final SourceChoice choice, final ProcRoot root, final ChannelOpener opener) {
-        this.choice = choice;
         this.root = root;
         this.opener = opener;
         policy = new SourcePolicy(choice, root, "");
@@ -142,9 +140,7 @@ public final class ChosenSource implements SocketSource {
 
         @Override
         public DumpResult askNetlink() throws IOException {
-            return protocol == Protocol.UNIX
-                            && choice != SourceChoice.NETLINK
-                            && query.selection() != Selection.LISTENING
+            return protocol == Protocol.UNIX && policy.mayCompleteFromProc() && query.selection() != Selection.LISTENING
                     ? askNetlinkForUnix()
                     : netlink().collect(protocol, family, query, handlers);
         }

@@ -71,6 +71,11 @@ public final class SourcePolicy {
         return choice != SourceChoice.PROC && isSystem;
     }
 
+    /** {@return whether /proc may complete what netlink gives: not where netlink is forced} */
+    public boolean mayCompleteFromProc() {
+        return choice != SourceChoice.NETLINK;
+    }
+
     /**
      * Ask one source and, if it refuses and may be left, the other.
      *
