@@ -1,4 +1,4 @@
-"""Compare sockets and their owners with /proc, its descriptors and ss(8): sockets.py SOCKEYE KIND. Run among the sockets."""
+"""Compare sockets and owners with /proc, its descriptors and ss(8): sockets.py SOCKEYE KIND. Run among the sockets."""
 import ipaddress
 import os
 import re

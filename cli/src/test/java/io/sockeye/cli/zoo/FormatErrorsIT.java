@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How rows in the formats for other programs end where they cannot be written, or were asked for wrongly. */
 @Shows(Exhibit.SOCKETS)
 class FormatErrorsIT {
-    private static final String MODES = "-anp -rn -s";
+    private static final String MODES = "-anp -s";
 
     private static Outcome bash(final Zoo zoo, final String line) {
         return zoo.run(User.ROOT, zoo.imageBin(), List.of("bash", "-c", line));

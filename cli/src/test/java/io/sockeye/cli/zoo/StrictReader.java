@@ -34,8 +34,8 @@ import io.sockeye.collector.field.FieldKind;
 import io.sockeye.collector.field.FieldList;
 
 /**
- * Reads rows in any format, more strictly than most programs will. Rows of all formats come out alike: by the names of their
- * fields, text as all its bytes (in ISO 8859-1), lists as JSON, what is absent or empty left out.
+ * Reads rows in any format, more strictly than most programs will. Rows of all formats come out alike: by the names of
+ * their fields, text as all its bytes (in ISO 8859-1), lists as JSON, what is absent or empty left out.
  */
 final class StrictReader {
     private static final JsonMapper JSON = JsonMapper.builder()

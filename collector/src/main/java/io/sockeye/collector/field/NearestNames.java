@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Which names are most like one that was mistyped: few letters to change, or a part of the other. Names are in lower case. */
+/** Which names, all in lower case, are most like a mistyped one: few letters to change, or a part of the other. */
 public final class NearestNames {
     private static final int MOST = 3;
 

@@ -7,8 +7,8 @@ import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /**
- * Stands before the sink of UNIX sockets from netlink, which passes over connections that nobody has accepted yet: they have
- * no inode. How many there are the listeners tell; /proc has them. Confined to one thread at a time.
+ * Stands before the sink of UNIX sockets from netlink, which passes over connections that nobody has accepted yet: they
+ * have no inode. How many there are the listeners tell; /proc has them. Confined to one thread at a time.
  */
 final class WaitingConnections implements RowSink, RowFilter<SocketRecord> {
     private final RowSink sink;
