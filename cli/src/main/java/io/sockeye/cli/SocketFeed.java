@@ -55,6 +55,12 @@ final class SocketFeed implements RowFeed {
         return names;
     }
 
+    /** Asked for the flags of UNIX sockets /proc would serve, and owners, queues and whole paths were lost. */
+    @Override
+    public int leftOutOfAll() {
+        return options.source() == SourceChoice.PROC ? 0 : Need.PROC_DETAILS;
+    }
+
     @Override
     public int feed(final FormatRound round) throws IOException {
         lastRound = new CostMeter();

@@ -90,13 +90,16 @@ public final class FormatListing implements Listing {
         return FieldChoice.ALL.equals(names) ? all(list) : FieldChoice.named(list, names);
     }
 
-    /** All that may be there: no time without rounds, and with {@code -n} no names of hosts. */
+    /**
+     * All that may be there: no time without rounds, with {@code -n} no names of hosts, and not what the feed leaves out.
+     */
     private List<Field> all(final FieldList list) {
+        int left = feed.leftOutOfAll();
+        left |= options.continuous() ? 0 : Need.TIME;
+        left |= options.numericHosts() ? Need.HOSTS : 0;
         final List<Field> all = new ArrayList<>();
         for (final Field field : list.fields()) {
-            final boolean isTime = (field.needs() & Need.TIME) != 0;
-            final boolean isHost = (field.needs() & Need.HOSTS) != 0;
-            if (!(isTime && !options.continuous()) && !(isHost && options.numericHosts())) {
+            if ((field.needs() & left) == 0) {
                 all.add(field);
             }
         }

@@ -18,6 +18,15 @@ public interface RowFeed {
     List<String> moreDefaults();
 
     /**
+     * What {@code --fields=all} does not ask for, since rows would lose more by it than they gain.
+     *
+     * @return bits of {@link io.sockeye.collector.field.Need}.
+     */
+    default int leftOutOfAll() {
+        return 0;
+    }
+
+    /**
      * Read all rows once, and hand them to printers.
      *
      * @param round to print with.
