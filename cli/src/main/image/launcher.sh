@@ -27,6 +27,13 @@ esac
 # The commands that run until they are stopped, each word between blanks. A test holds them against the table of commands.
 services=' '
 
+# Rows for other programs have a cache of their own, since every class of a cache is loaded at every start. Whatever a word
+# of the command line says, either cache serves: the other one is only slower.
+cache=$lib/sockeye.aot
+case " $*" in
+    *" --format="* | *" --fields="*) cache=$lib/formats.aot ;;
+esac
+
 # The process goes by the name it was called by, in ps and killall too. netstat knows no commands.
 java=$home/runtime/bin/sockeye
 options=$lib/jvm.options
@@ -46,5 +53,5 @@ export LC_ALL=C.UTF-8
 # Where there is no /proc the runtime cannot find out where it lies itself.
 [ -e /proc/self/exe ] || export LD_LIBRARY_PATH="$home/runtime/lib"
 
-exec "$java" "@$options" "-XX:AOTCache=$lib/sockeye.aot" "-Dsockeye.name=$name" \
+exec "$java" "@$options" "-XX:AOTCache=$cache" "-Dsockeye.name=$name" \
     -cp "$lib/cli.jar:$lib/collector.jar:$lib/native-bindings.jar:$lib/agrona.jar" io.sockeye.cli.Main "$@"

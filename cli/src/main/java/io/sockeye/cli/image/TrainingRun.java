@@ -26,13 +26,13 @@ public final class TrainingRun {
     /**
      * Run the training.
      *
-     * @param args one: the directory that holds {@code commands}, the command lines to run, and {@code proc}, which
-     *             stands for /proc where a command line says {@code @proc@}.
+     * @param args two: the directory that holds the files of command lines and {@code proc}, which stands for /proc
+     *             where a command line says {@code @proc@}; and the name of the file in it whose command lines are run.
      * @throws IOException if the command lines cannot be read.
      */
     public static void main(final String[] args) throws IOException {
         final Path directory = Path.of(args[0]);
-        final List<String> commands = Files.readAllLines(directory.resolve("commands"), StandardCharsets.UTF_8);
+        final List<String> commands = Files.readAllLines(directory.resolve(args[1]), StandardCharsets.UTF_8);
         final PrintStream err = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.ISO_8859_1);
         for (int round = 0; round < ROUNDS; round++) {
             for (final String command : commands) {

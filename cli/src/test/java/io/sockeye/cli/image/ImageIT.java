@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the image to starting everywhere, for everybody, and without a word of the JVM's. */
@@ -154,6 +155,35 @@ class ImageIT {
         final Finished finished = startWithCache(IMAGE, IMAGE.resolve("lib/sockeye.aot"), "on");
         assertEquals(0, finished.code(), finished::toString);
         assertTrue(finished.out().contains("io.sockeye.cli.Main source: shared objects file"), finished::toString);
+    }
+
+    /** Every class of a cache is loaded at every start: netstat's tables must not load what only the formats need. */
+    @Test
+    void shouldKeepFormatsInACacheOfTheirOwn() throws Exception {
+        final Finished tables = startWithCache(IMAGE, IMAGE.resolve("lib/sockeye.aot"), "on");
+        assertFalse(tables.out().contains("io.sockeye.cli.format."), tables::toString);
+        assertFalse(tables.out().contains("io.sockeye.collector.field."), tables::toString);
+        final Finished formats = startWithCache(IMAGE, IMAGE.resolve("lib/formats.aot"), "on");
+        assertEquals(0, formats.code(), formats::toString);
+        assertTrue(
+                formats.out().contains("io.sockeye.cli.format.JsonLines source: shared objects file"),
+                formats::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-tan, sockeye.aot",
+        "-tan --format=jsonl, formats.aot",
+        "--fields=state --format=csv -tan, formats.aot",
+        "-tan --form=jsonl, sockeye.aot"
+    })
+    void shouldChooseTheCacheByTheFormat(final String options, final String cache) throws Exception {
+        final List<String> command =
+                new ArrayList<>(List.of("sh", "-x", IMAGE.resolve("bin/sockeye").toString()));
+        command.addAll(List.of(options.split(" ")));
+        final Finished finished = start(Path.of("/"), Map.of(), command.toArray(String[]::new));
+        assertEquals(0, finished.code(), finished::toString);
+        assertTrue(finished.err().contains("-XX:AOTCache=" + IMAGE.resolve("bin/../lib/" + cache)), finished::toString);
     }
 
     @Test
