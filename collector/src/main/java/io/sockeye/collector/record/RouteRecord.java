@@ -4,7 +4,6 @@ import java.util.Objects;
 
 import org.agrona.UnsafeApi;
 
-import io.sockeye.collector.memory.ByteArrays;
 import io.sockeye.linux.rtnetlink.RouteFlags;
 
 /**
@@ -424,7 +423,9 @@ public final class RouteRecord extends Row {
         final int kept = Math.min(length, MAX_NAME_LENGTH);
         Objects.checkFromIndexSize(offset, kept, source.length);
         UnsafeApi.putByte(address + NAME_LENGTH_OFFSET, (byte) kept);
-        UnsafeApi.copyMemory(source, ByteArrays.BASE_OFFSET + offset, null, address + NAME_OFFSET, kept);
+        for (int i = 0; i < kept; i++) {
+            UnsafeApi.putByte(address + NAME_OFFSET + i, source[offset + i]);
+        }
         return this;
     }
 }
