@@ -1,6 +1,5 @@
 package io.sockeye.collector.filter;
 
-import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.record.LinkRecord;
 
 /** Interfaces that are up. Threads: stateless. */
@@ -10,6 +9,6 @@ public final class UpLinks implements RowFilter<LinkRecord> {
 
     @Override
     public boolean matches(final LinkRecord link) {
-        return (link.flags() & LinkFlags.UP) != 0;
+        return link.isUp();
     }
 }

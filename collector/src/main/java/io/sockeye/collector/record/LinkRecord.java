@@ -4,6 +4,8 @@ import java.util.Objects;
 
 import org.agrona.UnsafeApi;
 
+import io.sockeye.linux.rtnetlink.IfFlags;
+
 /**
  * Flyweight over one network interface, or an alias of one, and its addresses. {@link LinkLayout} draws where its
  * fields lie. Its addresses are details at the end, each as {@link LinkAddressRecord} draws it.
@@ -91,6 +93,11 @@ public final class LinkRecord extends Row {
     /** {@return a set of {@code IFF_*}} */
     public int flags() {
         return UnsafeApi.getInt(address + LinkLayout.FLAGS_OFFSET);
+    }
+
+    /** {@return whether the interface is up, {@code IFF_UP}} */
+    public boolean isUp() {
+        return (flags() & IfFlags.IFF_UP) != 0;
     }
 
     /** Set {@link #flags()}. */
