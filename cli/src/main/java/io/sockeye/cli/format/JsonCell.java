@@ -18,6 +18,9 @@ abstract class JsonCell {
     static final int ROOM = 256;
 
     final FieldReader reader;
+    /** Whether the reader tells by itself if the row has the field. */
+    private final boolean isAsked;
+
     private final byte[] key;
     private final long key0;
     private final long key1;
@@ -25,6 +28,7 @@ abstract class JsonCell {
 
     private JsonCell(final String key, final FieldReader reader) {
         this.reader = reader;
+        isAsked = reader.presence() == null;
         this.key = key.getBytes(StandardCharsets.US_ASCII);
         key0 = WideText.word(this.key, 0);
         key1 = WideText.word(this.key, Long.BYTES);
@@ -54,17 +58,21 @@ abstract class JsonCell {
     /**
      * Write the field.
      *
-     * @param row    to read.
+     * @param row    to read, which has passed the {@link FieldReader#presence() presence} of the field if that has one.
      * @param target to write into, with {@link #ROOM} from {@code at}.
      * @param at     index of the first byte.
      * @return index after the last one.
      */
     abstract int write(Row row, byte[] target, int at);
 
+    final boolean isPresent(final Row row) {
+        return !isAsked || reader.isPresent(row);
+    }
+
     final int key(final byte[] target, final int at) {
-        WideText.put8(target, at, key0);
-        WideText.put8(target, at + Long.BYTES, key1);
-        WideText.put8(target, at + 2 * Long.BYTES, key2);
+        WideText.put8Unchecked(target, at, key0);
+        WideText.put8Unchecked(target, at + Long.BYTES, key1);
+        WideText.put8Unchecked(target, at + 2 * Long.BYTES, key2);
         if (key.length > 3 * Long.BYTES) {
             System.arraycopy(key, 0, target, at, key.length);
         }
@@ -83,7 +91,7 @@ abstract class JsonCell {
 
         @Override
         int write(final Row row, final byte[] target, final int at) {
-            return reader.isPresent(row) ? ValueText.unsigned(target, key(target, at), reader.number(row)) : at;
+            return isPresent(row) ? ValueText.unsigned(target, key(target, at), reader.number(row)) : at;
         }
     }
 
@@ -94,7 +102,7 @@ abstract class JsonCell {
 
         @Override
         int write(final Row row, final byte[] target, final int at) {
-            return reader.isPresent(row) ? AsciiWriter.decimal(target, key(target, at), reader.number(row)) : at;
+            return isPresent(row) ? AsciiWriter.decimal(target, key(target, at), reader.number(row)) : at;
         }
     }
 
@@ -105,7 +113,7 @@ abstract class JsonCell {
 
         @Override
         int write(final Row row, final byte[] target, final int at) {
-            return reader.isPresent(row) ? ValueText.bool(target, key(target, at), reader.number(row)) : at;
+            return isPresent(row) ? ValueText.bool(target, key(target, at), reader.number(row)) : at;
         }
     }
 
@@ -116,9 +124,7 @@ abstract class JsonCell {
 
         @Override
         int write(final Row row, final byte[] target, final int at) {
-            return reader.isPresent(row)
-                    ? quote(target, ValueText.hex(target, key(target, at), reader.number(row)))
-                    : at;
+            return isPresent(row) ? quote(target, ValueText.hex(target, key(target, at), reader.number(row))) : at;
         }
     }
 
@@ -166,12 +172,12 @@ abstract class JsonCell {
         }
 
         private int copy(final int from, final byte[] target, final int at, final int length) {
-            WideText.put8(target, at, texts[from]);
-            WideText.put8(target, at + 8, texts[from + 1]);
-            WideText.put8(target, at + 16, texts[from + 2]);
-            WideText.put8(target, at + 24, texts[from + 3]);
+            WideText.put8Unchecked(target, at, texts[from]);
+            WideText.put8Unchecked(target, at + 8, texts[from + 1]);
+            WideText.put8Unchecked(target, at + 16, texts[from + 2]);
+            WideText.put8Unchecked(target, at + 24, texts[from + 3]);
             if (length > 4 * Long.BYTES) {
-                WideText.put8(target, at + 32, texts[from + 4]);
+                WideText.put8Unchecked(target, at + 32, texts[from + 4]);
             }
             return at + length;
         }

@@ -7,6 +7,7 @@ import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldKind;
 import io.sockeye.collector.field.FieldReader;
+import io.sockeye.collector.field.Presence;
 import io.sockeye.collector.record.Row;
 
 /**
@@ -18,6 +19,8 @@ final class JsonObject {
     static final String BASE64_SUFFIX = "_base64";
 
     private final FieldReader[] readers;
+    /** Of each field the test of whether it is there; null where its reader tells. */
+    private final Presence[] presences;
     /** Of each field what writes it; null of text and lists. */
     private final JsonCell[] cells;
     /** Of text and lists a comma, the name, a colon and, of text, a quote. */
@@ -40,6 +43,7 @@ final class JsonObject {
         this.readers = readers;
         final int count = readers.length;
         kinds = new FieldKind[count];
+        presences = new Presence[count];
         cells = new JsonCell[count];
         keys = new byte[count][];
         base64Keys = new byte[count][];
@@ -47,6 +51,7 @@ final class JsonObject {
         for (int i = 0; i < count; i++) {
             final Field field = fields.get(i);
             kinds[i] = field.kind();
+            presences[i] = readers[i].presence();
             switch (field.kind()) {
                 case TEXT, HARDWARE_ADDRESS:
                     keys[i] = ascii(",\"" + field.name() + "\":\"");
@@ -82,6 +87,10 @@ final class JsonObject {
         byte[] target = writer.buffer();
         int at = start;
         for (int i = 0; i < readers.length; i++) {
+            final Presence presence = presences[i];
+            if (presence != null && !presence.holds(row)) {
+                continue;
+            }
             if (target.length - at < JsonCell.ROOM) {
                 writer.position(at);
                 writer.makeRoom(AsciiWriter.ROW_CAPACITY);

@@ -18,6 +18,11 @@ final class ValueText {
 
     /** May overwrite some bytes behind the number. */
     static int unsigned(final byte[] target, final int at, final long value) {
+        if (value >= 0 && value < 10) {
+            // Queues are mostly empty, and root owns much.
+            target[at] = (byte) ('0' + value);
+            return at + 1;
+        }
         if (value >= 0 && value < 100_000) {
             return WideText.decimal5(target, at, (int) value);
         }

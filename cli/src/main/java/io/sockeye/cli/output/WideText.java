@@ -53,7 +53,7 @@ public final class WideText {
      * @param at     index of the first character.
      * @param text   the characters.
      */
-    static void put8Unchecked(final byte[] target, final int at, final long text) {
+    public static void put8Unchecked(final byte[] target, final int at, final long text) {
         UnsafeApi.putLong(target, ByteArrays.BASE_OFFSET + at, LITTLE_ENDIAN ? text : Long.reverseBytes(text));
     }
 

@@ -3,20 +3,14 @@ package io.sockeye.collector.field;
 import io.sockeye.collector.record.Row;
 
 /** An address of 16 bytes that lies in the row, and its family, a byte, elsewhere in it. Threads: immutable. */
-final class AddressReader extends FieldReader {
-    private final Presence presence;
+final class AddressReader extends RowReader {
     private final int familyOffset;
     private final int offset;
 
     AddressReader(final Presence presence, final int familyOffset, final int offset) {
-        this.presence = presence;
+        super(presence);
         this.familyOffset = familyOffset;
         this.offset = offset;
-    }
-
-    @Override
-    public boolean isPresent(final Row row) {
-        return presence.holds(row);
     }
 
     @Override

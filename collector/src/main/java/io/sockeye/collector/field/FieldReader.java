@@ -23,6 +23,16 @@ public abstract class FieldReader {
     public abstract boolean isPresent(Row row);
 
     /**
+     * The test that a row passes which has the field, for who asks it of many rows: asking it costs less than
+     * {@link #isPresent}, which does so too. Of words and texts there may be none all the same.
+     *
+     * @return the test; null if the reader tells by itself.
+     */
+    public Presence presence() {
+        return null;
+    }
+
+    /**
      * A number, a boolean or an identifier that is present.
      *
      * @param row to read.

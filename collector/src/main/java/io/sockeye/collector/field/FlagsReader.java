@@ -4,8 +4,7 @@ import io.sockeye.collector.record.Row;
 import io.sockeye.collector.vocabulary.Vocabulary;
 
 /** The words of the bits that are set in a number of the row, the lowest bit first. Confined to one thread. */
-final class FlagsReader extends FieldReader {
-    private final Presence presence;
+final class FlagsReader extends RowReader {
     private final int offset;
     private final int width;
     private final Vocabulary vocabulary;
@@ -13,15 +12,10 @@ final class FlagsReader extends FieldReader {
     private byte[] word;
 
     FlagsReader(final Presence presence, final int offset, final Width width, final Vocabulary vocabulary) {
-        this.presence = presence;
+        super(presence);
         this.offset = offset;
         this.width = width.ordinal();
         this.vocabulary = vocabulary;
-    }
-
-    @Override
-    public boolean isPresent(final Row row) {
-        return presence.holds(row);
     }
 
     @Override

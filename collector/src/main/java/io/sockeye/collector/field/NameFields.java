@@ -13,6 +13,8 @@ import io.sockeye.collector.record.Row;
 
 /** The fields of a socket that are names for numbers of its row. */
 final class NameFields {
+    private static final Presence HAS_INTERFACE = Presence.nonZero(INTERFACE_INDEX_OFFSET, Width.U32);
+
     private NameFields() {}
 
     static Field interfaceName() {
@@ -46,9 +48,13 @@ final class NameFields {
         }
 
         @Override
+        public Presence presence() {
+            return HAS_INTERFACE;
+        }
+
+        @Override
         protected byte[] find(final Row row) {
-            final int index = row.getInt(INTERFACE_INDEX_OFFSET);
-            return index == 0 ? null : joins.interfaceName(index);
+            return HAS_INTERFACE.holds(row) ? joins.interfaceName(row.getInt(INTERFACE_INDEX_OFFSET)) : null;
         }
     }
 

@@ -3,8 +3,7 @@ package io.sockeye.collector.field;
 import io.sockeye.collector.record.Row;
 
 /** Bytes that lie in the row behind a length that lies there too. Threads: immutable. */
-final class TextReader extends FieldReader {
-    private final Presence presence;
+final class TextReader extends RowReader {
     private final int lengthOffset;
     private final int lengthWidth;
     private final int offset;
@@ -16,16 +15,11 @@ final class TextReader extends FieldReader {
             final Width lengthWidth,
             final int offset,
             final int room) {
-        this.presence = presence;
+        super(presence);
         this.lengthOffset = lengthOffset;
         this.lengthWidth = lengthWidth.ordinal();
         this.offset = offset;
         this.room = Math.min(room, MAX_TEXT);
-    }
-
-    @Override
-    public boolean isPresent(final Row row) {
-        return presence.holds(row);
     }
 
     @Override
