@@ -3,7 +3,6 @@ package io.sockeye.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -161,14 +160,13 @@ final class ListingRound implements AutoCloseable {
 
     private int printUnix() throws IOException {
         loadProcesses();
-        final UnixTable table = new UnixTable(tableOptions, programs, writer, err);
+        final UnixTable table = new UnixTable(tableOptions, options.wholePaths(), programs, writer, err);
         table.header();
         return endings.ofUnix(source.collect(Protocol.UNIX, Family.UNIX, query, filter.before(table)));
     }
 
     private int printLegacy() throws IOException {
-        final Path directory = Path.of(root.netFile("")).getParent();
-        return new LegacyTables(options, directory, this::userName, writer, err).print();
+        return new LegacyTables(options, root.netPath().getParent(), this::userName, writer, err).print();
     }
 
     private String userName(final int uid) {

@@ -1,7 +1,5 @@
 package io.sockeye.cli;
 
-import java.nio.file.Path;
-
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.collector.process.Credentials;
@@ -20,7 +18,7 @@ final class ProcessScanning {
                 ? Runtime.getRuntime().availableProcessors()
                 : options.threads();
         final ProcessIndex processes =
-                ProcessIndex.scan(Path.of(context.root().directory()), options.context(), withCommands, threads);
+                ProcessIndex.scan(context.root().path(), options.context(), withCommands, threads);
         final ScanCost scan = processes.cost();
         if (options.verbose() && scan.reason() != null) {
             context.complain("processes", "from " + scan.way() + ", since " + scan.reason());

@@ -7,6 +7,7 @@ import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.text.BytePath;
 
 /**
  * What a command line asks for, after netstat's rules have filled in what it leaves out (net-tools 2.10):
@@ -297,6 +298,14 @@ public final class NetstatOptions implements ParseResult {
         return draft.has('W');
     }
 
+    /**
+     * {@return whether UNIX paths are printed whole, white space and what is behind it included: {@code -W} under
+     * Sockeye's own name; netstat cuts them in any case}
+     */
+    public boolean wholePaths() {
+        return wide() && grammar == Grammar.SOCKEYE;
+    }
+
     /** {@return whether processes are shown, {@code -p} or {@code -Z}} */
     public boolean programs() {
         return draft.has('p');
@@ -374,7 +383,7 @@ public final class NetstatOptions implements ParseResult {
 
     /** {@return the directory to read in place of {@code /proc}, {@code --proc-root}} */
     public Path procRoot() {
-        return Path.of(draft.procRoot());
+        return BytePath.of(draft.procRoot());
     }
 
     /** {@return how many threads are to dump and print, {@code --threads}, or {@link #THREADS_BY_SIZE}} */

@@ -34,7 +34,7 @@ final class ListingRun {
     int run() {
         final ProcRoot root;
         try {
-            root = ProcRoot.of(options.procRoot().toString());
+            root = ProcRoot.of(options.procRoot());
         } catch (final IOException e) {
             return output.failed(e.getMessage());
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.NearestNames;
+import io.sockeye.collector.text.PrintableText;
 
 /** Which fields are wanted, by what was typed. */
 public final class FieldChoice {
@@ -85,11 +86,7 @@ public final class FieldChoice {
     private static UsageException unknown(
             final String what, final String name, final List<String> nearest, final String otherwise) {
         final StringBuilder line = new StringBuilder("no ").append(what).append(" '");
-        for (int i = 0; i < name.length(); i++) {
-            final char letter = name.charAt(i);
-            line.append(letter < ' ' || Utf8.isControl(letter) ? '.' : letter);
-        }
-        line.append('\'');
+        line.append(PrintableText.of(name)).append('\'');
         if (nearest.isEmpty()) {
             line.append("; ").append(otherwise);
         } else {

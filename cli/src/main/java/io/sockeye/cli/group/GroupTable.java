@@ -2,13 +2,13 @@ package io.sockeye.cli.group;
 
 import java.io.PrintStream;
 
-import io.sockeye.cli.names.PrintableText;
 import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.EndpointText;
 import io.sockeye.collector.record.GroupRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.PrintableText;
 
 /** netstat's table of multicast groups. Confined to one thread. */
 final class GroupTable implements RowSink {
@@ -66,7 +66,7 @@ final class GroupTable implements RowSink {
         int start = out.position();
         final int length = group.nameLength();
         group.getBytes(GroupRecord.NAME_OFFSET, text, 0, length);
-        PrintableText.clean(text, length);
+        PrintableText.clean(text, 0, length);
         out.bytes(text, 0, length).padTo(start, DEVICE_WIDTH).put(' ');
         start = out.position();
         out.decimal(group.users()).padTo(start, USERS_WIDTH).put(' ');

@@ -11,6 +11,7 @@ import java.util.List;
 import io.sockeye.cli.Main;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.process.ScanWay;
+import io.sockeye.collector.text.BytePath;
 
 /**
  * What the JVM watches while the build records the AOT cache: the classes that are loaded here start from the cache,
@@ -37,7 +38,7 @@ public final class TrainingRun {
         for (int round = 0; round < ROUNDS; round++) {
             for (final String command : commands) {
                 if (!command.isEmpty() && command.charAt(0) != '#') {
-                    run(command, directory.resolve("proc").toString(), err);
+                    run(command, BytePath.text(directory.resolve("proc")), err);
                 }
             }
         }

@@ -25,7 +25,7 @@ import io.sockeye.collector.legacy.X25Reader;
  * far as they were asked for, with its words and exit codes where the kernel lacks one of them. The text is that of
  * net-tools 2.10 as distributions build it: without Bluetooth.
  *
- * <p>Unlike netstat it prints control characters of names as {@code .}, and a state that has no name as a number.
+ * <p>Unlike netstat it prints controls in names as {@code .}, and a state that has no name as a number.
  */
 public final class LegacyTables {
     /** Exit code of netstat's {@code return -1}. */

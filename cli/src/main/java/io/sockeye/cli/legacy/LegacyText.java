@@ -2,6 +2,8 @@ package io.sockeye.cli.legacy;
 
 import java.util.Locale;
 
+import io.sockeye.collector.text.PrintableText;
+
 /** How text of the legacy families is made. Cold: these tables are small. */
 public final class LegacyText {
     private LegacyText() {}
@@ -10,15 +12,10 @@ public final class LegacyText {
      * A name from outside, fit for a terminal.
      *
      * @param text one char per byte.
-     * @return the text with {@code .} for each control and non-ASCII character.
+     * @return the text without controls.
      */
     public static String printable(final String text) {
-        final StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            final char c = text.charAt(i);
-            clean.append(c >= ' ' && c <= '~' ? c : '.');
-        }
-        return clean.toString();
+        return PrintableText.of(text);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 import io.sockeye.collector.link.LinkHardware;
+import io.sockeye.collector.text.PrintableText;
 
 /**
  * Names of hardware and texts of hardware addresses, as net-tools has them. It keeps the first eight bytes of an
@@ -129,25 +130,21 @@ final class HardwareText {
             if (character == ' ' || character == 0) {
                 break;
             }
-            text.append(printable(character));
+            text.append(character);
         }
         final int station = (address[6] & 0x1E) >> 1;
         if (station != 0) {
             text.append('-').append(station);
         }
-        return text.toString();
+        return PrintableText.of(text.toString());
     }
 
     private static String digits(final byte[] address) {
         final StringBuilder text = new StringBuilder();
         for (int i = 0; i < address.length && address[i] != 0; i++) {
-            text.append(printable((char) (address[i] & 0xFF)));
+            text.append((char) (address[i] & 0xFF));
         }
-        return text.toString();
-    }
-
-    private static char printable(final char character) {
-        return character >= ' ' && character < 0x7F ? character : '.';
+        return PrintableText.of(text.toString());
     }
 
     /** A digit for each hop; of no use where all are 0, and not printed then. */

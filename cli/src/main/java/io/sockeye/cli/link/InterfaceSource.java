@@ -11,10 +11,10 @@ import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.filter.FilterStage;
 import io.sockeye.collector.filter.NamedLinks;
 import io.sockeye.collector.filter.UpLinks;
-import io.sockeye.collector.link.DeviceName;
 import io.sockeye.collector.link.LinkReader;
 import io.sockeye.collector.record.LinkRecord;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.PrintableText;
 
 /** Interfaces that are up or, with {@code -a}, all; or the one that is named. Confined to one thread. */
 public final class InterfaceSource implements RowSource {
@@ -65,7 +65,7 @@ public final class InterfaceSource implements RowSource {
                 .print(context.name() + ": "
                         + (name.isEmpty()
                                 ? "no name of an interface given"
-                                : DeviceName.printable(name) + ": no such interface")
+                                : PrintableText.of(name) + ": no such interface")
                         + "\n");
         return NO_SUCH_INTERFACE;
     }

@@ -5,13 +5,13 @@ import java.nio.ByteOrder;
 import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.Family;
-import io.sockeye.collector.link.DeviceName;
 import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.link.LinkHardware;
 import io.sockeye.collector.link.LinkInet6;
 import io.sockeye.collector.record.LinkAddressRecord;
 import io.sockeye.collector.record.LinkLayout;
 import io.sockeye.collector.record.LinkRecord;
+import io.sockeye.collector.text.PrintableText;
 
 /**
  * The layout of {@code netstat -ie}, which is that of ifconfig. What netstat asks SLIP lines about (outfill and
@@ -72,7 +72,7 @@ final class LongLayout {
 
     void row(final InterfaceRow row) {
         final LinkRecord link = row.link();
-        out.ascii(DeviceName.printable(row.name())).ascii(": ").ascii(flags(row));
+        out.ascii(PrintableText.of(row.name())).ascii(": ").ascii(flags(row));
         out.ascii("  mtu ").decimal(link.mtu()).endRow();
         final int first = row.firstInet4(inet);
         if (first >= 0) {

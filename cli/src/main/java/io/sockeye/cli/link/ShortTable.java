@@ -1,9 +1,9 @@
 package io.sockeye.cli.link;
 
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.link.DeviceName;
 import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.record.LinkRecord;
+import io.sockeye.collector.text.PrintableText;
 
 /** The table of {@code netstat -i}. Confined to one thread at a time. */
 final class ShortTable {
@@ -48,7 +48,7 @@ final class ShortTable {
     }
 
     void row(final InterfaceRow row) {
-        final String name = DeviceName.printable(row.name());
+        final String name = PrintableText.of(row.name());
         final int start = out.position();
         out.ascii(name.length() > NAME_WIDTH ? name.substring(0, NAME_WIDTH) : name)
                 .padTo(start, NAME_WIDTH + 1);

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.text.PrintableText;
 import io.sockeye.linux.NameService;
 import io.sockeye.linux.NativeAccess;
 

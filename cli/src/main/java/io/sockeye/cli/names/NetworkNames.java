@@ -3,6 +3,7 @@ package io.sockeye.cli.names;
 import org.agrona.collections.Int2ObjectHashMap;
 
 import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.PrintableText;
 
 /**
  * Names of IPv4 networks, as getnetbyaddr(3) has them from /etc/networks, if /etc/nsswitch.conf lets it look there: of

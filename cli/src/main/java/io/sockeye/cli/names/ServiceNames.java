@@ -2,6 +2,7 @@ package io.sockeye.cli.names;
 
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.PrintableText;
 
 /**
  * Names of ports, from /etc/services, and of IP protocols, which are the ports of raw sockets, from /etc/protocols.

@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import org.agrona.collections.Int2ObjectHashMap;
 
 import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.PrintableText;
 import io.sockeye.linux.NameService;
 import io.sockeye.linux.NativeAccess;
 

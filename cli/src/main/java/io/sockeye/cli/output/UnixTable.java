@@ -6,14 +6,14 @@ import io.sockeye.collector.Selection;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.text.PrintableText;
 import io.sockeye.collector.vocabulary.UnixStates;
 
 /**
  * netstat's table of UNIX sockets.
  *
- * <p>A path ends at its first white space, as netstat reads it with scanf(3). Control bytes in it are printed as
- * {@code .}, so that a path cannot steer a terminal; bytes from 0x80 are left, since they may be UTF-8. Threads:
- * confined to one.
+ * <p>A path ends at its first white space, as netstat reads it with scanf(3), if it is not to be whole. It is made
+ * printable, so that it cannot steer a terminal. Threads: confined to one.
  */
 public final class UnixTable implements RowSink {
     private static final int REF_COUNT_WIDTH = 6;
@@ -23,7 +23,6 @@ public final class UnixTable implements RowSink {
     private static final int SO_WAITDATA = 1 << 17;
     private static final int SO_NOSPACE = 1 << 18;
     private static final int SS_UNCONNECTED = 1;
-    private static final int DELETE = 0x7F;
 
     private static final byte[] NAME = TrailingColumns.bytes("unix  ");
     private static final byte[] ACCEPTS = TrailingColumns.bytes("ACC ");
@@ -51,10 +50,11 @@ public final class UnixTable implements RowSink {
     private final TrailingColumns trailing;
     private final AsciiWriter writer;
     private final PrintStream errors;
+    private final boolean hasWholePaths;
     private final SocketRecord row = new SocketRecord();
 
     /**
-     * A table.
+     * A table as netstat has it.
      *
      * @param options  how to print; only selection, programs and context matter.
      * @param programs for {@code -p} and {@code -Z}; may be null without them.
@@ -66,6 +66,25 @@ public final class UnixTable implements RowSink {
             final ProgramColumn programs,
             final AsciiWriter writer,
             final PrintStream errors) {
+        this(options, false, programs, writer, errors);
+    }
+
+    /**
+     * A table.
+     *
+     * @param options       how to print; only selection, programs and context matter.
+     * @param hasWholePaths whether white space in paths is printed, and what is behind it.
+     * @param programs      for {@code -p} and {@code -Z}; may be null without them.
+     * @param writer        to print to.
+     * @param errors        to complain to.
+     */
+    public UnixTable(
+            final TableOptions options,
+            final boolean hasWholePaths,
+            final ProgramColumn programs,
+            final AsciiWriter writer,
+            final PrintStream errors) {
+        this.hasWholePaths = hasWholePaths;
         this.selection = options.selection();
         this.trailing = new TrailingColumns(options, null, programs, writer);
         this.writer = writer;
@@ -154,18 +173,15 @@ public final class UnixTable implements RowSink {
     private void path(final SocketRecord socket) {
         final int length = socket.pathLength();
         int index = 0;
-        while (index < length && isWhiteSpace(socket.pathByte(index))) {
+        while (!hasWholePaths && index < length && isWhiteSpace(socket.pathByte(index))) {
             index++;
         }
-        while (index < length) {
-            final byte value = socket.pathByte(index);
-            if (isWhiteSpace(value)) {
-                return;
-            }
-            final boolean isControl = value >= 0 && value < ' ' || value == DELETE;
-            writer.put(isControl ? (byte) '.' : value);
+        final int start = writer.position();
+        while (index < length && (hasWholePaths || !isWhiteSpace(socket.pathByte(index)))) {
+            writer.put(socket.pathByte(index));
             index++;
         }
+        PrintableText.clean(writer.buffer(), start, writer.position());
     }
 
     private static boolean isWhiteSpace(final byte value) {

@@ -4,6 +4,7 @@ import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.WideText;
 import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.text.PrintableText;
 
 /** Writes the columns that tables of IPv4 routes are made of. Threads: stateless. */
 final class Ipv4Columns {
@@ -90,16 +91,12 @@ final class Ipv4Columns {
         out.decimal(value).padTo(start, width);
     }
 
-    /** Write an interface's name, with control and non-ASCII bytes as {@code .}. */
+    /** Write an interface's name, made printable. */
     static void interfaceName(final AsciiWriter out, final RouteRecord route) {
         final byte[] target = out.buffer();
         final int start = out.position();
         final int end = route.copyName(target, start);
-        for (int i = start; i < end; i++) {
-            if (target[i] < ' ' || target[i] == 0x7F) {
-                target[i] = '.';
-            }
-        }
+        PrintableText.clean(target, start, end);
         out.position(end);
     }
 }

@@ -41,7 +41,7 @@ public final class LegacyRoutes {
      * @param context of the listing.
      */
     public LegacyRoutes(final ListingContext context) {
-        procRoot = Path.of(context.root().netFile("")).getParent();
+        procRoot = context.root().netPath().getParent();
         out = context.out();
         err = context.err();
     }

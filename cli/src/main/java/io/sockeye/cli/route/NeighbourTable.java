@@ -1,10 +1,10 @@
 package io.sockeye.cli.route;
 
-import io.sockeye.cli.names.PrintableText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.record.NeighbourRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.PrintableText;
 
 /** The neighbours of IPv6, {@code netstat -6rC} on Linux 2.2 to 2.4. Confined to one thread. */
 final class NeighbourTable implements RowSink {
@@ -88,7 +88,7 @@ final class NeighbourTable implements RowSink {
 
     private void text(final int offset, final int length, final int width) {
         row.getBytes(offset, word, 0, length);
-        PrintableText.clean(word, length);
+        PrintableText.clean(word, 0, length);
         final int start = out.position();
         out.bytes(word, 0, length).padTo(start, width).put(' ');
     }

@@ -1,6 +1,5 @@
 package io.sockeye.cli.route;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
@@ -9,6 +8,7 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowSource;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.BytePath;
 
 /**
  * The routes of all families that are named, {@code -r}, in the order in which they are named; the first that cannot be
@@ -52,7 +52,7 @@ public final class RouteSource implements RowSource {
         final NetstatOptions options = context.options();
         return options.cache()
                 && options.familyNames().contains("inet6")
-                && new File(context.root().netFile("ndisc")).canRead();
+                && BytePath.canRead(context.root().netFile("ndisc"));
     }
 
     /**

@@ -58,7 +58,7 @@ class LegacyTablesTest {
     void shouldNotPrintControlCharacters() throws Exception {
         new LegacyFixtures(directory).with("ax25", "0 a\033[1m A\u00ff B 0 0 0 0\n");
         assertEquals(
-                LegacyRows.AX25_HEADER + "B          A.         a.[1m   LISTENING    000/000  0       0     \n",
+                LegacyRows.AX25_HEADER + "B          A\u00ff         a.[1m   LISTENING    000/000  0       0     \n",
                 print("--ax25"));
     }
 }

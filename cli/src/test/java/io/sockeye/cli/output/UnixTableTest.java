@@ -36,6 +36,16 @@ class UnixTableTest {
     }
 
     @Test
+    void shouldPrintWholePathsIfTheyAreWanted() throws IOException {
+        fixture.unix("/var/lib/My App/data dir/server.sock");
+        fixture.unix(" \t@x\u000b\u00ff \u00e2\u0080\u00aeb ");
+        final UnixTable table =
+                new UnixTable(TableFixture.options("aW"), true, null, fixture.writer(), fixture.errors());
+        assertTrue(table.onRows(fixture.batch()));
+        assertEquals(ROW + " /var/lib/My App/data dir/server.sock\n" + ROW + "  .@x.\u00ff ...b \n", fixture.printed());
+    }
+
+    @Test
     void shouldEscapeControlBytesOfAPathAndNoOthers() throws IOException {
         fixture.unix("/\u001b[2J\u0001\u007f\u0000\u00c3\u00a4\u00ff");
         assertEquals(ROW + " /.[2J...\u00c3\u00a4\u00ff\n", print("a"));

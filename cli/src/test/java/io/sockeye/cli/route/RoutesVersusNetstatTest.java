@@ -304,9 +304,10 @@ class RoutesVersusNetstatTest {
                 "route",
                 RouteFiles.file(List.of(
                         RouteFiles.TABLE_HEADER,
-                        RouteFiles.row("e\u001b[31m\u0007\u00e4", "10.1.0.0", ZERO, 1, "255.255.0.0"))));
+                        RouteFiles.row(
+                                "e\u001b[31m\u0007\u00c3\u00a4\u00c2\u009b", "10.1.0.0", ZERO, 1, "255.255.0.0"))));
         final String stdout = host.sockeye("-rn").stdout();
-        assertTrue(stdout.endsWith(" e.[31m..\n"), stdout);
+        assertTrue(stdout.endsWith(" e.[31m.\u00e4..\n"), stdout);
     }
 
     @Test

@@ -59,7 +59,9 @@ record Comparison(String options, User user, Launch launch) {
         ours.addAll(launch.command(arguments));
         final Outcome netstat = zoo.run(user, Installation.netstatBin(), theirs);
         final Outcome sockeye = zoo.run(user, zoo.imageBin(), ours);
-        return judge.apply(SafeText.of(netstat, zoo.programs()), launch.withoutNotices(sockeye));
+        final Outcome safe = SafeText.of(netstat, zoo.programs());
+        final Outcome judged = launch.withoutNotices(sockeye);
+        return judge.apply(safe, WholePaths.areIn(launch, arguments) ? WholePaths.cut(safe, judged) : judged);
     }
 
     @Override

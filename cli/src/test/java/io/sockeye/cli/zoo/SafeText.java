@@ -1,14 +1,16 @@
 package io.sockeye.cli.zoo;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Does to the installed netstat's output what net-tools does in its own source since CVE-2024-58251, so that a netstat
- * from before can still be the judge: control and non-ASCII bytes of program names become {@code .}, one for each byte,
- * and so do the control bytes of UNIX paths. Text is ISO 8859-1: a character is a byte.
+ * Does to the installed netstat's output what no name may do to a terminal: controls in program names and UNIX paths,
+ * those of UTF-8 included, become {@code .}, one for each byte. Text is ISO 8859-1: a character is a byte.
  */
 final class SafeText {
-    private static final char DELETE = 0x7f;
+    /** C0 and DEL; C1 and what turns the direction of writing, as UTF-8. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]|\\xc2[\\x80-\\x9f]|\\xd8\\x9c"
+            + "|\\xe2\\x80[\\x8e\\x8f\\xaa-\\xae]|\\xe2\\x81[\\xa6-\\xa9]");
 
     private SafeText() {}
 
@@ -33,32 +35,18 @@ final class SafeText {
     static String of(final String stdout, final List<String> programs) {
         String text = stdout;
         for (final String program : programs) {
-            text = text.replace(program, safeProgram(program));
+            text = text.replace(program, safe(program));
         }
         final StringBuilder safe = new StringBuilder(text.length());
-        boolean inUnixRow = text.startsWith("unix ");
-        for (int i = 0; i < text.length(); i++) {
-            final char c = text.charAt(i);
-            if (c == '\n') {
-                inUnixRow = text.startsWith("unix ", i + 1);
-                safe.append(c);
-            } else {
-                safe.append(inUnixRow && isControl(c) ? '.' : c);
-            }
+        for (final String row : text.split("(?<=\n)")) {
+            final String line = row.endsWith("\n") ? row.substring(0, row.length() - 1) : row;
+            safe.append(line.startsWith("unix ") ? safe(line) : line).append(row, line.length(), row.length());
         }
         return safe.toString();
     }
 
-    private static String safeProgram(final String program) {
-        final StringBuilder safe = new StringBuilder(program.length());
-        for (int i = 0; i < program.length(); i++) {
-            final char c = program.charAt(i);
-            safe.append(isControl(c) || c > DELETE ? '.' : c);
-        }
-        return safe.toString();
-    }
-
-    private static boolean isControl(final char c) {
-        return c < ' ' || c == DELETE;
+    private static String safe(final String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(control -> ".".repeat(control.group().length()));
     }
 }

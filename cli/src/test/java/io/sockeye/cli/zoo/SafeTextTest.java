@@ -15,12 +15,12 @@ class SafeTextTest {
     }
 
     @Test
-    void shouldReplaceEveryByteOfAProgramNameThatIsNotPlain() {
+    void shouldReplaceControlsOfAProgramNameAndNothingElse() {
         assertEquals(
-                "1/..[31m. 2/caf..",
+                "1/\u00c2.[31m. 2/caf\u00c3\u00a9 3/..31m",
                 SafeText.of(
-                        "1/\u00c2\u001b[31m\u007f 2/caf\u00c3\u00a9",
-                        List.of("1/\u00c2\u001b[31m\u007f", "2/caf\u00c3\u00a9")));
+                        "1/\u00c2\u001b[31m\u007f 2/caf\u00c3\u00a9 3/\u00c2\u009b31m",
+                        List.of("1/\u00c2\u001b[31m\u007f", "2/caf\u00c3\u00a9", "3/\u00c2\u009b31m")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.TextFile;
@@ -55,7 +56,7 @@ public final class ColumnBuffer {
 
     private static ColumnBuffer open(final Path path, final byte[] buffer, final LegacyTable<?> table)
             throws IOException {
-        try (TextFile file = TextFile.open(path.toString(), new SourceCounters())) {
+        try (TextFile file = TextFile.open(BytePath.text(path), new SourceCounters())) {
             if (file.isOpen()) {
                 return new ColumnBuffer(file.isDirectory() ? new byte[0] : file.readAllBytes(), buffer);
             }

@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ final class HostInet4 {
     /** Message of the JDK's. */
     private static final String NONE = "No network interfaces configured";
 
-    private final Map<String, List<LinkInet4>> byName = new HashMap<>();
-    private final Map<String, NetworkInterface> interfaces = new HashMap<>();
+    private final Map<Integer, NetworkInterface> byIndex = new HashMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
 
     private HostInet4() {}
 
@@ -55,19 +56,8 @@ final class HostInet4 {
     }
 
     private void add(final NetworkInterface link) {
-        interfaces.put(link.getName(), link);
-        final List<InterfaceAddress> own = new ArrayList<>(link.getInterfaceAddresses());
-        final List<LinkInet4> labelled = new ArrayList<>();
-        final Iterator<NetworkInterface> aliases = link.getSubInterfaces().asIterator();
-        while (aliases.hasNext()) {
-            final NetworkInterface alias = aliases.next();
-            own.removeAll(alias.getInterfaceAddresses());
-            add(labelled, alias.getInterfaceAddresses(), alias.getName());
-        }
-        final List<LinkInet4> list = new ArrayList<>();
-        add(list, own, link.getName());
-        list.addAll(labelled);
-        byName.put(link.getName(), list);
+        byIndex.put(link.getIndex(), link);
+        indexes.put(link.getName(), link.getIndex());
     }
 
     /** The JDK has them in reverse order. */
@@ -88,27 +78,67 @@ final class HostInet4 {
         return ByteBuffer.wrap(address).order(ByteOrder.nativeOrder()).getInt();
     }
 
-    /** {@return the addresses of an interface by its name, those with labels of their own last} */
-    List<LinkInet4> of(final String name) {
-        return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
+    /**
+     * The addresses of an interface, those with labels of their own last.
+     *
+     * @param index of the interface.
+     * @param name  of it, one char per byte.
+     * @return the addresses, none where the JDK does not know it.
+     */
+    List<LinkInet4> of(final int index, final String name) {
+        final NetworkInterface link = byIndex.get(index);
+        if (link == null) {
+            return List.of();
+        }
+        final List<InterfaceAddress> own = new ArrayList<>(link.getInterfaceAddresses());
+        final List<LinkInet4> labelled = new ArrayList<>();
+        final Iterator<NetworkInterface> aliases = link.getSubInterfaces().asIterator();
+        while (aliases.hasNext()) {
+            final NetworkInterface alias = aliases.next();
+            own.removeAll(alias.getInterfaceAddresses());
+            add(labelled, alias.getInterfaceAddresses(), label(alias.getName(), link.getName(), name));
+        }
+        final List<LinkInet4> list = new ArrayList<>();
+        add(list, own, name);
+        list.addAll(labelled);
+        return Collections.unmodifiableList(list);
+    }
+
+    /** The kernel wants labels to begin with the interface's name. */
+    private static String label(final String known, final String knownName, final String name) {
+        final String suffix = known.startsWith(knownName) ? known.substring(knownName.length()) : null;
+        return suffix == null ? bytes(known) : name.concat(bytes(suffix));
+    }
+
+    private static String bytes(final String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     /**
-     * Whether an interface that was found elsewhere is the one that the JDK knows by this name. A sysfs that was
-     * mounted in another network namespace tells of that one's interfaces, and of {@code lo} each namespace has its
-     * own.
+     * Whether an interface that was found elsewhere is the one that the JDK knows. A sysfs that was mounted in another
+     * network namespace tells of that one's interfaces, and of {@code lo} each namespace has its own.
      *
      * @param link found elsewhere.
      * @return false if they differ for certain.
      * @throws SocketException if the JDK cannot tell.
      */
     boolean agreesWith(final Link link) throws SocketException {
-        final NetworkInterface known = interfaces.get(link.name());
+        final Integer index = isAscii(link.name()) ? indexes.get(link.name()) : Integer.valueOf(link.index());
+        final NetworkInterface known = index == null ? null : byIndex.get(index);
         // What the JDK calls up is up and running.
         final int up = LinkFlags.UP | LinkFlags.RUNNING;
         return known == null
                 || known.getIndex() == link.index()
                         && known.getMTU() == link.mtu()
                         && known.isUp() == ((link.flags() & up) == up);
+    }
+
+    private static boolean isAscii(final String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

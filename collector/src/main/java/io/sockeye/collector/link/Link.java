@@ -6,7 +6,8 @@ import java.util.List;
  * One network interface. Immutable; arrays and lists are not to be changed.
  *
  * @param index           of the interface, above 0.
- * @param name            of it, one char per byte, as the kernel has it: see {@link DeviceName#printable}.
+ * @param name            of it, one char per byte, as the kernel has it: any but white space, slashes and
+ *                        colons, control bytes included.
  * @param hardwareType    {@code ARPHRD_*} of {@code <linux/if_arp.h>}; {@link LinkHardware#of} names it.
  * @param hardwareAddress as many bytes as such hardware has, maybe none.
  * @param flags           a set of {@link LinkFlags}, as the kernel tells them to programs: promiscuous and

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.LineReader;
+import io.sockeye.collector.text.PrintableText;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;
 
@@ -39,10 +40,9 @@ final class ProcLinks {
         final List<Link> links = new ArrayList<>(traffic.size());
         for (final Map.Entry<String, LinkCounters> entry : traffic.entrySet()) {
             final String name = entry.getKey();
-            final List<LinkInet4> inet4 = host == null ? List.of() : host.of(name);
             final Link link;
             try {
-                link = sysfs.read(name, entry.getValue(), inet4, addresses);
+                link = sysfs.read(name, entry.getValue(), host, addresses);
             } catch (final IOException e) {
                 if (traffic().containsKey(name)) {
                     throw e;
@@ -51,7 +51,7 @@ final class ProcLinks {
             }
             if (host != null && !host.agreesWith(link)) {
                 throw new IOException(sysfs.directory() + " is of another network than " + root.netFile("dev")
-                        + ": interface " + DeviceName.printable(name));
+                        + ": interface " + PrintableText.of(name));
             }
             links.add(link);
         }

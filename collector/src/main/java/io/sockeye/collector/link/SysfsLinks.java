@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
+import io.sockeye.collector.text.PrintableText;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;
 
@@ -18,6 +20,7 @@ import io.sockeye.collector.text.TextFile;
  * kernel does. Confined to one thread at a time.
  */
 final class SysfsLinks {
+    private static final String NET = "sys/class/net";
     private static final int MAX_WORD = 128;
     private static final int HEX = 16;
     private static final int DECIMAL = 10;
@@ -33,12 +36,15 @@ final class SysfsLinks {
      * @param counters to count what reading takes.
      */
     SysfsLinks(final ProcRoot root, final SourceCounters counters) {
-        directory = Path.of(root.directory())
-                .toAbsolutePath()
-                .normalize()
-                .resolveSibling("sys/class/net")
-                .toString();
+        directory = BytePath.text(beside(root.path()));
         this.counters = counters;
+    }
+
+    /** Not by way of an absolute path, for which the JDK needs the bytes of the working directory and has its text. */
+    static Path beside(final Path root) {
+        final Path proc = root.normalize();
+        final String name = proc.getFileName() == null ? "" : BytePath.text(proc.getFileName());
+        return name.isEmpty() || name.equals("..") ? proc.resolve("../" + NET) : proc.resolveSibling(NET);
     }
 
     /** {@return the directory that has a directory for each interface} */
@@ -49,14 +55,14 @@ final class SysfsLinks {
     /**
      * Read one interface.
      *
-     * @param name     of the interface, without a slash.
+     * @param name     of the interface, without a slash, one char per byte.
      * @param traffic  its counters.
-     * @param inet4    its IPv4 addresses by label.
+     * @param host     IPv4 addresses of all interfaces, or null.
      * @param inet6    all IPv6 addresses, or null.
      * @return the interface.
      * @throws IOException if something is not there; the message says what.
      */
-    Link read(final String name, final LinkCounters traffic, final List<LinkInet4> inet4, final AddressTable inet6)
+    Link read(final String name, final LinkCounters traffic, final HostInet4 host, final AddressTable inet6)
             throws IOException {
         final int index = (int) number(name, "ifindex", DECIMAL);
         int flags = (int) number(name, "flags", HEX);
@@ -74,7 +80,7 @@ final class SysfsLinks {
                 (int) number(name, "tx_queue_len", DECIMAL),
                 null,
                 traffic,
-                inet4,
+                host == null ? List.of() : host.of(index, name),
                 inet6 == null ? List.of() : inet6.inet6(index));
     }
 
@@ -106,8 +112,8 @@ final class SysfsLinks {
         final String path = path(name, attribute);
         try (TextFile file = TextFile.open(path, counters)) {
             if (!file.isOpen()) {
-                throw new IOException("interface " + DeviceName.printable(name) + ": cannot read "
-                        + DeviceName.printable(path) + ": " + file.reason());
+                throw new IOException("interface " + PrintableText.of(name) + ": cannot read " + PrintableText.of(path)
+                        + ": " + file.reason());
             }
             final byte[] text = file.readAllBytes();
             final LineReader lines = new LineReader().wrap(text, 0, text.length);
@@ -120,7 +126,7 @@ final class SysfsLinks {
     }
 
     private IOException nonsense(final String name, final String attribute, final Exception cause) {
-        return new IOException(DeviceName.printable(path(name, attribute)) + " makes no sense", cause);
+        return new IOException(PrintableText.of(path(name, attribute)) + " makes no sense", cause);
     }
 
     private String path(final String name, final String attribute) {

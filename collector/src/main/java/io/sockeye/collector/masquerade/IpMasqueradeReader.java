@@ -3,7 +3,6 @@ package io.sockeye.collector.masquerade;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
@@ -14,6 +13,7 @@ import io.sockeye.collector.record.MasqueradeRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
+import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -71,7 +71,7 @@ public final class IpMasqueradeReader {
      */
     public DumpResult read(final RowSink sink) throws IOException {
         final LegacyTable<MasqueradeRecord> file = new LegacyTable<>(path);
-        final ColumnBuffer lines = ColumnBuffer.open(Path.of(path), ColumnBuffer.CAPACITY, file);
+        final ColumnBuffer lines = ColumnBuffer.open(BytePath.of(path), ColumnBuffer.CAPACITY, file);
         if (file.status() == LegacyTable.Status.MISSING) {
             return DumpResult.refused(DumpStatus.UNSUPPORTED, "proc", path + ": " + file.reason());
         }

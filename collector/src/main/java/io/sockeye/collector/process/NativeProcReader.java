@@ -1,13 +1,13 @@
 package io.sockeye.collector.process;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.collector.text.BytePath;
 import io.sockeye.linux.CallState;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.Syscall;
@@ -56,9 +56,7 @@ final class NativeProcReader implements ProcReader {
      * @param procRoot where proc is mounted.
      */
     NativeProcReader(final Path procRoot) {
-        // The charset in which the JDK itself hands paths to the system.
-        final byte[] root =
-                procRoot.toString().getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")));
+        final byte[] root = BytePath.bytes(procRoot);
         buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(PATH_OFFSET + root.length + PATH_TAIL_LENGTH));
         address = buffer.addressOffset();
         buffer.putBytes(PATH_OFFSET, root);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.TextFile;
 
@@ -23,7 +24,7 @@ final class OpenFiles {
     static long estimate(final Path procRoot) {
         final byte[] text = new byte[MAX_LENGTH];
         final FieldCursor fields;
-        try (TextFile file = TextFile.open(procRoot + "/sys/fs/file-nr", new SourceCounters())) {
+        try (TextFile file = TextFile.open(BytePath.text(procRoot) + "/sys/fs/file-nr", new SourceCounters())) {
             // One read: the kernel gives the rest of such a file to no second one.
             fields = new FieldCursor().wrap(text, 0, Math.max(0, file.read(text, 0, MAX_LENGTH)));
         } catch (final IOException e) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 import org.agrona.collections.Int2ObjectHashMap;
 
+import io.sockeye.collector.text.PrintableText;
+
 /**
  * The names and, where asked for, the security contexts of the processes that hold sockets. Look-ups allocate nothing.
  *
@@ -36,8 +38,8 @@ public final class ProcessNames {
     }
 
     /**
-     * What netstat prints for a process, uncut: its pid, a slash and its name, each byte of the name that is no
-     * printable ASCII character replaced by a dot. The name may be empty.
+     * What netstat prints for a process, uncut: its pid, a slash and its name, made {@linkplain PrintableText
+     * printable}. The name may be empty.
      *
      * @param pid of the process.
      * @return the text, which must not be changed; {@code -} for a process without sockets.
@@ -60,7 +62,7 @@ public final class ProcessNames {
     }
 
     /**
-     * The security context of a process, bytes that are no printable ASCII characters replaced by dots.
+     * The security context of a process, made {@linkplain PrintableText printable}.
      *
      * @param pid of the process.
      * @return the text, which must not be changed; {@code -} where it could not be read or was not asked for.
@@ -98,7 +100,7 @@ public final class ProcessNames {
         final byte[] prefix = (pid + "/").getBytes(StandardCharsets.US_ASCII);
         final byte[] label = Arrays.copyOf(prefix, prefix.length + name.length);
         System.arraycopy(name, 0, label, prefix.length, name.length);
-        replaceUnprintable(label);
+        PrintableText.clean(label, 0, label.length);
         names.put(pid, name);
         labels.put(pid, label);
         if (commands != null) {
@@ -137,7 +139,7 @@ public final class ProcessNames {
         }
         if (end > 0) {
             final byte[] text = Arrays.copyOf(context, end);
-            replaceUnprintable(text);
+            PrintableText.clean(text, 0, text.length);
             contexts.put(pid, text);
         }
     }
@@ -155,13 +157,5 @@ public final class ProcessNames {
             }
         }
         return Arrays.copyOfRange(commandLine, begin, end);
-    }
-
-    private static void replaceUnprintable(final byte[] text) {
-        for (int i = 0; i < text.length; i++) {
-            if (text[i] < 0x20 || text[i] == 0x7F) {
-                text[i] = '.';
-            }
-        }
     }
 }

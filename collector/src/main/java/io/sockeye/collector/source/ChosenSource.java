@@ -1,6 +1,5 @@
 package io.sockeye.collector.source;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,6 +18,7 @@ import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.procnet.SocketCounts;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.sockdiag.SockDiagSource;
+import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -99,7 +99,7 @@ public final class ChosenSource implements SocketSource {
             final SocketQuery query,
             final List<? extends RowSink> handlers)
             throws IOException {
-        if (policy.mayAskNetlink() && protocol == Protocol.SCTP && !new File(root.netFile("sctp")).exists()) {
+        if (policy.mayAskNetlink() && protocol == Protocol.SCTP && !BytePath.exists(root.netFile("sctp"))) {
             // Asking netlink would make the kernel load the protocol.
             return DumpResult.refused(DumpStatus.UNSUPPORTED, NetlinkDump.SOURCE, "not loaded in this kernel");
         }
@@ -135,7 +135,7 @@ public final class ChosenSource implements SocketSource {
         /** Where other files are and this one is not, the kernel does not have the protocol. */
         @Override
         public boolean isAbsenceFinal() {
-            return new File(root.netFile("")).isDirectory();
+            return BytePath.isDirectory(root.netFile(""));
         }
 
         @Override

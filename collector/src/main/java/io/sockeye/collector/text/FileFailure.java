@@ -1,12 +1,11 @@
 package io.sockeye.collector.text;
 
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -46,14 +45,14 @@ final class FileFailure {
      */
     static String ofOpening(final String path) {
         try {
-            final Path file = Path.of(path);
+            final Path file = BytePath.of(path);
             file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
             return null;
         } catch (final InvalidPathException e) {
-            // A name that cannot be written in the system's character set is that of no file.
+            // A name with a NUL in it is that of no file.
             return MISSING;
         } catch (final FileSystemException e) {
-            return reasonOf(e);
+            return reasonOf(e, path);
         } catch (final IOException e) {
             return String.valueOf(e.getMessage());
         }
@@ -71,42 +70,53 @@ final class FileFailure {
     /**
      * The reason alone, without the file's name.
      *
-     * @param e what was thrown.
+     * @param e what was thrown, of a file whose name the JDK can have.
      * @return such as {@code No such file or directory}.
      */
     static String reasonOf(final FileSystemException e) {
+        return reasonOf(e, e.getFile());
+    }
+
+    /**
+     * The reason alone, without the file's name.
+     *
+     * @param e    what was thrown.
+     * @param path of the file, one char per byte.
+     * @return such as {@code No such file or directory}.
+     */
+    static String reasonOf(final FileSystemException e, final String path) {
         if (e instanceof AccessDeniedException) {
             return DENIED;
         }
-        if (e instanceof NotDirectoryException || e.getFile() != null && isBelowFile(new File(e.getFile()))) {
+        if (e instanceof NotDirectoryException || isBelowFile(BytePath.of(path))) {
             // Asked whether such a file may be read, the JDK says that there is none.
             return NOT_A_DIRECTORY;
         }
         if (e instanceof NoSuchFileException) {
             return MISSING;
         }
-        if (e.getFile() != null && isTooLong(e.getFile())) {
+        if (isTooLong(path)) {
             return NAME_TOO_LONG;
         }
         final String reason = String.valueOf(e.getReason());
         return reason.endsWith(LOOP_SUFFIX) ? "Too many levels of symbolic links" : reason;
     }
 
-    private static boolean isBelowFile(final File file) {
-        File parent = file.getParentFile();
-        while (parent != null && !parent.exists()) {
-            parent = parent.getParentFile();
+    private static boolean isBelowFile(final Path file) {
+        Path parent = file.getParent();
+        while (parent != null && !Files.exists(parent)) {
+            parent = parent.getParent();
         }
-        return parent != null && !parent.isDirectory();
+        return parent != null && !Files.isDirectory(parent);
     }
 
     private static boolean isTooLong(final String path) {
-        if (path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH_LENGTH) {
+        if (path.length() > MAX_PATH_LENGTH) {
             return true;
         }
         int length = 0;
-        for (final byte value : path.getBytes(StandardCharsets.UTF_8)) {
-            length = value == '/' ? 0 : length + 1;
+        for (int i = 0; i < path.length(); i++) {
+            length = path.charAt(i) == '/' ? 0 : length + 1;
             if (length > MAX_NAME_LENGTH) {
                 return true;
             }

@@ -14,8 +14,9 @@ import java.nio.file.Path;
 public final class ProcRoot {
     private static final String SYSTEM = "/proc";
 
+    /** One char per byte. */
     private final String directory;
-    /** With a slash at its end. */
+    /** With a slash at its end, one char per byte. */
     private final String net;
 
     private final boolean isLive;
@@ -46,12 +47,22 @@ public final class ProcRoot {
      *     the message says which and why.
      */
     public static ProcRoot of(final String directory) throws IOException {
-        final Path root;
         try {
-            root = Path.of(directory);
+            return of(Path.of(directory));
         } catch (final InvalidPathException e) {
             throw new IOException("cannot read " + e.getInput() + ": " + e.getReason(), e);
         }
+    }
+
+    /**
+     * The same of a path, which may have any bytes in it: see {@link BytePath#of}.
+     *
+     * @param root where it is; {@code /proc} itself, by whatever name, is {@link #system()}.
+     * @return the root.
+     * @throws IOException if the directory, or the place of the network files in it, is not there or cannot be read;
+     *     the message says which and why, one char per byte.
+     */
+    public static ProcRoot of(final Path root) throws IOException {
         requireDirectory(root);
         if (root.toRealPath().equals(Path.of(SYSTEM))) {
             return system();
@@ -60,7 +71,7 @@ public final class ProcRoot {
         final boolean isMounted = Files.isSymbolicLink(own);
         final Path net = isMounted ? root.resolve("1").resolve("net") : own;
         requireDirectory(net);
-        return new ProcRoot(directory, net + "/", isMounted);
+        return new ProcRoot(BytePath.text(root), BytePath.text(net) + "/", isMounted);
     }
 
     private static void requireDirectory(final Path path) throws IOException {
@@ -71,7 +82,8 @@ public final class ProcRoot {
             }
             path.getFileSystem().provider().checkAccess(path, AccessMode.READ, AccessMode.EXECUTE);
         } catch (final FileSystemException e) {
-            throw new IOException("cannot read " + path + ": " + FileFailure.reasonOf(e), e);
+            final String text = BytePath.text(path);
+            throw new IOException("cannot read " + text + ": " + FileFailure.reasonOf(e, text), e);
         }
     }
 
@@ -91,16 +103,26 @@ public final class ProcRoot {
         return isLive;
     }
 
-    /** {@return the directory as it was given; the processes are in it} */
+    /** {@return the directory as it was given, one char per byte; the processes are in it} */
     public String directory() {
         return directory;
+    }
+
+    /** {@return the directory as it was given, as a path} */
+    public Path path() {
+        return BytePath.of(directory);
+    }
+
+    /** {@return the directory that {@link #netFile} is about, as a path} */
+    public Path netPath() {
+        return BytePath.of(net);
     }
 
     /**
      * A file about the network.
      *
      * @param name of the file within {@code net}, such as {@code tcp6}.
-     * @return its path.
+     * @return its path, one char per byte.
      */
     public String netFile(final String name) {
         return net.concat(name);

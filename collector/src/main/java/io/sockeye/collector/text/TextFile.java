@@ -1,8 +1,5 @@
 package io.sockeye.collector.text;
 
-import java.io.File;
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -63,7 +60,7 @@ public final class TextFile extends InputStream {
     /**
      * Open a file.
      *
-     * @param path     of the file.
+     * @param path     of the file, one char per byte, see {@link BytePath}.
      * @param counters to count in what reading takes.
      * @return the file, which the caller closes; {@link #outcome()} says whether it is open.
      */
@@ -82,13 +79,12 @@ public final class TextFile extends InputStream {
     }
 
     private static TextFile tryToOpen(final String path, final SourceCounters counters) {
-        // Not java.nio.file, which takes a millisecond to start; but why a file does not open is not to be had without
-        // it.
+        // Why a file does not open is not to be had without java.nio.file, which is only started if that is wanted.
         try {
-            return of(new FileInputStream(path), path, counters);
-        } catch (final FileNotFoundException e) {
+            return of(BytePath.open(path), path, counters);
+        } catch (final IOException e) {
             // The JDK does not open a directory, and says so in the words with which it says that there is no file.
-            return new File(path).isDirectory() && new File(path).canRead()
+            return BytePath.isDirectory(path) && BytePath.canRead(path)
                     ? new TextFile(path, counters, null, Outcome.OPEN, "Is a directory")
                     : null;
         }
@@ -117,7 +113,7 @@ public final class TextFile extends InputStream {
      * @return all of its bytes.
      */
     public static byte[] bytesIfAny(final String path) {
-        try (FileInputStream file = new FileInputStream(path)) {
+        try (InputStream file = BytePath.open(path)) {
             return file.readAllBytes();
         } catch (final IOException e) {
             return new byte[0];

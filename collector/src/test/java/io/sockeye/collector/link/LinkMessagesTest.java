@@ -15,6 +15,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.sockeye.collector.text.PrintableText;
+
 /** Payloads of RTM_NEWLINK as a little-endian kernel 6.18 sent them, but for attributes that are not read. */
 class LinkMessagesTest {
     private static final int IFLA_IFNAME = 3;
@@ -141,7 +143,7 @@ class LinkMessagesTest {
         final String head = VETH0.substring(0, 32);
         final Link link = receive(head + attribute(IFLA_IFNAME, name) + "0000");
         assertEquals("a\u00ff\u0007b", link.name());
-        assertEquals("a..b", DeviceName.printable(link.name()));
+        assertEquals("a\u00ff.b", PrintableText.of(link.name()));
     }
 
     /** Cut at every place: malformed where the name is missing or an attribute is cut. */

@@ -7,18 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.ProcRoot;
 
 /** A copy of /proc with a copy of sysfs beside it, and this host. */
@@ -69,6 +73,52 @@ class LinkReaderTest {
         assertEquals(8, eth0.counters().txPackets());
         assertNull(eth0.map());
         assertArrayEquals(new byte[] {2, 0, 10, -1, 0, 1}, eth0.hardwareAddress());
+    }
+
+    /** Names that are no UTF-8, or that a shell would eat: of the copy itself, too. */
+    @Test
+    void shouldReadCopiesByTheBytesOfTheirNames() throws Exception {
+        final String script = """
+                set -e
+                cd "$0"
+                odd=$(printf 'c\\377py') bad=$(printf 'bad\\377\\3760')
+                mkdir "$odd"
+                mv proc sys "$odd"
+                cd "$odd"
+                printf 'names\\n face |bytes compressed\\n' >proc/net/dev
+                for name in "$bad" 'lan%s' 'a"b\\c' '$(id)' "$(printf 'caf\\303\\251')"; do
+                    cp -r sys/class/net/eth0 "sys/class/net/$name"
+                    printf '%s: 5 6 0 0 0 0 0 0 7 8 0 0 0 0 0 0\\n' "$name" >>proc/net/dev
+                done
+                printf 9 >"sys/class/net/$bad/ifindex"
+                """;
+        final Process shell = new ProcessBuilder("bash", "-c", script, directory.toString())
+                .redirectErrorStream(true)
+                .start();
+        final String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        assertEquals(0, shell.waitFor(), said);
+        final Path proc = BytePath.of(BytePath.text(directory) + "/c\u00ffpy/proc");
+        final List<Link> links =
+                new LinkReader(SourceChoice.PROC, ProcRoot.of(proc)).read(false).links();
+        final List<String> names = new ArrayList<>();
+        for (final Link link : links) {
+            names.add(link.index() + " " + link.name());
+        }
+        assertEquals(List.of("9 bad\u00ff\u00fe0", "2 lan%s", "2 a\"b\\c", "2 $(id)", "2 caf\u00c3\u00a9"), names);
+    }
+
+    /** A relative path, and one that says nothing of the directory's name. */
+    @ParameterizedTest
+    @CsvSource({
+        "proc, sys/class/net",
+        "x/proc, x/sys/class/net",
+        "./x/../proc/, sys/class/net",
+        "., ../sys/class/net",
+        "../.., ../../../sys/class/net",
+        "/host/proc, /host/sys/class/net"
+    })
+    void shouldLookForSysBesideProc(final String proc, final String expected) {
+        assertEquals(expected, SysfsLinks.beside(Path.of(proc)).toString());
     }
 
     @Test

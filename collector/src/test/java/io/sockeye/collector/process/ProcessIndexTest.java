@@ -91,7 +91,7 @@ class ProcessIndexTest {
         proc.process(8, "/bin/" + "n".repeat(600) + "|").socket(8, 0, 1003);
 
         try (ProcessIndex index = scan(way)) {
-            assertEquals("5/.[2Jx.y z..", text(index.label(1001)));
+            assertEquals("5/.[2Jx.y z\u00e9", text(index.label(1001)));
             assertEquals("\u001b[2Jx\ny z\u00e9", text(index.names().name(5)));
             assertEquals("6/", text(index.label(1002)));
             assertEquals("8/" + "n".repeat(511 - 5), text(index.label(1003)));

@@ -29,7 +29,8 @@ class ProcessNamesTest {
                 "nginx: master process /usr/sbin/nginx|, 1/nginx: master process /usr/sbin/nginx",
                 "/opt/x y -c /etc/z|, 1/z",
                 "\"a\nb\tc\u001b[31m\u007f|\", 1/a.b.c.[31m.",
-                "caf\u00e9|, 1/caf..",
+                "caf\u00e9|, 1/caf\u00e9",
+                "c1\u009b31m \u202edoor|, 1/c1..31m ...door",
             })
     void shouldLabelAsNetstat(final String commandLine, final String label) {
         putName(1, commandLine);
