@@ -5,11 +5,13 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
+import io.sockeye.cli.args.ArgumentBytes;
 import io.sockeye.cli.command.CommandDispatcher;
 import io.sockeye.cli.command.CommandHelp;
 import io.sockeye.cli.command.CommandOutput;
 import io.sockeye.cli.command.CommandTable;
 import io.sockeye.cli.command.ListingCommand;
+import io.sockeye.cli.output.MessageOutput;
 
 /** The program: command line in, exit code out. Called {@code netstat} it knows netstat's options only. */
 public final class Main {
@@ -22,7 +24,7 @@ public final class Main {
      * Run one command.
      *
      * @param name of the program as it was called, {@code sockeye} or {@code netstat}.
-     * @param args of the command line, without that name.
+     * @param args of the command line, without that name, one char per byte.
      * @param out  for data.
      * @param err  for words.
      * @return the exit code.
@@ -30,7 +32,7 @@ public final class Main {
     public static int run(final String name, final String[] args, final OutputStream out, final PrintStream err) {
         final CommandTable commands = new Commands();
         final ListingCommand listing = new ListingCommand(VERSION, new Listings(), new CommandHelp(commands));
-        return new CommandDispatcher(commands, listing).run(args, new CommandOutput(name, out, err));
+        return new CommandDispatcher(commands, listing).run(args, new CommandOutput(name, out, MessageOutput.to(err)));
     }
 
     /**
@@ -40,7 +42,7 @@ public final class Main {
      */
     public static void main(final String[] args) {
         final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-        final int code = run(System.getProperty("sockeye.name", "sockeye"), args, out, System.err);
+        final int code = run(System.getProperty("sockeye.name", "sockeye"), ArgumentBytes.of(args), out, System.err);
         if (code != 0) {
             // Not exit: it first looks for a logger that might want to know, which costs more than the listing.
             Runtime.getRuntime().halt(code);

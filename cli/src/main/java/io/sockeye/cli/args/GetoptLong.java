@@ -12,7 +12,7 @@ import java.util.List;
  * <p>The long options come in tables of falling precedence: an abbreviation that fits an option of an earlier table
  * means that one, whatever later tables hold. So a table can be added without any abbreviation changing its meaning.
  *
- * <p>Where glibc names the first byte of an unknown option that is not ASCII, this names the character.
+ * <p>An argument has one char per byte, so that of an unknown option that is not ASCII the first byte is named.
  *
  * <p>Confined to one thread. See getopt_long(3).
  */
@@ -135,11 +135,11 @@ final class GetoptLong {
     }
 
     private int nextOfCluster() {
-        final int letter = cluster.codePointAt(clusterIndex);
-        clusterIndex += Character.charCount(letter);
+        final char letter = cluster.charAt(clusterIndex);
+        clusterIndex++;
         final int known = letter == ':' ? -1 : shortOptions.indexOf(letter);
         if (known < 0) {
-            begin("invalid option -- '").appendCodePoint(letter).append("'\n");
+            begin("invalid option -- '").append(letter).append("'\n");
             return WRONG;
         }
         if (known + 1 < shortOptions.length() && shortOptions.charAt(known + 1) == ':') {
@@ -151,9 +151,7 @@ final class GetoptLong {
             } else if (index < arguments.length) {
                 optionArgument = arguments[index++];
             } else {
-                begin("option requires an argument -- '")
-                        .appendCodePoint(letter)
-                        .append("'\n");
+                begin("option requires an argument -- '").append(letter).append("'\n");
                 return WRONG;
             }
             clusterIndex = cluster.length();
