@@ -24,7 +24,7 @@ final class HostInet4 {
     private static final String NONE = "No network interfaces configured";
 
     private final Map<Integer, NetworkInterface> byIndex = new HashMap<>();
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<String, NetworkInterface> byName = new HashMap<>();
 
     private HostInet4() {}
 
@@ -57,7 +57,7 @@ final class HostInet4 {
 
     private void add(final NetworkInterface link) {
         byIndex.put(link.getIndex(), link);
-        indexes.put(link.getName(), link.getIndex());
+        byName.put(link.getName(), link);
     }
 
     /** The JDK has them in reverse order. */
@@ -104,7 +104,7 @@ final class HostInet4 {
         return Collections.unmodifiableList(list);
     }
 
-    /** The kernel wants labels to begin with the interface's name. */
+    /** Labels begin with the interface's name. What is behind it is taken for UTF-8, since its bytes are not known. */
     private static String label(final String known, final String knownName, final String name) {
         final String suffix = known.startsWith(knownName) ? known.substring(knownName.length()) : null;
         return suffix == null ? bytes(known) : name.concat(bytes(suffix));
@@ -116,15 +116,15 @@ final class HostInet4 {
 
     /**
      * Whether an interface that was found elsewhere is the one that the JDK knows. A sysfs that was mounted in another
-     * network namespace tells of that one's interfaces, and of {@code lo} each namespace has its own.
+     * network namespace tells of that one's interfaces, and of {@code lo} each namespace has its own. The JDK asks the
+     * system by name, so of one whose name is not ASCII it cannot tell.
      *
      * @param link found elsewhere.
      * @return false if they differ for certain.
      * @throws SocketException if the JDK cannot tell.
      */
     boolean agreesWith(final Link link) throws SocketException {
-        final Integer index = isAscii(link.name()) ? indexes.get(link.name()) : Integer.valueOf(link.index());
-        final NetworkInterface known = index == null ? null : byIndex.get(index);
+        final NetworkInterface known = isAscii(link.name()) ? byName.get(link.name()) : null;
         // What the JDK calls up is up and running.
         final int up = LinkFlags.UP | LinkFlags.RUNNING;
         return known == null

@@ -87,6 +87,25 @@ public final class BytePath {
     }
 
     /**
+     * A path that the JDK can follow. It takes relative ones from the working directory by the name that it has for
+     * that, which is no name of it where that is not ASCII and the locale's encoding has lost it.
+     *
+     * @param path absolute or relative.
+     * @return the same, or an absolute path of the same file.
+     */
+    static Path reachable(final Path path) {
+        if (path.isAbsolute() || isPlain(System.getProperty("user.dir", ""))) {
+            return path;
+        }
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/cwd")).resolve(path);
+        } catch (final IOException e) {
+            // Without a /proc the JDK's name is the best that there is.
+            return path;
+        }
+    }
+
+    /**
      * Bytes as the JDK hands them to the system.
      *
      * @param path of the default file system.

@@ -57,12 +57,13 @@ public final class ProcRoot {
     /**
      * The same of a path, which may have any bytes in it: see {@link BytePath#of}.
      *
-     * @param root where it is; {@code /proc} itself, by whatever name, is {@link #system()}.
+     * @param directory where it is; {@code /proc} itself, by whatever name, is {@link #system()}.
      * @return the root.
      * @throws IOException if the directory, or the place of the network files in it, is not there or cannot be read;
      *     the message says which and why, one char per byte.
      */
-    public static ProcRoot of(final Path root) throws IOException {
+    public static ProcRoot of(final Path directory) throws IOException {
+        final Path root = BytePath.reachable(directory);
         requireDirectory(root);
         if (root.toRealPath().equals(Path.of(SYSTEM))) {
             return system();
@@ -103,12 +104,15 @@ public final class ProcRoot {
         return isLive;
     }
 
-    /** {@return the directory as it was given, one char per byte; the processes are in it} */
+    /**
+     * {@return the directory, one char per byte; as it was given, but absolute if the JDK could not have reached it by
+     * that; the processes are in it}
+     */
     public String directory() {
         return directory;
     }
 
-    /** {@return the directory as it was given, as a path} */
+    /** {@return {@link #directory()} as a path} */
     public Path path() {
         return BytePath.of(directory);
     }
