@@ -79,7 +79,9 @@ final class OptionTable {
         Option.flag('v', "verbose", 33)
                 .netstatHelp("be verbose")
                 .row(MORE, "says what is missing, and where data came from"),
-        Option.flag('W', "wide", 35).netstatHelp("don't truncate IP addresses").row(SAME, "whole addresses"),
+        Option.flag('W', "wide", 35)
+                .netstatHelp("don't truncate IP addresses")
+                .row(MORE, "whole addresses; under Sockeye's own name whole UNIX paths, blanks included"),
         Option.flag('n', "numeric", 36)
                 .netstatHelp("don't resolve names")
                 .row(
