@@ -81,8 +81,13 @@ public final class ProcessNames {
         return commands == null ? null : commands.get(pid);
     }
 
-    /** Whether a process's name was kept. */
-    boolean isKnown(final int pid) {
+    /**
+     * Whether a process is known, as one that holds sockets.
+     *
+     * @param pid of the process.
+     * @return true if its name was kept.
+     */
+    public boolean isKnown(final int pid) {
         return names.containsKey(pid);
     }
 

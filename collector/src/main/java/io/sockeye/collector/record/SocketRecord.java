@@ -40,7 +40,7 @@ import io.sockeye.collector.memory.ByteArrays;
  * <p>Numbers are in host byte order. A field that the protocol does not have is 0. The row is valid until the batch
  * that it lies in is filled anew: a handler must not retain it. Threads: confined to one at a time.
  */
-public final class SocketRecord extends Row {
+public final class SocketRecord extends ReadableSocket {
     /** Length of a row in bytes. */
     public static final int LENGTH = 256;
     /** Room for {@code struct tcp_info} in bytes; what a later kernel has beyond it is cut off. */

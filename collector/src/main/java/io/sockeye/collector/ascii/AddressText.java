@@ -1,4 +1,4 @@
-package io.sockeye.cli.output;
+package io.sockeye.collector.ascii;
 
 import java.nio.ByteOrder;
 
@@ -205,8 +205,8 @@ public final class AddressText {
     }
 
     private static long octet(final int value) {
-        final byte[] text = {' ', ' ', ' ', ' '};
-        final int length = AsciiWriter.smallDecimal(text, 0, value);
+        final byte[] text = new byte[Long.BYTES];
+        final int length = WideText.decimal5(text, 0, value);
         text[length] = '.';
         return (long) (length + 1) << 32 | text[3] << 24 | text[2] << 16 | text[1] << 8 | text[0];
     }

@@ -1,4 +1,4 @@
-package io.sockeye.collector.source;
+package io.sockeye.collector;
 
 /** Which source is wanted. */
 public enum SourceChoice {
@@ -7,5 +7,8 @@ public enum SourceChoice {
     /** Netlink; where it cannot serve, /proc, and it is said. */
     NETLINK,
     /** /proc and nothing else. */
-    PROC
+    PROC;
+
+    /** What is taken if nothing else is wanted. */
+    public static final SourceChoice DEFAULT = AUTO;
 }

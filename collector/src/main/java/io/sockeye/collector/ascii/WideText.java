@@ -1,4 +1,4 @@
-package io.sockeye.cli.output;
+package io.sockeye.collector.ascii;
 
 import java.nio.ByteOrder;
 import java.util.Objects;
