@@ -216,7 +216,11 @@ public final class ColumnLine {
         return isAddressMissing;
     }
 
-    /** {@return the last value read of a column; of a text its address} */
+    /**
+     * {@return the last value read of a column; of a text its address}
+     *
+     * @param column of the line that was read.
+     */
     public int value(final RouteColumn column) {
         return values[column.ordinal()];
     }
