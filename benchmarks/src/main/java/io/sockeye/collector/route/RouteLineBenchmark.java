@@ -1,4 +1,4 @@
-package io.sockeye.benchmarks.route;
+package io.sockeye.collector.route;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -16,9 +16,6 @@ import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.route.ColumnLine;
-import io.sockeye.collector.route.ProcRoutes;
-import io.sockeye.collector.route.RouteColumn;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.ProcRoot;
 

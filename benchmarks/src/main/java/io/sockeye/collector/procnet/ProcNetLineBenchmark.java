@@ -1,4 +1,4 @@
-package io.sockeye.benchmarks.procnet;
+package io.sockeye.collector.procnet;
 
 import java.util.Arrays;
 
@@ -11,8 +11,6 @@ import io.sockeye.benchmarks.support.SocketBenchmark;
 import io.sockeye.benchmarks.support.SyntheticProcNet;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.procnet.ProcNetFormat;
-import io.sockeye.collector.procnet.ProcNetReader;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;

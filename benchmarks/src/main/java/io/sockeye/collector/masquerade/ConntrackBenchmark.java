@@ -1,4 +1,4 @@
-package io.sockeye.benchmarks.masquerade;
+package io.sockeye.collector.masquerade;
 
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -13,8 +13,6 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 import io.sockeye.benchmarks.support.SocketBenchmark;
-import io.sockeye.collector.masquerade.ConntrackLine;
-import io.sockeye.collector.masquerade.CtnetlinkTranslator;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.collector.record.RowBatch;

@@ -1,4 +1,4 @@
-package io.sockeye.benchmarks.netlink;
+package io.sockeye.collector.sockdiag;
 
 import java.util.List;
 
@@ -15,7 +15,6 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
-import io.sockeye.collector.sockdiag.InetDiagTranslator;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.SockDiag;
 

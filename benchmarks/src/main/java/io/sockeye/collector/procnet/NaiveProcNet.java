@@ -1,4 +1,4 @@
-package io.sockeye.benchmarks.procnet;
+package io.sockeye.collector.procnet;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

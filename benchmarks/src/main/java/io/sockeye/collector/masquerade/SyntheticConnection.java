@@ -1,4 +1,4 @@
-package io.sockeye.benchmarks.masquerade;
+package io.sockeye.collector.masquerade;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package io.sockeye.benchmarks.masquerade;
+package io.sockeye.collector.masquerade;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package io.sockeye.benchmarks.netlink;
+package io.sockeye.collector.sockdiag;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

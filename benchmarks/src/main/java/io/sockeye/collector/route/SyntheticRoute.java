@@ -1,4 +1,4 @@
-package io.sockeye.benchmarks.route;
+package io.sockeye.collector.route;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
