@@ -70,8 +70,12 @@ final class SocketFeed implements RowFeed {
             }
             try (ProcessIndex processes = ProcessScanning.scan(context, round.uses("processes"))) {
                 round.join(processes);
-                lastRound.add(processes.cost());
-                return feed(round, source);
+                try {
+                    return feed(round, source);
+                } finally {
+                    ProcessScanning.sayWords(context, processes);
+                    lastRound.add(processes.cost());
+                }
             }
         }
     }
