@@ -76,7 +76,7 @@ final class Feeds {
         if (options.listsInternet() || options.lists(Protocol.UNIX)) {
             throw twoKinds("groups", "sockets");
         }
-        return new SourceFeed(GroupFields.LIST, List.of(), round -> new GroupSource(context));
+        return new SourceFeed(GroupFields.LIST, List.of(), round -> new GroupSource(context, true));
     }
 
     private RowFeed routes() throws UsageException {
@@ -99,7 +99,9 @@ final class Feeds {
 
     private RowFeed masquerades() {
         return new SourceFeed(
-                MasqueradeFields.LIST, options.extended() ? DELTA : List.of(), round -> new MasqueradeSource(context));
+                MasqueradeFields.LIST,
+                options.extended() ? DELTA : List.of(),
+                round -> new MasqueradeSource(context, true));
     }
 
     private UsageException twoKinds(final String one, final String other) {
