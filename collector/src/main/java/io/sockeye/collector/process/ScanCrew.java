@@ -41,7 +41,9 @@ final class ScanCrew implements AutoCloseable {
             final ProcessScanner scanner = scanners.get(i);
             final Thread thread = new Thread(() -> scan(scanner), "sockeye-scan-" + i);
             thread.setDaemon(true);
-            thread.start();
+            if (!start(thread)) {
+                break; // The others do its work.
+            }
             threads.add(thread);
         }
         scan(scanners.get(0));
@@ -84,6 +86,16 @@ final class ScanCrew implements AutoCloseable {
         } catch (final RuntimeException | Error e) {
             failure.compareAndSet(null, e);
             work.stop();
+        }
+    }
+
+    /** Answers false where the system allows no further thread, which the JDK calls running out of memory. */
+    private static boolean start(final Thread thread) {
+        try {
+            thread.start();
+            return true;
+        } catch (final OutOfMemoryError e) {
+            return false;
         }
     }
 

@@ -324,6 +324,11 @@ public final class SocketRecord extends Row {
         return UnsafeApi.getInt(address + REF_COUNT_OFFSET) & 0xFFFF_FFFFL;
     }
 
+    /** {@return whether {@link #refCount()} of a UNIX socket is not known, as it came from netlink} */
+    public boolean isUncounted() {
+        return refCount() == 0 && cookie() != 0;
+    }
+
     /** Set {@link #refCount()}. */
     public SocketRecord refCount(final long value) {
         UnsafeApi.putInt(address + REF_COUNT_OFFSET, (int) value);
