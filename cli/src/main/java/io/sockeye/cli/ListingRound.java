@@ -186,6 +186,7 @@ final class ListingRound implements AutoCloseable {
     public void close() {
         source.close();
         if (processes != null) {
+            ProcessScanning.sayWords(context, processes);
             processes.close();
         }
     }

@@ -13,7 +13,8 @@ import io.sockeye.collector.vocabulary.UnixStates;
  * netstat's table of UNIX sockets.
  *
  * <p>A path ends at its first white space, as netstat reads it with scanf(3), if it is not to be whole. It is made
- * printable, so that it cannot steer a terminal. Threads: confined to one.
+ * printable, so that it cannot steer a terminal. References that nobody tells are {@code -}, as a program is that
+ * netstat does not know. Threads: confined to one.
  */
 public final class UnixTable implements RowSink {
     private static final int REF_COUNT_WIDTH = 6;
@@ -116,7 +117,12 @@ public final class UnixTable implements RowSink {
     private void print(final SocketRecord socket) {
         writer.bytes(NAME);
         int start = writer.position();
-        writer.decimal(socket.refCount()).padTo(start, REF_COUNT_WIDTH).put((byte) ' ');
+        if (socket.isUncounted()) {
+            writer.put((byte) '-');
+        } else {
+            writer.decimal(socket.refCount());
+        }
+        writer.padTo(start, REF_COUNT_WIDTH).put((byte) ' ');
         flags(socket.flags());
         final int type = socket.unixType();
         writer.bytes(type > 0 && type < TYPES.length ? TYPES[type] : UNKNOWN_TYPE);

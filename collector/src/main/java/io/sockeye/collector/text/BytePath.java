@@ -126,6 +126,16 @@ public final class BytePath {
     }
 
     /**
+     * Whether there is a regular file.
+     *
+     * @param path one char per byte.
+     * @return false where that cannot be seen as well.
+     */
+    static boolean isFile(final String path) {
+        return isPlain(path) ? new File(path).isFile() : Files.isRegularFile(of(path));
+    }
+
+    /**
      * Whether there is a directory.
      *
      * @param path one char per byte.

@@ -16,6 +16,13 @@ import java.nio.file.Path;
  * so they are found by looking at what is there. Threads: stateless.
  */
 final class FileFailure {
+    /** What is neither a file nor a directory is not opened. */
+    static final String NOT_REGULAR = "Not a regular file";
+
+    private static final String NULL_DEVICE = "/dev/null";
+    /** Which device a file stands for, in the words of the JDK. */
+    private static final String DEVICE = "unix:rdev";
+
     private static final String MISSING = "No such file or directory";
     private static final String DENIED = "Permission denied";
     private static final String NOT_A_DIRECTORY = "Not a directory";
@@ -58,9 +65,19 @@ final class FileFailure {
         }
     }
 
+    /** {@return whether a file is the null device, which gives nothing and makes nobody wait} */
+    static boolean isNullDevice(final String path) {
+        try {
+            return Files.getAttribute(BytePath.of(path), DEVICE)
+                    .equals(Files.getAttribute(Path.of(NULL_DEVICE), DEVICE));
+        } catch (final IOException | InvalidPathException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     /** {@return why a file that may be read cannot be opened} */
     static String ofOpeningReadable() {
-        try (FileInputStream file = new FileInputStream("/dev/null")) {
+        try (FileInputStream file = new FileInputStream(NULL_DEVICE)) {
             return file.read() < 0 ? "No such device or address" : "Input/output error";
         } catch (final IOException e) {
             return "Too many open files";

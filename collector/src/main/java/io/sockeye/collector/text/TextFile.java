@@ -81,13 +81,26 @@ public final class TextFile extends InputStream {
     private static TextFile tryToOpen(final String path, final SourceCounters counters) {
         // Why a file does not open is not to be had without java.nio.file, which is only started if that is wanted.
         try {
-            return of(BytePath.open(path), path, counters);
+            return mayBlock(path)
+                    ? refused(path, counters, FileFailure.NOT_REGULAR)
+                    : of(BytePath.open(path), path, counters);
         } catch (final IOException e) {
             // The JDK does not open a directory, and says so in the words with which it says that there is no file.
             return BytePath.isDirectory(path) && BytePath.canRead(path)
                     ? new TextFile(path, counters, null, Outcome.OPEN, "Is a directory")
                     : null;
         }
+    }
+
+    /**
+     * Whether opening or reading a file may wait for someone: a pipe's, and a device's, which is seen in copies of
+     * /proc only. The null device, by which containers hide files, is none of these. Costs one stat(2).
+     */
+    private static boolean mayBlock(final String path) {
+        return !BytePath.isFile(path)
+                && !BytePath.isDirectory(path)
+                && BytePath.exists(path)
+                && !FileFailure.isNullDevice(path);
     }
 
     private static TextFile refused(final String path, final SourceCounters counters, final String reason) {
@@ -113,6 +126,9 @@ public final class TextFile extends InputStream {
      * @return all of its bytes.
      */
     public static byte[] bytesIfAny(final String path) {
+        if (mayBlock(path)) {
+            return new byte[0];
+        }
         try (InputStream file = BytePath.open(path)) {
             return file.readAllBytes();
         } catch (final IOException e) {
@@ -172,7 +188,8 @@ public final class TextFile extends InputStream {
         }
         try {
             if (isReadAhead && readAhead == null && received >= LARGE_LENGTH) {
-                readAhead = new ReadAhead(input);
+                readAhead = ReadAhead.begin(input);
+                isReadAhead = readAhead != null;
             }
             final int count;
             if (readAhead == null) {
