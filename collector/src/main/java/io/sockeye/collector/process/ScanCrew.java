@@ -97,9 +97,8 @@ final class ScanCrew {
         final Member member = new Member(source.newScanner());
         members.add(member);
         working++;
-        final Thread thread = new Thread(member, "sockeye-scan-".concat(Integer.toString(members.size())));
-        thread.setDaemon(true);
-        thread.start();
+        member.thread.setDaemon(true);
+        member.thread.start();
     }
 
     /** Their readers' memory is about to be freed, so an interrupt does not end the wait; it is kept for later. */
@@ -140,7 +139,7 @@ final class ScanCrew {
             return;
         }
         working--;
-        late.add(pid, file);
+        late.add(pid, file, member.thread);
         task.onStuck(pid, member.scanner.position());
         start();
     }
@@ -160,6 +159,7 @@ final class ScanCrew {
     /** A scanner on its thread. */
     private final class Member implements Runnable {
         private final ProcessScanner scanner;
+        private final Thread thread = new Thread(this, "sockeye-scan");
         private boolean hasEnded;
         private long lastSteps;
         private int looks;
