@@ -87,8 +87,13 @@ public final class ProcessNames {
         return new ProcessNames(commands != null);
     }
 
-    /** Whether a process's name was kept. */
-    boolean isKnown(final int pid) {
+    /**
+     * Whether a process is known, as one that holds sockets.
+     *
+     * @param pid of the process.
+     * @return true if its name was kept.
+     */
+    public boolean isKnown(final int pid) {
         return names.containsKey(pid);
     }
 
