@@ -87,8 +87,9 @@ class LibraryJarsIT {
     }
 
     @Test
-    void shouldHaveSourcesBeside() throws IOException {
+    void shouldHaveSourcesAndJavadocBeside() throws IOException {
         for (final String module : List.of("collector", "native-bindings")) {
+            assertTrue(Files.exists(Path.of("..", module, "target/apidocs/index.html")), module);
             try (Stream<Path> made = Files.list(Path.of("..", module, "target"))) {
                 assertTrue(
                         made.anyMatch(file -> file.getFileName().toString().matches(module + "-[0-9.]*-sources\\.jar")),
