@@ -92,7 +92,7 @@ final class Feeds {
         if (listsLegacy()) {
             throw twoKinds("groups", "legacy sockets");
         }
-        return new SourceFeed(GroupFields.LIST, List.of(), round -> new GroupSource(context));
+        return new SourceFeed(GroupFields.LIST, List.of(), round -> new GroupSource(context, true));
     }
 
     private RowFeed routes() throws UsageException {
@@ -122,7 +122,9 @@ final class Feeds {
 
     private RowFeed masquerades() {
         return new SourceFeed(
-                MasqueradeFields.LIST, options.extended() ? DELTA : List.of(), round -> new MasqueradeSource(context));
+                MasqueradeFields.LIST,
+                options.extended() ? DELTA : List.of(),
+                round -> new MasqueradeSource(context, true));
     }
 
     private UsageException twoKinds(final String one, final String other) {

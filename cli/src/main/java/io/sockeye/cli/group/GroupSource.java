@@ -5,8 +5,10 @@ import java.nio.file.FileSystemException;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowSource;
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.group.GroupReader;
@@ -19,14 +21,17 @@ public final class GroupSource implements RowSource {
 
     private final ListingContext context;
     private final NetstatOptions options;
+    private final boolean saysMalformed;
     private SourceCounters counters = new SourceCounters();
 
     /**
      * A source.
      *
-     * @param context to say things in.
+     * @param context       to say things in.
+     * @param saysMalformed whether to say how many lines make no sense; else the sink says it of each.
      */
-    public GroupSource(final ListingContext context) {
+    public GroupSource(final ListingContext context, final boolean saysMalformed) {
+        this.saysMalformed = saysMalformed;
         this.context = context;
         options = context.options();
     }
@@ -39,7 +44,7 @@ public final class GroupSource implements RowSource {
         int code = 0;
         if (options.lists(Family.INET)) {
             try {
-                code = reader.inet(sink).isRefusal() ? missing() : 0;
+                code = say(reader.inet(sink), GroupReader.INET_LINE).isRefusal() ? missing() : 0;
             } catch (final FileSystemException e) {
                 context.err().print(reader.inetPath() + ": " + e.getReason() + "\n");
                 return FAILED;
@@ -48,12 +53,19 @@ public final class GroupSource implements RowSource {
         if (options.lists(Family.INET6)) {
             try {
                 // As netstat, which has no word for it if it is not there,
-                reader.inet6(sink);
+                say(reader.inet6(sink), GroupReader.INET6_LINE);
             } catch (final FileSystemException e) {
                 return code; // nor if it cannot be opened for another reason.
             }
         }
         return code;
+    }
+
+    private DumpResult say(final DumpResult result, final String what) {
+        if (saysMalformed) {
+            DumpWords.sayMalformed(context, what, result);
+        }
+        return result;
     }
 
     private int missing() {

@@ -25,6 +25,7 @@ import io.sockeye.collector.legacy.route.LegacyRouteReader;
 import io.sockeye.collector.legacy.route.NetRomRoutes;
 import io.sockeye.collector.legacy.route.RoseRoutes;
 import io.sockeye.collector.legacy.route.X25Routes;
+import io.sockeye.collector.link.LinkFiles;
 import io.sockeye.collector.masquerade.BrokenTableException;
 import io.sockeye.collector.masquerade.IpMasqueradeReader;
 import io.sockeye.collector.masquerade.ProcConntrackSource;
@@ -34,6 +35,7 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.route.CacheLayout;
 import io.sockeye.collector.route.CacheSink;
 import io.sockeye.collector.route.ProcRoutes;
+import io.sockeye.collector.statistics.Section;
 import io.sockeye.collector.statistics.StatisticsFile;
 import io.sockeye.collector.statistics.StatisticsReader;
 import io.sockeye.collector.text.ProcRoot;
@@ -99,14 +101,10 @@ final class FileTargets {
     }
 
     private void others() {
+        add("/fuzz/net/", "dev", (proc, seen) -> seen.value(LinkFiles.dev(proc)));
+        add("/fuzz/net/", "if_inet6", (proc, seen) -> seen.value(LinkFiles.inet6(proc)));
         for (final StatisticsFile file : StatisticsFile.values()) {
-            add(
-                    "/fuzz/net/",
-                    file.fileName(),
-                    (proc, seen) -> seen.value(new StatisticsReader(root(proc))
-                            .read(file)
-                            .sections()
-                            .size()));
+            add("/fuzz/net/", file.fileName(), (proc, seen) -> seen.value(sections(proc, file)));
         }
         add(
                 "/fuzz/net/",
@@ -122,6 +120,17 @@ final class FileTargets {
                 seen.value(source.collect(Family.UNSPEC, seen));
             }
         });
+    }
+
+    private static String sections(final Path proc, final StatisticsFile file) throws IOException {
+        final StringBuilder text = new StringBuilder();
+        for (final Section section : new StatisticsReader(root(proc)).read(file).sections()) {
+            text.append(section.name()).append(' ').append(section.line());
+            for (int i = 0; i < section.size(); i++) {
+                text.append(' ').append(section.key(i)).append('=').append(section.value(i));
+            }
+        }
+        return text.toString();
     }
 
     private static String masquerades(final Path proc, final Seen seen) throws IOException {
@@ -160,7 +169,11 @@ final class FileTargets {
         legacyRoutes(
                 "rose_neigh", LegacyRecord.ROSE, proc -> RoseRoutes.read(proc).rows());
         legacyRoutes(
-                "x25_routes", LegacyRecord.X25, proc -> X25Routes.read(proc).rows());
+                "x25_routes", LegacyRecord.X25, proc -> X25Routes.read(proc).rows().stream()
+                        // The kernel fills the column with blanks, which netstat prints.
+                        .map(route -> route.prefix() + "/" + route.digits() + " "
+                                + route.device().stripTrailing())
+                        .toList());
     }
 
     /** Rows for netstat's table, and those of the same file for all else. */
