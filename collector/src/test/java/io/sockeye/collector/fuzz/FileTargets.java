@@ -169,7 +169,9 @@ final class FileTargets {
         legacyRoutes(
                 "rose_neigh", LegacyRecord.ROSE, proc -> RoseRoutes.read(proc).rows());
         legacyRoutes(
-                "x25_routes", LegacyRecord.X25, proc -> X25Routes.read(proc).rows().stream()
+                "x25_routes",
+                LegacyRecord.X25,
+                proc -> X25Routes.read(proc).rows().stream()
                         // The kernel fills the column with blanks, which netstat prints.
                         .map(route -> route.prefix() + "/" + route.digits() + " "
                                 + route.device().stripTrailing())
