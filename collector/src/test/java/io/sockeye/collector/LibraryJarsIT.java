@@ -23,7 +23,6 @@ class LibraryJarsIT {
             import io.sockeye.collector.Protocol;
             import io.sockeye.collector.SocketField;
             import io.sockeye.collector.Sockets;
-            import io.sockeye.collector.vocabulary.TcpStates;
 
             public final class Listeners {
                 public static void main(final String[] args) throws java.io.IOException {
@@ -31,8 +30,7 @@ class LibraryJarsIT {
                     try (Sockets sockets = Sockets.open()) {
                         final var result = sockets.query().protocols(Protocol.TCP).forEach(row -> {
                             if (row.localPort() == Integer.parseInt(args[0]) && row.remotePort() == 0) {
-                                System.out.println(row.localAddressText() + " " + TcpStates.WORDS.word(row.state())
-                                        + " " + (backlog.isPresent(row) ? backlog.number(row) : -1));
+                                System.out.println(row.localAddressText() + " " + row.stateName() + " " + (backlog.isPresent(row) ? backlog.number(row) : -1));
                             }
                         });
                         System.out.println(result.source() + " " + result.reason());
