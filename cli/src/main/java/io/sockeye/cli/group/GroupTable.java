@@ -69,7 +69,12 @@ final class GroupTable implements RowSink {
         PrintableText.clean(text, length);
         out.bytes(text, 0, length).padTo(start, DEVICE_WIDTH).put(' ');
         start = out.position();
-        out.decimal(group.users()).padTo(start, USERS_WIDTH).put(' ');
+        if (group.isUncounted()) {
+            out.put('-');
+        } else {
+            out.decimal(group.users());
+        }
+        out.padTo(start, USERS_WIDTH).put(' ');
         endpoints.host(out, group.family(), group.groupHalf(0), group.groupHalf(1));
         out.endRow();
     }

@@ -9,7 +9,7 @@ import org.agrona.collections.IntArrayList;
 /**
  * Scanners that share work, each on a thread of its own, watched over by the caller's. One that waits for a file which
  * does not come is given up, and another takes its place, so that a process which hangs takes from a scan half a second
- * and its own name. It costs one thread's start for a scan. Used by one thread, which it answers when all but those
+ * and its own name. It costs one thread's start for a scan; where the system allows none, the caller's thread scans. Used by one thread, which it answers when all but those
  * that were given up have ended; these end as soon as their file comes, and do not keep the JVM from ending.
  */
 final class ScanCrew {
@@ -95,11 +95,28 @@ final class ScanCrew {
 
     private synchronized void start() {
         final Member member = new Member(source.newScanner());
-        members.add(member);
-        working++;
-        final Thread thread = new Thread(member, "sockeye-scan-".concat(Integer.toString(members.size())));
+        final Thread thread = new Thread(member, "sockeye-scan-".concat(Integer.toString(members.size() + 1)));
         thread.setDaemon(true);
-        thread.start();
+        if (isStarted(thread)) {
+            members.add(member);
+            working++;
+        } else if (working > 0) {
+            member.scanner.close(); // The others do its work.
+        } else {
+            members.add(member);
+            working++;
+            member.run();
+        }
+    }
+
+    /** Answers false where the system allows no further thread, which the JDK calls running out of memory. */
+    private static boolean isStarted(final Thread thread) {
+        try {
+            thread.start();
+            return true;
+        } catch (final OutOfMemoryError e) {
+            return false;
+        }
     }
 
     /** Their readers' memory is about to be freed, so an interrupt does not end the wait; it is kept for later. */

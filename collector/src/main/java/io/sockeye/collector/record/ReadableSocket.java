@@ -155,6 +155,11 @@ abstract class ReadableSocket extends Row {
         return UnsafeApi.getInt(address + REF_COUNT_OFFSET) & 0xFFFF_FFFFL;
     }
 
+    /** {@return whether {@link #refCount()} of a UNIX socket is not known, as it came from netlink} */
+    public final boolean isUncounted() {
+        return refCount() == 0 && cookie() != 0;
+    }
+
     /** {@return of a UNIX socket, {@code SOCK_*}} */
     public final int unixType() {
         return UnsafeApi.getByte(address + UNIX_TYPE_OFFSET) & 0xFF;

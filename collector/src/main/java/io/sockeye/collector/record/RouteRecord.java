@@ -25,7 +25,7 @@ import io.sockeye.linux.rtnetlink.RouteFlags;
  *  |                       headerReferences                        |  40
  *  |                        headerUpToDate                         |  44
  *  |         specificDestination, network byte order               |  48
- *  |     cache     |                 (unused)                 (11) |  52
+ *  |     cache     |   uncounted   |            (unused)      (10) |  52
  *  +---------------+---------------+---------------+---------------+
  *  |    destination, network byte order, IPv4 in the first 4  (16) |  64
  *  |    gateway                                               (16) |  80
@@ -93,6 +93,8 @@ public final class RouteRecord extends Row {
 
     /** A byte. */
     public static final int CACHE_OFFSET = 52;
+    /** A byte: 1 where references and uses are not known, else 0. */
+    public static final int UNCOUNTED_OFFSET = 53;
 
     /** {@link #cache()} of a route that is none of IPv4's cache. */
     public static final int NO_CACHE = 0;
@@ -133,6 +135,17 @@ public final class RouteRecord extends Row {
      */
     public RouteRecord cache(final int value) {
         UnsafeApi.putByte(address + CACHE_OFFSET, (byte) value);
+        return this;
+    }
+
+    /** {@return whether the source does not tell {@link #references()} and {@link #uses()}} */
+    public boolean isUncounted() {
+        return UnsafeApi.getByte(address + UNCOUNTED_OFFSET) != 0;
+    }
+
+    /** Set {@link #isUncounted()}. */
+    public RouteRecord uncounted(final boolean value) {
+        UnsafeApi.putByte(address + UNCOUNTED_OFFSET, (byte) (value ? 1 : 0));
         return this;
     }
 

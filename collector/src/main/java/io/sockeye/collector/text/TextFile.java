@@ -191,7 +191,8 @@ public final class TextFile extends InputStream {
         }
         try {
             if (isReadAhead && readAhead == null && received >= LARGE_LENGTH) {
-                readAhead = new ReadAhead(input);
+                readAhead = ReadAhead.begin(input);
+                isReadAhead = readAhead != null;
             }
             final int count;
             if (readAhead == null) {
