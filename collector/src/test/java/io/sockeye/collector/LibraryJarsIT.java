@@ -30,7 +30,8 @@ class LibraryJarsIT {
                     try (Sockets sockets = Sockets.open()) {
                         final var result = sockets.query().protocols(Protocol.TCP).forEach(row -> {
                             if (row.localPort() == Integer.parseInt(args[0]) && row.remotePort() == 0) {
-                                System.out.println(row.localAddressText() + " " + row.stateName() + " " + (backlog.isPresent(row) ? backlog.number(row) : -1));
+                                System.out.println(row.localAddressText() + " " + row.stateName()
+                                        + " " + (backlog.isPresent(row) ? backlog.number(row) : -1));
                             }
                         });
                         System.out.println(result.source() + " " + result.reason());
