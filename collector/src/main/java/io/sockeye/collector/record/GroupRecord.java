@@ -68,7 +68,11 @@ public final class GroupRecord extends Row {
         return UnsafeApi.getByte(address + UNCOUNTED_OFFSET) != 0;
     }
 
-    /** Set {@link #isUncounted()}. */
+    /**
+     * {@return this, with another {@link #isUncounted()}}
+     *
+     * @param value to set.
+     */
     public GroupRecord uncounted(final boolean value) {
         UnsafeApi.putByte(address + UNCOUNTED_OFFSET, (byte) (value ? 1 : 0));
         return this;

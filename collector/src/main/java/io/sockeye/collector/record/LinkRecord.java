@@ -188,7 +188,11 @@ public final class LinkRecord extends Row {
         return (unknown() & what) == 0;
     }
 
-    /** Set {@link #unknown()}. */
+    /**
+     * {@return this, with another {@link #unknown()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord unknown(final int value) {
         UnsafeApi.putByte(address + LinkLayout.UNKNOWN_OFFSET, (byte) value);
         return this;
