@@ -15,6 +15,7 @@ import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
@@ -22,10 +23,11 @@ import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.ChosenSource;
-import io.sockeye.collector.source.SourceChoice;
 
 /** The sockets of all protocols that were asked for, in netstat's order, as rows of one stream. */
 final class SocketFeed implements RowFeed {
+    private static final int UNREADABLE = 1;
+
     private final ListingContext context;
     private final NetstatOptions options;
     private CostMeter lastRound = new CostMeter();
@@ -70,13 +72,17 @@ final class SocketFeed implements RowFeed {
             }
             try (ProcessIndex processes = ProcessScanning.scan(context, round.uses("processes"))) {
                 round.join(processes);
-                lastRound.add(processes.cost());
-                return feed(round, source);
+                try {
+                    return feed(round, source);
+                } finally {
+                    ProcessScanning.sayWords(context, processes);
+                    lastRound.add(processes.cost());
+                }
             }
         }
     }
 
-    private int feed(final FormatRound round, final ChosenSource source) throws IOException {
+    private int feed(final FormatRound round, final ChosenSource source) {
         try {
             return new Dumps(round, source).all();
         } finally {
@@ -102,15 +108,24 @@ final class SocketFeed implements RowFeed {
             this.source = source;
         }
 
-        /** The first exit code that is not 0 ends the listing, as it does for netstat. */
-        int all() throws IOException {
+        /**
+         * The first exit code that is not 0 ends the listing, as it does for netstat; but sockets of a protocol that
+         * cannot be read hide none of another.
+         */
+        int all() {
             int code = 0;
+            int failed = 0;
             for (final Protocol protocol : Protocol.values()) {
                 if (code == 0 && !context.out().hasFailed() && options.lists(protocol)) {
-                    code = protocol == Protocol.UNIX ? unix() : internet(protocol);
+                    try {
+                        code = protocol == Protocol.UNIX ? unix() : internet(protocol);
+                    } catch (final IOException e) {
+                        context.err().print(context.name() + ": " + e.getMessage() + "\n");
+                        failed = UNREADABLE;
+                    }
                 }
             }
-            return code;
+            return code == 0 ? failed : code;
         }
 
         private int unix() throws IOException {
@@ -139,8 +154,11 @@ final class SocketFeed implements RowFeed {
                 for (final RowSink sink : round.sinks(threads)) {
                     sinks.add(before(sink));
                 }
-                result = source.collect(protocol, family, query, sinks);
-                round.writeOut();
+                try {
+                    result = source.collect(protocol, family, query, sinks);
+                } finally {
+                    round.writeOut();
+                }
             }
             DumpWords.sayMalformed(context, protocol.word(), result);
             return endings.ofInternet(result, protocol, family);

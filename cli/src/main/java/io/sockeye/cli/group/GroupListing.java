@@ -23,7 +23,7 @@ public final class GroupListing implements Listing {
      */
     public GroupListing(final ListingContext context) {
         this.context = context;
-        source = new GroupSource(context);
+        source = new GroupSource(context, false);
     }
 
     @Override

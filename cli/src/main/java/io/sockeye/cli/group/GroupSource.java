@@ -22,14 +22,17 @@ public final class GroupSource implements RowSource {
 
     private final ListingContext context;
     private final NetstatOptions options;
+    private final boolean saysMalformed;
     private SourceCounters counters = new SourceCounters();
 
     /**
      * A source.
      *
-     * @param context to say things in.
+     * @param context       to say things in.
+     * @param saysMalformed whether to say how many lines make no sense; else the sink says it of each.
      */
-    public GroupSource(final ListingContext context) {
+    public GroupSource(final ListingContext context, final boolean saysMalformed) {
+        this.saysMalformed = saysMalformed;
         this.context = context;
         options = context.options();
     }
@@ -46,7 +49,7 @@ public final class GroupSource implements RowSource {
         int code = 0;
         if (options.lists(Family.INET)) {
             try {
-                final DumpResult result = groups.read(Family.INET, sink);
+                final DumpResult result = say(groups.read(Family.INET, sink), GroupReader.INET_LINE);
                 saySource(result);
                 code = result.isRefusal() ? missing() : 0;
             } catch (final FileSystemException e) {
@@ -57,7 +60,7 @@ public final class GroupSource implements RowSource {
         if (options.lists(Family.INET6)) {
             try {
                 // As netstat, which has no word for it if it is not there,
-                final DumpResult result = groups.read(Family.INET6, sink);
+                final DumpResult result = say(groups.read(Family.INET6, sink), GroupReader.INET6_LINE);
                 if (!options.lists(Family.INET)) {
                     saySource(result);
                 }
@@ -66,6 +69,13 @@ public final class GroupSource implements RowSource {
             }
         }
         return code;
+    }
+
+    private DumpResult say(final DumpResult result, final String what) {
+        if (saysMalformed) {
+            DumpWords.sayMalformed(context, what, result);
+        }
+        return result;
     }
 
     private void saySource(final DumpResult result) {

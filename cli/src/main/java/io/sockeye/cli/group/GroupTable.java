@@ -3,9 +3,9 @@ package io.sockeye.cli.group;
 import java.io.PrintStream;
 
 import io.sockeye.cli.names.PrintableText;
-import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.EndpointText;
+import io.sockeye.collector.ascii.AddressText;
 import io.sockeye.collector.record.GroupRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;

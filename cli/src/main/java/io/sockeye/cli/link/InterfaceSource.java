@@ -55,6 +55,9 @@ public final class InterfaceSource implements RowSource {
         final LinkReader reader = new LinkReader(options.source(), context.root());
         try {
             say(reader.read(inet6, sink));
+            for (final String complaint : reader.complaints()) {
+                context.err().print(context.name() + ": " + complaint + "\n");
+            }
         } finally {
             lastRound.add(reader.counters());
         }

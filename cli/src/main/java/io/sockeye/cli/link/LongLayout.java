@@ -2,9 +2,9 @@ package io.sockeye.cli.link;
 
 import java.nio.ByteOrder;
 
-import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.Family;
+import io.sockeye.collector.ascii.AddressText;
 import io.sockeye.collector.link.DeviceName;
 import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.link.LinkHardware;
@@ -15,7 +15,8 @@ import io.sockeye.collector.record.LinkRecord;
 
 /**
  * The layout of {@code netstat -ie}, which is that of ifconfig. What netstat asks SLIP lines about (outfill and
- * keepalive) is not known here and left out. Confined to one thread at a time.
+ * keepalive) is not known here and left out; so is hardware that could not be read, and flags and MTU are a {@code -}
+ * then. Confined to one thread at a time.
  */
 final class LongLayout {
     private static final String INDENT = "        ";
@@ -72,8 +73,13 @@ final class LongLayout {
 
     void row(final InterfaceRow row) {
         final LinkRecord link = row.link();
-        out.ascii(DeviceName.printable(row.name())).ascii(": ").ascii(flags(row));
-        out.ascii("  mtu ").decimal(link.mtu()).endRow();
+        out.ascii(DeviceName.printable(row.name())).ascii(": ");
+        out.ascii(link.knows(LinkRecord.FLAGS) ? flags(row) : "flags=-").ascii("  mtu ");
+        if (link.knows(LinkRecord.MTU)) {
+            out.decimal(link.mtu()).endRow();
+        } else {
+            out.put('-').endRow();
+        }
         final int first = row.firstInet4(inet);
         if (first >= 0) {
             inet4(row, link.address(first, inet));
@@ -83,7 +89,9 @@ final class LongLayout {
                 inet6();
             }
         }
-        hardware(link);
+        if (link.knows(LinkRecord.HARDWARE_TYPE)) {
+            hardware(link);
+        }
         final boolean hasMap = (link.presence() & LinkRecord.MAP) != 0;
         if (row.has(LinkFlags.PORT_SELECT)) {
             media(row, hasMap ? link.port() : 0);
@@ -178,7 +186,7 @@ final class LongLayout {
         if (text != null) {
             out.put(' ').ascii(text);
         }
-        if (link.txQueueLength() != -1) {
+        if (link.knows(LinkRecord.TX_QUEUE_LENGTH) && link.txQueueLength() != -1) {
             out.ascii("  txqueuelen ").decimal(link.txQueueLength());
         }
         out.ascii("  (").ascii(HardwareText.title(hardware)).put(')').endRow();

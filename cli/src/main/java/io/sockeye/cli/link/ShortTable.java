@@ -5,11 +5,14 @@ import io.sockeye.collector.link.DeviceName;
 import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.record.LinkRecord;
 
-/** The table of {@code netstat -i}. Confined to one thread at a time. */
+/** The table of {@code netstat -i}, with a {@code -} for what is not known. Confined to one thread at a time. */
 final class ShortTable {
     private static final String HEADER =
             "Iface             MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg";
     private static final String NO_STATISTICS = "     - no statistics available -";
+
+    /** As wide as the column. */
+    private static final String UNKNOWN_MTU = "    - ";
 
     private static final int NAME_WIDTH = 15;
     private static final int MTU_WIDTH = 5;
@@ -53,7 +56,11 @@ final class ShortTable {
         out.ascii(name.length() > NAME_WIDTH ? name.substring(0, NAME_WIDTH) : name)
                 .padTo(start, NAME_WIDTH + 1);
         final LinkRecord link = row.link();
-        out.decimalRight(link.mtu(), MTU_WIDTH).put(' ');
+        if (link.knows(LinkRecord.MTU)) {
+            out.decimalRight(link.mtu(), MTU_WIDTH).put(' ');
+        } else {
+            out.ascii(UNKNOWN_MTU);
+        }
         if ((link.presence() & LinkRecord.COUNTERS) == 0) {
             final int column = out.position();
             out.ascii(NO_STATISTICS).padTo(column, STATISTICS_WIDTH);
@@ -70,7 +77,11 @@ final class ShortTable {
             right(link.counter(LinkRecord.TX_DROPPED), ERRORS_WIDTH);
             right(link.counter(LinkRecord.TX_FIFO_ERRORS), ERRORS_WIDTH);
         }
-        flags(row);
+        if (link.knows(LinkRecord.FLAGS)) {
+            flags(row);
+        } else {
+            out.put('-');
+        }
         out.endRow();
     }
 

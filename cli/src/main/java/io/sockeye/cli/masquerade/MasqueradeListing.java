@@ -22,7 +22,7 @@ public final class MasqueradeListing implements Listing {
      */
     public MasqueradeListing(final ListingContext context) {
         this.context = context;
-        source = new MasqueradeSource(context);
+        source = new MasqueradeSource(context, false);
     }
 
     @Override

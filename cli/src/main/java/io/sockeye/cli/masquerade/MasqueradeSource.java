@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 
 import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowSource;
+import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.masquerade.BrokenTableException;
 import io.sockeye.collector.masquerade.IpMasqueradeReader;
@@ -18,15 +20,18 @@ public final class MasqueradeSource implements RowSource {
     private static final int FAILED = 255;
 
     private final ListingContext context;
+    private final boolean goesOn;
     private SourceCounters counters = new SourceCounters();
 
     /**
      * A source.
      *
      * @param context to say things in.
+     * @param goesOn  whether a row that makes no sense hides no other, as it does in netstat's table.
      */
-    public MasqueradeSource(final ListingContext context) {
+    public MasqueradeSource(final ListingContext context, final boolean goesOn) {
         this.context = context;
+        this.goesOn = goesOn;
     }
 
     @Override
@@ -35,7 +40,9 @@ public final class MasqueradeSource implements RowSource {
         counters = new SourceCounters();
         final IpMasqueradeReader reader = new IpMasqueradeReader(context.root(), counters);
         try {
-            if (!reader.read(sink).isRefusal()) {
+            final DumpResult result = reader.read(sink, goesOn);
+            DumpWords.sayMalformed(context, reader.path(), result);
+            if (!result.isRefusal()) {
                 return 0;
             }
             context.sayNoSupport("ip_masquerade");

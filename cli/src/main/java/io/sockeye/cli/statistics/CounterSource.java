@@ -42,6 +42,11 @@ public final class CounterSource implements RowSource, SectionSink {
     }
 
     @Override
+    public boolean readsOn() {
+        return true;
+    }
+
+    @Override
     public int collect(final RowSink sink) throws IOException {
         sink.onTable();
         rows.begin(sink);

@@ -13,19 +13,19 @@ final class DefectText {
 
     private final ListingContext context;
     private final SectionRules rules;
-    private final boolean isInet6;
+    private final boolean hasNetstatsWords;
 
     /**
      * Where to say it.
      *
      * @param context with stderr.
      * @param rules   which sections are looked at.
-     * @param isInet6 whether IPv6's statistics are printed, for which netstat does not tell of missing colons.
+     * @param hasNetstatsWords whether a missing colon is told as netstat does it, once a file.
      */
-    DefectText(final ListingContext context, final SectionRules rules, final boolean isInet6) {
+    DefectText(final ListingContext context, final SectionRules rules, final boolean hasNetstatsWords) {
         this.context = context;
         this.rules = rules;
-        this.isInet6 = isInet6;
+        this.hasNetstatsWords = hasNetstatsWords;
     }
 
     /**
@@ -52,7 +52,7 @@ final class DefectText {
             if (!rules.concerns(statistics.file(), defect.section())) {
                 continue;
             }
-            if (told < MAX_LINES || defect.kind() == Defect.Kind.NO_COLON) {
+            if (told < MAX_LINES || isNetstats(defect)) {
                 tell(statistics.path(), defect);
                 told++;
             } else {
@@ -65,11 +65,15 @@ final class DefectText {
     }
 
     private void tell(final String path, final Defect defect) {
-        if (defect.kind() == Defect.Kind.NO_COLON && !isInet6) {
+        if (isNetstats(defect)) {
             context.err().print("Problem while parsing ".concat(path).concat("\n"));
         } else {
             say(context.name().concat(": ").concat(path), defect.message());
         }
+    }
+
+    private boolean isNetstats(final Defect defect) {
+        return hasNetstatsWords && defect.kind() == Defect.Kind.NO_COLON;
     }
 
     private void say(final String what, final String why) {

@@ -10,6 +10,16 @@ import io.sockeye.collector.statistics.StatisticsFile;
 /** Where sections of protocol counters go. */
 interface SectionSink {
     /**
+     * Whether all that is whole is wanted, also what stands where netstat does not read on any more: behind a line
+     * without a colon, and in the files after one that cannot be opened.
+     *
+     * @return false for what netstat prints.
+     */
+    default boolean readsOn() {
+        return false;
+    }
+
+    /**
      * Another round begins.
      *
      * @param nanos since the one before; 0 for the first.

@@ -23,7 +23,8 @@ import io.sockeye.collector.statistics.StatisticsReader;
  * number, and prints zeros or values of other counters. Here a line on stderr says so, and such a section is not
  * printed; neither is a line of {@code snmp6} or {@code sctp/snmp} that is not a name and a number. What is whole is
  * printed. The exit code stays 0, as netstat's. An empty file, and one that ends after a line of names, are told of as
- * well; netstat passes them by in silence.
+ * well; netstat passes them by in silence. Where rows are for other programs ({@link SectionSink#readsOn()}), a line
+ * without a colon and a file that cannot be opened hide nothing behind them.
  *
  * <p>Confined to one thread.
  */
@@ -58,7 +59,8 @@ final class StatisticsRounds {
         this.sink = sink;
         family = familyOf(context);
         isInet6 = INET6.equals(family);
-        defects = new DefectText(context, rules, isInet6);
+        // netstat does not tell of missing colons in the files of IPv6.
+        defects = new DefectText(context, rules, !isInet6 && !sink.readsOn());
         reader = new StatisticsReader(context.root());
     }
 
@@ -101,13 +103,13 @@ final class StatisticsRounds {
 
     /** Read a file; false if that is the end. */
     private boolean read(final StatisticsFile file, final int index) {
-        final FileStatistics statistics = reader.read(file);
+        final FileStatistics statistics = reader.read(file, sink.readsOn());
         final boolean isRequired = file == StatisticsFile.SNMP || file == StatisticsFile.SNMP6;
         defects.tell(statistics, isRequired);
         if (index == before.size()) {
             before.add(List.of());
         }
-        if (!statistics.isOpen() && isRequired) {
+        if (!statistics.isOpen() && isRequired && !sink.readsOn()) {
             before.subList(index, before.size()).clear();
             return false;
         }

@@ -115,6 +115,19 @@ class ImageIT {
     }
 
     @Test
+    void shouldTellWhatChanged() throws Exception {
+        final String version = start(directory, Map.of(), IMAGE + "/bin/sockeye", "--version")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("sockeye "))
+                .findFirst()
+                .orElseThrow()
+                .split(" ")[1];
+        final List<String> changes = Files.readAllLines(IMAGE.resolve("CHANGELOG.md"));
+        assertTrue(changes.contains("## " + version), changes::toString);
+    }
+
+    @Test
     void shouldNotHeedWhatIsMeantForOtherJavaPrograms() throws Exception {
         Files.writeString(directory.resolve(".hotspotrc"), "+PrintFlagsFinal\n");
         Files.writeString(directory.resolve(".hotspot_compiler"), "quiet\n");

@@ -31,20 +31,23 @@ public final class LinkFields {
                             .always()
                             .says("Name of the interface, or of an alias of it."),
                     Field.number("index", LinkLayout.INDEX_OFFSET, Width.U32)
+                            .when(known(LinkRecord.INDEX))
                             .byDefault()
-                            .always()
                             .says("Number of the interface."),
                     Field.flag("alias", LinkLayout.PRESENCE_OFFSET, Width.U8, LinkRecord.ALIAS)
                             .byDefault()
                             .says("Whether this is an alias, a label of some addresses of the interface."),
                     Field.number("mtu", LinkLayout.MTU_OFFSET, Width.U32)
                             .in(Unit.BYTES)
+                            .when(known(LinkRecord.MTU))
                             .byDefault()
                             .says("Largest packet."),
                     Field.flags("flags", LinkLayout.FLAGS_OFFSET, Width.U32, LinkWords.FLAGS)
+                            .when(known(LinkRecord.FLAGS))
                             .byDefault()
                             .says("Flags of the interface."),
                     Field.number("hardware_type", LinkLayout.HARDWARE_TYPE_OFFSET, Width.U16)
+                            .when(known(LinkRecord.HARDWARE_TYPE))
                             .byDefault()
                             .says("Kind of hardware, ARPHRD_*: 1 for Ethernet, 772 for loopback."),
                     Field.hardwareAddress(
@@ -58,6 +61,7 @@ public final class LinkFields {
                             .says("All bytes of the hardware address."),
                     Field.number("tx_queue_length", LinkLayout.TX_QUEUE_LENGTH_OFFSET, Width.U32)
                             .in(Unit.PACKETS)
+                            .when(known(LinkRecord.TX_QUEUE_LENGTH))
                             .byDefault()
                             .says("Length of the send queue."),
                     counter("rx_bytes", LinkRecord.RX_BYTES, "Bytes received.").in(Unit.BYTES),
@@ -108,6 +112,10 @@ public final class LinkFields {
                             .says("Which connector is in use.")));
 
     private LinkFields() {}
+
+    private static Presence known(final int what) {
+        return Presence.where(row -> (row.getByte(LinkLayout.UNKNOWN_OFFSET) & what) == 0);
+    }
 
     private static Field counter(final String name, final int index, final String sentence) {
         return Field.number(name, LinkLayout.COUNTERS_OFFSET + (index << 3), Width.U64)

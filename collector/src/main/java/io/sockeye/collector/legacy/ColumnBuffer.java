@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.TextFile;
@@ -86,13 +87,16 @@ public final class ColumnBuffer {
         buffer[index] = 0;
     }
 
-    /** End the line before its newline, if there is one before its NUL. */
+    /** End the line before its newline, if it has one, and before carriage returns that stand at its end. */
     public void endAtNewline() {
-        for (int i = 0; i < buffer.length && buffer[i] != 0; i++) {
-            if (buffer[i] == '\n') {
-                buffer[i] = 0;
-                return;
-            }
+        final int textEnd = textEnd(0);
+        int end = AsciiScan.indexOfNewline(buffer, 0, textEnd);
+        if (end < textEnd) {
+            buffer[end] = 0;
+        }
+        while (end > 0 && buffer[end - 1] == '\r') {
+            end--;
+            buffer[end] = 0;
         }
     }
 

@@ -12,6 +12,8 @@ final class AddressTable {
     private final Map<Integer, List<LinkInet4>> inet4 = new HashMap<>();
     private final Map<Integer, List<LinkInet6>> inet6 = new HashMap<>();
 
+    private final Map<String, Integer> indexes = new HashMap<>();
+
     AddressTable() {}
 
     /**
@@ -30,6 +32,21 @@ final class AddressTable {
      */
     void add(final int index, final LinkInet6 address) {
         list(inet6, index).add(address);
+    }
+
+    /**
+     * Note the name of an interface that has addresses.
+     *
+     * @param index of the interface.
+     * @param name  of it.
+     */
+    void name(final int index, final String name) {
+        indexes.put(name, index);
+    }
+
+    /** {@return the index of an interface with a name that was noted, 0 if it was not} */
+    int indexOf(final String name) {
+        return indexes.getOrDefault(name, 0);
     }
 
     private static <A> List<A> list(final Map<Integer, List<A>> table, final int index) {

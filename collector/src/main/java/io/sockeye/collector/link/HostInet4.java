@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import io.sockeye.collector.record.LinkRecord;
+
 /**
  * IPv4 addresses of this system as the JDK knows them, for where netlink is denied; no file of /proc has them with
  * their labels. The JDK does not tell the other end's address. Confined to one thread at a time.
@@ -93,12 +95,30 @@ final class HostInet4 {
         return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
     }
 
+    /** {@return the index of an interface by its name, 0 if the JDK does not know it} */
+    int index(final String name) {
+        final NetworkInterface known = interfaces.get(name);
+        return known == null ? 0 : Math.max(0, known.getIndex());
+    }
+
+    /**
+     * The largest packet of an interface.
+     *
+     * @param name of the interface.
+     * @return in bytes, 0 if the JDK does not know the interface.
+     * @throws SocketException if the JDK cannot tell.
+     */
+    int mtu(final String name) throws SocketException {
+        final NetworkInterface known = interfaces.get(name);
+        return known == null ? 0 : known.getMTU();
+    }
+
     /**
      * Whether an interface that was found elsewhere is the one that the JDK knows by this name. A sysfs that was
      * mounted in another network namespace tells of that one's interfaces, and of {@code lo} each namespace has its
      * own.
      *
-     * @param link found elsewhere.
+     * @param link found elsewhere; what is unknown of it differs from nothing.
      * @return false if they differ for certain.
      * @throws SocketException if the JDK cannot tell.
      */
@@ -107,8 +127,12 @@ final class HostInet4 {
         // What the JDK calls up is up and running.
         final int up = LinkFlags.UP | LinkFlags.RUNNING;
         return known == null
-                || known.getIndex() == link.index()
-                        && known.getMTU() == link.mtu()
-                        && known.isUp() == ((link.flags() & up) == up);
+                || (isUnknown(link, LinkRecord.INDEX) || known.getIndex() == link.index())
+                        && (isUnknown(link, LinkRecord.MTU) || known.getMTU() == link.mtu())
+                        && (isUnknown(link, LinkRecord.FLAGS) || known.isUp() == ((link.flags() & up) == up));
+    }
+
+    private static boolean isUnknown(final Link link, final int what) {
+        return (link.unknown() & what) != 0;
     }
 }

@@ -1,14 +1,15 @@
 package io.sockeye.collector.link;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -21,6 +22,7 @@ public final class LinkReader {
     private final SourcePolicy policy;
     private final ProcRoot root;
     private final SourceCounters counters = new SourceCounters();
+    private List<String> complaints = List.of();
 
     /**
      * Prepare; nothing is read yet.
@@ -39,16 +41,25 @@ public final class LinkReader {
     }
 
     /**
+     * {@return a sentence, fit to be printed, for each line, message or interface that the last reading could not make
+     * sense of, or not wholly; what is known of such an interface is delivered all the same}
+     */
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    /**
      * Deliver all interfaces and their aliases, read anew, as {@link LinkRows} has them.
      *
      * @param inet6 whether IPv6 addresses are wanted.
      * @param sink  of rows.
      * @return how it ended: complete, or interrupted where interfaces changed while they were listed, several times in
-     *     a row.
+     *     a row. What was malformed has a sentence each in {@link #complaints()}.
      * @throws IOException if something that is needed cannot be read; the message says what and why.
      */
     public DumpResult read(final boolean inet6, final RowSink sink) throws IOException {
         final LinkTable table = read(inet6);
+        complaints = table.complaints();
         new LinkRows(table.links(), new SourceCounters()).deliverTo(sink);
         return table.result();
     }
@@ -63,12 +74,13 @@ public final class LinkReader {
     LinkTable read(final boolean inet6) throws IOException {
         final Links question = new Links(inet6);
         final DumpResult result = policy.collect(question);
-        return new LinkTable(Collections.unmodifiableList(question.links), result);
+        return new LinkTable(Collections.unmodifiableList(question.links), result, question.complaints);
     }
 
     private final class Links implements SourcePolicy.Question {
         private final boolean inet6;
         private List<Link> links = List.of();
+        private List<String> complaints = List.of();
 
         Links(final boolean inet6) {
             this.inet6 = inet6;
@@ -84,13 +96,14 @@ public final class LinkReader {
         public DumpResult askNetlink() throws IOException {
             try (NetlinkLinks netlink = new NetlinkLinks(counters, new KernelChannels())) {
                 // Its order is a hash table's, which netlink does not tell.
-                final AddressTable order = inet6 ? ProcInet6.read(root, counters) : null;
+                final AddressTable order = inet6 ? ProcInet6.read(root, counters, new ArrayList<>()) : null;
                 final DumpResult result = netlink.read(inet6, order);
                 if (result.overrun()) {
                     throw new IOException(
                             "rtnetlink: the kernel's messages overran the buffer: interfaces are missing");
                 }
                 links = netlink.links();
+                complaints = List.copyOf(netlink.complaints());
                 return result;
             }
         }
@@ -98,8 +111,9 @@ public final class LinkReader {
         @Override
         public DumpResult askProc() throws IOException {
             try {
-                links = new ProcLinks(root, counters).read(inet6);
-                return DumpResult.complete("proc", 0);
+                complaints = new ArrayList<>();
+                links = new ProcLinks(root, counters).read(inet6, complaints);
+                return DumpResult.complete("proc", complaints.size());
             } catch (final IOException e) {
                 final String refusal = policy.netlinkRefusal();
                 throw refusal.isEmpty()

@@ -119,6 +119,7 @@ public final class LinkRows {
                 .txQueueLength(link.txQueueLength())
                 .hardwareType(link.hardwareType())
                 .hardwareAddress(link.hardwareAddress())
+                .unknown(link.unknown())
                 .name(bytes(name));
         final LinkMap map = link.map();
         if (map != null) {

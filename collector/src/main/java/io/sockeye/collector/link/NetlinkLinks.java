@@ -1,6 +1,7 @@
 package io.sockeye.collector.link;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.DumpResult;
@@ -32,6 +33,7 @@ final class NetlinkLinks implements AutoCloseable {
 
     private AddressTable addresses = new AddressTable();
     private List<Link> links = List.of();
+    private final List<String> complaints = new ArrayList<>();
 
     /**
      * Nothing is read yet.
@@ -47,6 +49,11 @@ final class NetlinkLinks implements AutoCloseable {
     /** {@return what the last reading found} */
     List<Link> links() {
         return links;
+    }
+
+    /** {@return a sentence for each message that the last reading could not make sense of} */
+    List<String> complaints() {
+        return complaints;
     }
 
     /**
@@ -70,6 +77,7 @@ final class NetlinkLinks implements AutoCloseable {
     }
 
     private DumpResult attempt(final boolean inet6, final AddressTable order) throws IOException {
+        complaints.clear();
         final DumpResult result = readAddresses(inet6 ? Family.UNSPEC : Family.INET);
         if (result.isRefusal()) {
             return result;
@@ -89,7 +97,7 @@ final class NetlinkLinks implements AutoCloseable {
         new IfAddrMsg().wrap(request.buffer(), offset).family(family.number());
         final AddressMessages messages = new AddressMessages();
         final DumpResult result = run(Rtnetlink.RTM_NEWADDR, messages, "family=" + family);
-        requireWhole(messages.malformed(), "addresses");
+        complain(messages.malformed(), "an address");
         addresses = messages.table();
         return result;
     }
@@ -99,7 +107,7 @@ final class NetlinkLinks implements AutoCloseable {
         request.attributeInt(IfLink.IFLA_EXT_MASK, IfLink.RTEXT_FILTER_SKIP_STATS);
         final LinkMessages messages = new LinkMessages(addresses);
         final DumpResult result = run(Rtnetlink.RTM_NEWLINK, messages, "links=all");
-        requireWhole(messages.malformed(), "interfaces");
+        complain(messages.malformed(), "an interface");
         links = messages.links();
         counters.addSockets(links.size());
         return result;
@@ -110,9 +118,9 @@ final class NetlinkLinks implements AutoCloseable {
         return dump.run(request, answerType, new DumpReader(handler), handler, question);
     }
 
-    private static void requireWhole(final long malformed, final String what) throws IOException {
-        if (malformed > 0) {
-            throw new IOException("rtnetlink: malformed messages about " + what + ": " + malformed);
+    private void complain(final long malformed, final String what) {
+        for (long i = 0; i < malformed; i++) {
+            complaints.add("rtnetlink: a malformed message about " + what + " skipped");
         }
     }
 

@@ -2,6 +2,8 @@ package io.sockeye.collector.link;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.text.FieldCursor;
@@ -16,6 +18,9 @@ import io.sockeye.collector.text.TextFile;
  */
 final class ProcInet6 {
     private static final int ADDRESS_DIGITS = 32;
+    /** Index, prefix length, scope. */
+    private static final int NUMBERS = 3;
+
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
     private ProcInet6() {}
@@ -23,67 +28,73 @@ final class ProcInet6 {
     /**
      * Read all addresses.
      *
-     * @param root     where /proc is.
-     * @param counters to count what it took.
-     * @return the table, or null if there is no such file or it may not be read; it is missing where IPv6 is off.
-     * @throws IOException if it cannot be read for another reason, or a line is not whole; the message says which.
+     * @param root       where /proc is.
+     * @param counters   to count what it took.
+     * @param complaints to add a sentence to for each line that is not whole, and one if the file cannot be read.
+     * @return the table, or null if there is no such file or it cannot be read; it is missing where IPv6 is off.
      */
-    static AddressTable read(final ProcRoot root, final SourceCounters counters) throws IOException {
+    static AddressTable read(final ProcRoot root, final SourceCounters counters, final List<String> complaints) {
         final String path = root.netFile("if_inet6");
         try (TextFile file = TextFile.open(path, counters)) {
             if (file.outcome() == TextFile.Outcome.REFUSED) {
-                throw new IOException(file.refusal());
+                complaints.add(file.refusal());
             }
             if (!file.isOpen()) {
                 return null;
             }
             final byte[] text = file.readAllBytes();
-            return read(new LineReader().wrap(text, 0, text.length), path);
+            return read(new LineReader().wrap(text, 0, text.length), path, complaints);
+        } catch (final IOException e) {
+            complaints.add(e.getMessage());
+            return null;
         }
     }
 
     /**
      * Read all addresses.
      *
-     * @param lines of the file.
-     * @param path  of it, for messages.
+     * @param lines      of the file.
+     * @param path       of it, for messages.
+     * @param complaints to add a sentence to for each line that is not whole.
      * @return the table.
-     * @throws IOException if a line is not whole; the message says which.
      */
-    static AddressTable read(final LineReader lines, final String path) throws IOException {
+    static AddressTable read(final LineReader lines, final String path, final List<String> complaints) {
         final AddressTable table = new AddressTable();
-        final FieldCursor digits = new FieldCursor();
-        final FieldCursor fields = new FieldCursor();
         while (lines.next()) {
-            final int from = lines.offset();
-            final int middle = from + ADDRESS_DIGITS / 2;
-            fields.wrap(lines);
-            if (fields.hexDigits(ADDRESS_DIGITS) != ADDRESS_DIGITS || fields.position() != from + ADDRESS_DIGITS) {
-                throw malformed(path, lines);
+            if (!readLine(lines, table)) {
+                complaints.add(path + ": line " + lines.number() + " is no IPv6 address of an interface");
             }
-            final long first = half(digits.wrap(lines.text(), from, middle));
-            final long last = half(digits.wrap(lines.text(), middle, from + ADDRESS_DIGITS));
-            final int index = number(fields, path, lines);
-            final int prefixLength = number(fields, path, lines);
-            final int scope = number(fields, path, lines);
-            table.add(index, new LinkInet6(first, last, prefixLength, scope));
         }
         return table;
+    }
+
+    private static boolean readLine(final LineReader lines, final AddressTable table) {
+        final int from = lines.offset();
+        final int middle = from + ADDRESS_DIGITS / 2;
+        final FieldCursor fields = new FieldCursor().wrap(lines);
+        if (fields.hexDigits(ADDRESS_DIGITS) != ADDRESS_DIGITS || fields.position() != from + ADDRESS_DIGITS) {
+            return false;
+        }
+        final FieldCursor digits = new FieldCursor();
+        final long first = half(digits.wrap(lines.text(), from, middle));
+        final long last = half(digits.wrap(lines.text(), middle, from + ADDRESS_DIGITS));
+        final int[] numbers = new int[NUMBERS];
+        for (int i = 0; i < NUMBERS; i++) {
+            if (!fields.hex()) {
+                return false;
+            }
+            numbers[i] = (int) fields.value();
+        }
+        table.add(numbers[0], new LinkInet6(first, last, numbers[1], numbers[2]));
+        // The flags are not needed.
+        final int length = fields.hex() ? fields.word(Integer.MAX_VALUE) : 0;
+        table.name(
+                numbers[0], new String(lines.text(), fields.position() - length, length, StandardCharsets.ISO_8859_1));
+        return true;
     }
 
     private static long half(final FieldCursor digits) {
         digits.hex();
         return LITTLE_ENDIAN ? Long.reverseBytes(digits.value()) : digits.value();
-    }
-
-    private static int number(final FieldCursor fields, final String path, final LineReader lines) throws IOException {
-        if (!fields.hex()) {
-            throw malformed(path, lines);
-        }
-        return (int) fields.value();
-    }
-
-    private static IOException malformed(final String path, final LineReader lines) {
-        return new IOException(path + ": line " + lines.number() + " is no IPv6 address of an interface");
     }
 }

@@ -1,8 +1,8 @@
 package io.sockeye.collector.link;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.sockeye.collector.text.AsciiScan;
@@ -40,12 +40,12 @@ final class ProcNetDev {
     /**
      * Read all interfaces.
      *
-     * @param lines of the file.
-     * @param path  of it, for messages.
-     * @return counters by name in the file's order; null for one that has none.
-     * @throws IOException if a line is not whole or makes no sense; the message says which.
+     * @param lines      of the file.
+     * @param path       of it, for messages.
+     * @param complaints to add a sentence to for each line that is not whole or makes no sense.
+     * @return counters by name in the file's order; null for one that has none, or none that can be read.
      */
-    static Map<String, LinkCounters> read(final LineReader lines, final String path) throws IOException {
+    static Map<String, LinkCounters> read(final LineReader lines, final String path, final List<String> complaints) {
         final Map<String, LinkCounters> links = new LinkedHashMap<>();
         if (!lines.next() || !lines.next()) {
             return links;
@@ -57,10 +57,18 @@ final class ProcNetDev {
             final int colon = endOfName(lines, from);
             final String name = new String(lines.text(), from, colon - from, StandardCharsets.ISO_8859_1);
             if (colon == lines.limit() || !isName(name)) {
-                throw new IOException(path + ": line " + lines.number() + ": no name of an interface");
+                complaints.add(path + ": line " + lines.number() + ": no name of an interface");
+                continue;
             }
             fields.wrap(lines.text(), colon + 1, lines.limit());
-            links.put(name, lines.contains(NO_STATISTICS) ? null : counters(fields, layout, path, lines.number()));
+            final long[] numbers = new long[MOST_FIELDS];
+            final int found = read(fields, layout, numbers);
+            final boolean isWhole = found == layout.places.length;
+            if (!isWhole && !lines.contains(NO_STATISTICS)) {
+                complaints.add(path + ": line " + lines.number() + ": " + found + " counters where there should be "
+                        + layout.places.length);
+            }
+            links.put(name, isWhole ? counters(numbers) : null);
         }
         return links;
     }
@@ -92,18 +100,17 @@ final class ProcNetDev {
         return digits < lines.limit() && lines.text()[digits] == ':' ? digits : first;
     }
 
-    private static LinkCounters counters(
-            final FieldCursor fields, final Layout layout, final String path, final long line) throws IOException {
-        final long[] c = new long[MOST_FIELDS];
+    /** {@return how many numbers there are up to the first word that is none, or as many as the layout has} */
+    private static int read(final FieldCursor fields, final Layout layout, final long[] numbers) {
         int count = 0;
-        for (final int place : layout.places) {
-            if (!fields.decimal()) {
-                throw new IOException(path + ": line " + line + ": " + count + " counters where there should be "
-                        + layout.places.length);
-            }
-            c[place] = fields.value();
+        while (count < layout.places.length && fields.decimal()) {
+            numbers[layout.places[count]] = fields.value();
             count++;
         }
+        return count;
+    }
+
+    private static LinkCounters counters(final long[] c) {
         return new LinkCounters(
                 c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11], c[12], c[13], c[14], c[15]);
     }

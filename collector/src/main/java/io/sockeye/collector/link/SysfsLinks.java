@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.record.LinkRecord;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
@@ -21,10 +22,13 @@ final class SysfsLinks {
     private static final int MAX_WORD = 128;
     private static final int HEX = 16;
     private static final int DECIMAL = 10;
+    private static final byte[] NO_ADDRESS = {};
 
     private final String directory;
     private final SourceCounters counters;
     private final FieldCursor fields = new FieldCursor();
+    private String failure;
+    private int unknown;
 
     /**
      * Interfaces of the sysfs that lies beside a /proc.
@@ -47,67 +51,74 @@ final class SysfsLinks {
     }
 
     /**
-     * Read one interface.
+     * Read one interface, as far as it can be read.
      *
-     * @param name     of the interface, without a slash.
-     * @param traffic  its counters.
-     * @param inet4    its IPv4 addresses by label.
-     * @param inet6    all IPv6 addresses, or null.
-     * @return the interface.
-     * @throws IOException if something is not there; the message says what.
+     * @param name    of the interface, without a slash.
+     * @param traffic its counters, or null.
+     * @param inet4   its IPv4 addresses by label.
+     * @return the interface, without IPv6 addresses; what could not be read is unknown, and {@link #failure()} says why.
      */
-    Link read(final String name, final LinkCounters traffic, final List<LinkInet4> inet4, final AddressTable inet6)
-            throws IOException {
-        final int index = (int) number(name, "ifindex", DECIMAL);
-        int flags = (int) number(name, "flags", HEX);
+    Link read(final String name, final LinkCounters traffic, final List<LinkInet4> inet4) {
+        failure = null;
+        unknown = 0;
+        final int index = (int) number(name, "ifindex", DECIMAL, LinkRecord.INDEX);
+        int flags = (int) number(name, "flags", HEX, LinkRecord.FLAGS);
         final String state = word(name, "operstate");
-        if ((flags & LinkFlags.UP) != 0 && (state.equals("up") || state.equals("unknown"))) {
+        if ((flags & LinkFlags.UP) != 0 && ("up".equals(state) || "unknown".equals(state))) {
             flags |= LinkFlags.RUNNING;
         }
-        return new Link(
-                index,
-                name,
-                (int) number(name, "type", DECIMAL),
-                address(name),
-                flags,
-                (int) number(name, "mtu", DECIMAL),
-                (int) number(name, "tx_queue_len", DECIMAL),
-                null,
-                traffic,
-                inet4,
-                inet6 == null ? List.of() : inet6.inet6(index));
+        final int type = (int) number(name, "type", DECIMAL, LinkRecord.HARDWARE_TYPE);
+        final byte[] address = address(name);
+        final int mtu = (int) number(name, "mtu", DECIMAL, LinkRecord.MTU);
+        final int queue = (int) number(name, "tx_queue_len", DECIMAL, LinkRecord.TX_QUEUE_LENGTH);
+        return new Link(index, name, type, address, flags, mtu, queue, null, traffic, inet4, List.of(), unknown);
+    }
+
+    /** {@return why the last interface is not whole, a sentence about the first thing that is missing; or null} */
+    String failure() {
+        return failure;
     }
 
     /** Bytes with colons between them; nothing where the hardware has no address. */
-    private byte[] address(final String name) throws IOException {
+    private byte[] address(final String name) {
         final String text = word(name, "address");
+        if (text == null) {
+            return NO_ADDRESS;
+        }
         final byte[] bytes = new byte[(text.length() + 1) / 3];
         for (int i = 0; i < bytes.length; i++) {
             final int digits = i * 3;
             try {
                 bytes[i] = (byte) Integer.parseInt(text, digits, digits + 2, HEX);
             } catch (final NumberFormatException | IndexOutOfBoundsException e) {
-                throw nonsense(name, "address", e);
+                fail(nonsense(name, "address"));
+                return NO_ADDRESS;
             }
         }
         return bytes;
     }
 
-    private long number(final String name, final String attribute, final int radix) throws IOException {
+    private long number(final String name, final String attribute, final int radix, final int what) {
         final String word = word(name, attribute);
-        try {
-            return radix == HEX ? Long.decode(word) : Long.parseLong(word);
-        } catch (final NumberFormatException e) {
-            throw nonsense(name, attribute, e);
+        if (word != null) {
+            try {
+                return radix == HEX ? Long.decode(word) : Long.parseLong(word);
+            } catch (final NumberFormatException e) {
+                fail(nonsense(name, attribute));
+            }
         }
+        unknown |= what;
+        return 0;
     }
 
-    private String word(final String name, final String attribute) throws IOException {
+    /** The first word of a file, or null. */
+    private String word(final String name, final String attribute) {
         final String path = path(name, attribute);
         try (TextFile file = TextFile.open(path, counters)) {
             if (!file.isOpen()) {
-                throw new IOException("interface " + DeviceName.printable(name) + ": cannot read "
-                        + DeviceName.printable(path) + ": " + file.reason());
+                fail("interface " + DeviceName.printable(name) + ": cannot read " + DeviceName.printable(path) + ": "
+                        + file.reason());
+                return null;
             }
             final byte[] text = file.readAllBytes();
             final LineReader lines = new LineReader().wrap(text, 0, text.length);
@@ -116,11 +127,20 @@ final class SysfsLinks {
             }
             final int length = fields.wrap(lines).word(MAX_WORD);
             return new String(text, fields.position() - length, length, StandardCharsets.ISO_8859_1);
+        } catch (final IOException e) {
+            fail("interface " + DeviceName.printable(name) + ": " + e.getMessage());
+            return null;
         }
     }
 
-    private IOException nonsense(final String name, final String attribute, final Exception cause) {
-        return new IOException(DeviceName.printable(path(name, attribute)) + " makes no sense", cause);
+    private String nonsense(final String name, final String attribute) {
+        return DeviceName.printable(path(name, attribute)) + " makes no sense";
+    }
+
+    private void fail(final String why) {
+        if (failure == null) {
+            failure = why;
+        }
     }
 
     private String path(final String name, final String attribute) {

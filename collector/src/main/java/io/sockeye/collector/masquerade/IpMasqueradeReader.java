@@ -23,7 +23,8 @@ import io.sockeye.collector.text.ProcRoot;
  * hexadecimal numbers with a colon between them. Linux 2.0 has no {@code PDelta}.
  *
  * <p>As for netstat, line ends do not matter behind the first line, and the first row that is none breaks the table
- * off: a {@link BrokenTableException} tells one of the reasons below, and no row is delivered. Confined to one thread.
+ * off: a {@link BrokenTableException} tells one of the reasons below, and no row is delivered. Who wants the others all
+ * the same has the lines that are rows. Confined to one thread.
  *
  * <p>See {@code ip_msqhst_procinfo} in the kernel's {@code net/ipv4/ip_masq.c}.
  */
@@ -32,6 +33,8 @@ public final class IpMasqueradeReader {
     public static final String EMPTY = "empty";
     /** Broken at a row that lacks a field, or has one that is no number. */
     public static final String FORMAT_ERROR = "format error";
+    /** What a line should have been that is no row. */
+    public static final String LINE = "masquerade";
     /** Broken at a row of a protocol that netstat does not know. */
     public static final String UNKNOWN_TYPE = "unknown type";
 
@@ -61,7 +64,7 @@ public final class IpMasqueradeReader {
     }
 
     /**
-     * Deliver all connections.
+     * Deliver all connections, or none if one makes no sense.
      *
      * @param sink of rows.
      * @return how it ended; a refusal where there is no such file.
@@ -70,6 +73,22 @@ public final class IpMasqueradeReader {
      * @throws IOException          if reading failed after opening.
      */
     public DumpResult read(final RowSink sink) throws IOException {
+        return read(sink, false);
+    }
+
+    /**
+     * Deliver all connections.
+     *
+     * @param sink   of rows.
+     * @param goesOn whether, if one makes no sense, the lines that are one row each are delivered and the others told
+     *               to the sink as {@link #LINE}.
+     * @return how it ended; a refusal where there is no such file.
+     * @throws FileSystemException  if the file cannot be opened for another reason.
+     * @throws BrokenTableException if there is not even a line of names, or a row makes no sense and the others are not
+     *                              wanted; its message is one of the reasons of this class.
+     * @throws IOException          if reading failed after opening.
+     */
+    public DumpResult read(final RowSink sink, final boolean goesOn) throws IOException {
         final LegacyTable<MasqueradeRecord> file = new LegacyTable<>(path);
         final ColumnBuffer lines = ColumnBuffer.open(Path.of(path), ColumnBuffer.CAPACITY, file);
         if (file.status() == LegacyTable.Status.MISSING) {
@@ -86,8 +105,15 @@ public final class IpMasqueradeReader {
         // leaves.
         final MasqueradeRecord probe = new RowBatch(MasqueradeRecord.LENGTH, 1).append(new MasqueradeRecord());
         final FieldCursor looked = lines.rest();
-        while (!looked.isAtEnd()) {
-            readRow(looked, hasPreviousDelta, probe);
+        try {
+            while (!looked.isAtEnd()) {
+                readRow(looked, hasPreviousDelta, probe);
+            }
+        } catch (final BrokenTableException e) {
+            if (goesOn) {
+                return readLines(lines, hasPreviousDelta, sink);
+            }
+            throw e;
         }
         sink.onTable();
         rows.begin(sink);
@@ -97,6 +123,23 @@ public final class IpMasqueradeReader {
         }
         rows.flush();
         return DumpResult.complete("proc", 0);
+    }
+
+    /** A line each, as the kernel writes them. */
+    private DumpResult readLines(final ColumnBuffer lines, final boolean hasPreviousDelta, final RowSink sink) {
+        sink.onTable();
+        rows.begin(sink);
+        for (int line = 2; rows.isWanted() && lines.next(); line++) {
+            final FieldCursor fields = lines.fields(0);
+            try {
+                readRow(fields, hasPreviousDelta, rows.next());
+            } catch (final BrokenTableException e) {
+                rows.removeLast();
+                rows.malformed(LINE, line);
+            }
+        }
+        rows.flush();
+        return DumpResult.complete("proc", rows.malformed());
     }
 
     private static void readRow(final FieldCursor fields, final boolean hasPreviousDelta, final MasqueradeRecord row)

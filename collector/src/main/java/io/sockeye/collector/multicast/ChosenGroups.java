@@ -5,10 +5,10 @@ import java.nio.file.FileSystemException;
 
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.group.GroupReader;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;
 

@@ -65,7 +65,8 @@ public final class Crew {
         try {
             task.run(member);
         } catch (final IOException | RuntimeException | Error e) {
-            if (!failure.compareAndSet(null, e)) {
+            // Two members may have thrown the same one, which cannot be suppressed in itself.
+            if (!failure.compareAndSet(null, e) && failure.get() != e) {
                 failure.get().addSuppressed(e);
             }
         }

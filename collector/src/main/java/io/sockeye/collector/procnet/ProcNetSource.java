@@ -99,17 +99,22 @@ public final class ProcNetSource implements SocketSource {
             if (!file.isOpen()) {
                 return DumpResult.refused(NAME, file);
             }
-            try (TextFile file6 = family == Family.UNSPEC ? open(path6, new SourceCounters()) : null) {
+            try (TextFile file6 = family == Family.UNSPEC ? TextFile.open(path6, new SourceCounters()) : null) {
                 // Where a host has no IPv6 its sockets are all there without it.
                 final List<LineFile> files = new ArrayList<>();
                 files.add(new LineFile(file, protocol, isInet6 ? Family.INET6 : Family.INET, root.isLive()));
-                if (file6 != null && file6.isOpen()) {
+                final boolean isUnreadable =
+                        file6 != null && (file6.isDirectory() || file6.outcome() == TextFile.Outcome.REFUSED);
+                if (file6 != null && file6.isOpen() && !isUnreadable) {
                     files.add(new LineFile(file6, protocol, Family.INET6, root.isLive()));
                 }
                 try {
                     parallelReader.read(files, handlers);
                 } finally {
                     files.forEach(read -> counters.add(read.counters()));
+                }
+                if (isUnreadable) {
+                    throw new IOException(file6.refusal());
                 }
                 return DumpResult.complete(NAME, parallelReader.malformed());
             }

@@ -1,5 +1,7 @@
 package io.sockeye.collector.procnet;
 
+import java.util.Arrays;
+
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.record.RowWriter;
@@ -19,11 +21,19 @@ import io.sockeye.collector.text.FieldCursor;
  * the end of the line, spaces included; an abstract name begins with {@code @}, and every NUL in it is an {@code @}.
  * The kernel writes a newline in a path as it is: what stands behind it is the next line here, as it is for netstat.
  *
- * <p>A line is taken or refused as netstat does it: everything up to {@code St} must be there. Without an inode the row
- * has inode 0 and no path. In a file whose first line names no inode (Linux 2.0) the path follows {@code St}.
- * Source: {@code net/unix/af_unix.c}, {@code unix_seq_show()}. Threads: confined to one.
+ * <p>A path may end with white space, and the kernel writes it as it is. White space is dropped where the kernel cannot
+ * have written it: other than a blank right behind the inode, where the kernel writes one blank or ends the line; and at
+ * the end of a line what the first line has behind {@code Path}, where the kernel writes nothing. So a text with
+ * carriage returns at the end of its lines has the paths of the same text without.
+ *
+ * <p>A line is taken or refused as netstat does it: everything up to {@code St} must be there. Only the address of the
+ * socket, which nobody uses, may be a word in brackets, as kernels print it that have no number for it: {@code (null)},
+ * or {@code (____ptrval____)} early after boot. Without an inode the row has inode 0 and no path. In a file whose first
+ * line names no inode (Linux 2.0) the path follows {@code St}. Source: {@code net/unix/af_unix.c}, {@code
+ * unix_seq_show()}. Threads: confined to one.
  */
 final class UnixLine implements LineParser {
+    private static final byte[] NOTHING = {};
     private static final byte[] INODE = {'I', 'n', 'o', 'd', 'e'};
     /** Length of {@code " 00000002 00000000 00010000 0001 01"}. */
     private static final int NUMBERS_LENGTH = 35;
@@ -31,6 +41,8 @@ final class UnixLine implements LineParser {
     private final RowWriter<SocketRecord> rows;
     private final FieldCursor cursor = new FieldCursor();
     private boolean hasInode;
+    /** What stands behind the last title of the header, white space that ends all lines; usually of no length. */
+    private byte[] lineEnd = NOTHING;
 
     /**
      * A parser for no file yet.
@@ -51,6 +63,11 @@ final class UnixLine implements LineParser {
             }
             hasInode = matching == INODE.length;
         }
+        int end = limit;
+        while (end > offset && AsciiScan.isSpace(text[end - 1])) {
+            end--;
+        }
+        lineEnd = end == limit ? NOTHING : Arrays.copyOfRange(text, end, limit);
     }
 
     @Override
@@ -94,8 +111,12 @@ final class UnixLine implements LineParser {
 
     /** Any other line, with fields of any width. */
     private int parseFields(final byte[] text, final int offset, final int limit, final SocketRecord row) {
-        cursor.wrap(text, offset, AsciiScan.indexOfNewline(text, offset, limit));
-        if (!cursor.hex() || !cursor.literal(':') || !cursor.hex()) {
+        final int lineLimit = AsciiScan.indexOfNewline(text, offset, limit);
+        cursor.wrap(text, offset, lineLimit);
+        if (!cursor.hex() && !skipBracketed(text, lineLimit)) {
+            return MALFORMED;
+        }
+        if (!cursor.literal(':') || !cursor.hex()) {
             return MALFORMED;
         }
         row.refCount(cursor.value());
@@ -114,6 +135,17 @@ final class UnixLine implements LineParser {
         return cursor.position();
     }
 
+    /** Pass over a word in brackets that has a colon behind it. */
+    private boolean skipBracketed(final byte[] text, final int limit) {
+        final int length = cursor.word(Integer.MAX_VALUE);
+        final int colon = cursor.position() - 1;
+        if (length < 3 || text[colon] != ':' || text[colon - 1] != ')' || text[colon + 1 - length] != '(') {
+            return false;
+        }
+        cursor.wrap(text, colon, limit);
+        return true;
+    }
+
     private int parseInodeAndPath(final byte[] text, final int offset, final int limit, final SocketRecord row) {
         int position = offset;
         if (hasInode) {
@@ -124,9 +156,15 @@ final class UnixLine implements LineParser {
             }
             row.inode(AsciiScan.parseDecimal(text, inode, position));
         }
-        final int path = text[position] == ' ' ? position + 1 : position;
-        final int end = AsciiScan.indexOfNewline(text, path, limit);
+        final int end = endOfPath(text, position, AsciiScan.indexOfNewline(text, position, limit));
+        final int path =
+                position < end && text[position] == ' ' ? position + 1 : AsciiScan.skipSpaces(text, position, end);
         row.path(text, path, end - path);
         return end;
+    }
+
+    private int endOfPath(final byte[] text, final int from, final int limit) {
+        final int end = limit - lineEnd.length;
+        return end < limit && end >= from && Arrays.equals(text, end, limit, lineEnd, 0, lineEnd.length) ? end : limit;
     }
 }

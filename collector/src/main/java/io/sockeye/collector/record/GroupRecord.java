@@ -53,7 +53,11 @@ public final class GroupRecord extends Row {
         return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public GroupRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
@@ -75,7 +79,11 @@ public final class GroupRecord extends Row {
         return UnsafeApi.getInt(address + USERS_OFFSET);
     }
 
-    /** Set {@link #users()}. */
+    /**
+     * {@return this, with another {@link #users()}}
+     *
+     * @param value to set.
+     */
     public GroupRecord users(final int value) {
         UnsafeApi.putInt(address + USERS_OFFSET, value);
         return this;

@@ -13,7 +13,7 @@ package io.sockeye.collector.record;
  *  +---------------+---------------+---------------+---------------+
  *  |         hardwareType          |   presence    |hardwareLength |  16
  *  +---------------+---------------+---------------+---------------+
- *  |  nameLength   |      dma      |     port      |   (unused)    |  20
+ *  |  nameLength   |      dma      |     port      |    unknown    |  20
  *  +---------------+---------------+---------------+---------------+
  *  |              irq              |         addressCount          |  24
  *  +---------------+---------------+---------------+---------------+
@@ -54,6 +54,8 @@ public final class LinkLayout {
     public static final int DMA_OFFSET = 21;
     /** A byte. */
     public static final int PORT_OFFSET = 22;
+    /** A byte. */
+    public static final int UNKNOWN_OFFSET = 23;
     /** Two bytes. */
     public static final int IRQ_OFFSET = 24;
     /** Two bytes. */

@@ -29,6 +29,17 @@ public final class LinkRecord extends Row {
     /** Presence: this is an alias, a label that one of the addresses of the interface before it has. */
     public static final int ALIAS = 4;
 
+    /** Unknown: {@link #index()} could not be read. */
+    public static final int INDEX = 1;
+    /** Unknown: {@link #flags()} could not be read. */
+    public static final int FLAGS = 2;
+    /** Unknown: {@link #mtu()} could not be read. */
+    public static final int MTU = 4;
+    /** Unknown: {@link #txQueueLength()} could not be read. */
+    public static final int TX_QUEUE_LENGTH = 8;
+    /** Unknown: {@link #hardwareType()} could not be read. */
+    public static final int HARDWARE_TYPE = 16;
+
     /** Index of a counter: bytes received. All are as {@code /proc/net/dev} sums them up, in its order. */
     public static final int RX_BYTES = 0;
     /** Index of a counter: packets received. */
@@ -84,7 +95,11 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getInt(address + LinkLayout.INDEX_OFFSET);
     }
 
-    /** Set {@link #index()}. */
+    /**
+     * {@return this, with another {@link #index()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord index(final int value) {
         UnsafeApi.putInt(address + LinkLayout.INDEX_OFFSET, value);
         return this;
@@ -100,7 +115,11 @@ public final class LinkRecord extends Row {
         return (flags() & IfFlags.IFF_UP) != 0;
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord flags(final int value) {
         UnsafeApi.putInt(address + LinkLayout.FLAGS_OFFSET, value);
         return this;
@@ -111,7 +130,11 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getInt(address + LinkLayout.MTU_OFFSET);
     }
 
-    /** Set {@link #mtu()}. */
+    /**
+     * {@return this, with another {@link #mtu()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord mtu(final int value) {
         UnsafeApi.putInt(address + LinkLayout.MTU_OFFSET, value);
         return this;
@@ -122,7 +145,11 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getInt(address + LinkLayout.TX_QUEUE_LENGTH_OFFSET);
     }
 
-    /** Set {@link #txQueueLength()}. */
+    /**
+     * {@return this, with another {@link #txQueueLength()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord txQueueLength(final int value) {
         UnsafeApi.putInt(address + LinkLayout.TX_QUEUE_LENGTH_OFFSET, value);
         return this;
@@ -133,9 +160,37 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getShort(address + LinkLayout.HARDWARE_TYPE_OFFSET) & 0xFFFF;
     }
 
-    /** Set {@link #hardwareType()}. */
+    /**
+     * {@return this, with another {@link #hardwareType()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord hardwareType(final int value) {
         UnsafeApi.putShort(address + LinkLayout.HARDWARE_TYPE_OFFSET, (short) value);
+        return this;
+    }
+
+    /**
+     * {@return what could not be read, and is 0: a set of {@link #INDEX}, {@link #FLAGS}, {@link #MTU}, {@link
+     *     #TX_QUEUE_LENGTH} and {@link #HARDWARE_TYPE}}
+     */
+    public int unknown() {
+        return UnsafeApi.getByte(address + LinkLayout.UNKNOWN_OFFSET) & 0xFF;
+    }
+
+    /**
+     * Whether something could be read.
+     *
+     * @param what such as {@link #INDEX}.
+     * @return false if it is unknown.
+     */
+    public boolean knows(final int what) {
+        return (unknown() & what) == 0;
+    }
+
+    /** Set {@link #unknown()}. */
+    public LinkRecord unknown(final int value) {
+        UnsafeApi.putByte(address + LinkLayout.UNKNOWN_OFFSET, (byte) value);
         return this;
     }
 
@@ -144,7 +199,11 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getByte(address + LinkLayout.PRESENCE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #presence()}. */
+    /**
+     * {@return this, with another {@link #presence()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord presence(final int value) {
         UnsafeApi.putByte(address + LinkLayout.PRESENCE_OFFSET, (byte) value);
         return this;

@@ -113,7 +113,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
@@ -124,7 +128,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getByte(address + CACHE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #cache()}. */
+    /**
+     * {@return this, with another {@link #cache()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord cache(final int value) {
         UnsafeApi.putByte(address + CACHE_OFFSET, (byte) value);
         return this;
@@ -146,7 +154,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getByte(address + DESTINATION_LENGTH_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #destinationLength()}. */
+    /**
+     * {@return this, with another {@link #destinationLength()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord destinationLength(final int value) {
         UnsafeApi.putByte(address + DESTINATION_LENGTH_OFFSET, (byte) value);
         return this;
@@ -157,7 +169,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getByte(address + SOURCE_LENGTH_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #sourceLength()}. */
+    /**
+     * {@return this, with another {@link #sourceLength()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord sourceLength(final int value) {
         UnsafeApi.putByte(address + SOURCE_LENGTH_OFFSET, (byte) value);
         return this;
@@ -168,7 +184,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + FLAGS_OFFSET);
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord flags(final int value) {
         UnsafeApi.putInt(address + FLAGS_OFFSET, value);
         return this;
@@ -179,7 +199,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + MASK_OFFSET);
     }
 
-    /** Set {@link #mask()}. */
+    /**
+     * {@return this, with another {@link #mask()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord mask(final int value) {
         UnsafeApi.putInt(address + MASK_OFFSET, value);
         return this;
@@ -190,7 +214,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + METRIC_OFFSET);
     }
 
-    /** Set {@link #metric()}. */
+    /**
+     * {@return this, with another {@link #metric()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord metric(final int value) {
         UnsafeApi.putInt(address + METRIC_OFFSET, value);
         return this;
@@ -201,7 +229,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + REFERENCES_OFFSET);
     }
 
-    /** Set {@link #references()}. */
+    /**
+     * {@return this, with another {@link #references()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord references(final int value) {
         UnsafeApi.putInt(address + REFERENCES_OFFSET, value);
         return this;
@@ -212,7 +244,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + USES_OFFSET);
     }
 
-    /** Set {@link #uses()}. */
+    /**
+     * {@return this, with another {@link #uses()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord uses(final int value) {
         UnsafeApi.putInt(address + USES_OFFSET, value);
         return this;
@@ -225,7 +261,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + MTU_OFFSET);
     }
 
-    /** Set {@link #mtu()}. */
+    /**
+     * {@return this, with another {@link #mtu()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord mtu(final int value) {
         UnsafeApi.putInt(address + MTU_OFFSET, value);
         return this;
@@ -236,7 +276,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + WINDOW_OFFSET);
     }
 
-    /** Set {@link #window()}. */
+    /**
+     * {@return this, with another {@link #window()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord window(final int value) {
         UnsafeApi.putInt(address + WINDOW_OFFSET, value);
         return this;
@@ -247,7 +291,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + ROUND_TRIP_TIME_OFFSET);
     }
 
-    /** Set {@link #roundTripTime()}. */
+    /**
+     * {@return this, with another {@link #roundTripTime()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord roundTripTime(final int value) {
         UnsafeApi.putInt(address + ROUND_TRIP_TIME_OFFSET, value);
         return this;
@@ -258,7 +306,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + TYPE_OF_SERVICE_OFFSET);
     }
 
-    /** Set {@link #typeOfService()}. */
+    /**
+     * {@return this, with another {@link #typeOfService()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord typeOfService(final int value) {
         UnsafeApi.putInt(address + TYPE_OF_SERVICE_OFFSET, value);
         return this;
@@ -271,7 +323,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + HEADER_REFERENCES_OFFSET);
     }
 
-    /** Set {@link #headerReferences()}. */
+    /**
+     * {@return this, with another {@link #headerReferences()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord headerReferences(final int value) {
         UnsafeApi.putInt(address + HEADER_REFERENCES_OFFSET, value);
         return this;
@@ -285,7 +341,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + HEADER_UP_TO_DATE_OFFSET);
     }
 
-    /** Set {@link #headerUpToDate()}. */
+    /**
+     * {@return this, with another {@link #headerUpToDate()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord headerUpToDate(final int value) {
         UnsafeApi.putInt(address + HEADER_UP_TO_DATE_OFFSET, value);
         return this;
@@ -299,7 +359,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + SPECIFIC_DESTINATION_OFFSET);
     }
 
-    /** Set {@link #specificDestination()}. */
+    /**
+     * {@return this, with another {@link #specificDestination()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord specificDestination(final int value) {
         UnsafeApi.putInt(address + SPECIFIC_DESTINATION_OFFSET, value);
         return this;

@@ -259,6 +259,7 @@ public final class ProcRoutes {
             throw new RouteHeaderException(RouteHeaderException.Reason.NO_HEADER, path, "");
         }
         lines.cutAtNul();
+        lines.dropSpaceAtEnd();
         line.header(lines.text(), lines.offset(), lines.limit(), path);
     }
 

@@ -11,6 +11,7 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.KernelChannels;
@@ -25,7 +26,11 @@ import io.sockeye.collector.text.ProcRoot;
 /**
  * Netlink or /proc, chosen anew for each protocol and family. Left to itself it goes by cost: calling native code costs
  * a cold process more than reading a small table from /proc does, and a row costs less through netlink. Rows are the
- * same either way. How many there are is looked up once, so a source serves one listing.
+ * same either way.
+ *
+ * <p>How many there are is looked up once, so that who wants the cheaper one makes a source for each listing. A query
+ * for {@link SocketQuery#whole() all that netlink tells} does not go by counts: such queries a source serves for as
+ * long as it is kept, with the same netlink sockets and buffers.
  *
  * <p>Where the one cannot serve the other does, see {@link SourcePolicy}. What only /proc tells of UNIX and SCTP sockets
  * is then missing: see {@link SocketRecord#isUncounted()}. Confined to one thread at a time.

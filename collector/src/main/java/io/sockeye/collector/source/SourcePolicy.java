@@ -5,6 +5,7 @@ import java.io.IOException;
 
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
 /**

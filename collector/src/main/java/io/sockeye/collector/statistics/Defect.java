@@ -16,7 +16,7 @@ public record Defect(Kind kind, String section, int line, String detail) {
         EMPTY,
         /** The file has more bytes than are read. */
         TOO_LONG,
-        /** A line of names, or of values, has no colon. What follows in the file was not read. */
+        /** A line of names, or of values, has no colon. What follows was not read, unless the reader was to go on. */
         NO_COLON,
         /** A line of names has no line of values after it. */
         NO_VALUES,

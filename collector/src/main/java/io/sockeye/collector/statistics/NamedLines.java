@@ -42,6 +42,7 @@ final class NamedLines {
     /** Read all of it. */
     void read() {
         while (lines.next()) {
+            lines.dropSpaceAtEnd();
             readLine();
         }
         endSection();

@@ -2,6 +2,7 @@ package io.sockeye.collector.statistics;
 
 import java.util.List;
 
+import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 
@@ -12,7 +13,8 @@ import io.sockeye.collector.text.LineReader;
  * <p>A pair is whole if both lines are of the same section and have equally many fields, names before and numbers
  * after. Where a line is lost the other of its pair is passed over, and the next is taken for names: a line of values
  * is known by its first field, which is a number; one of names by being of another section, or having no number at all.
- * A line without a colon ends the reading, as it does netstat's. Threads: confined to one.
+ * A line without a colon ends the reading, as it does netstat's, or is passed over together with a line of names before
+ * it. Threads: confined to one.
  */
 final class PairedLines {
     private final byte[] text;
@@ -21,6 +23,7 @@ final class PairedLines {
     private final FieldCursor values = new FieldCursor();
     private final List<Section> sections;
     private final List<Defect> defects;
+    private final boolean goesOn;
     /** Number of the line of names. */
     private int namesLine;
     /** Where the names begin, behind the colon, and where they end. */
@@ -36,30 +39,38 @@ final class PairedLines {
      * @param length   of it in bytes.
      * @param sections to add to.
      * @param defects  to add to.
+     * @param goesOn   whether to go on behind a line without a colon.
      */
-    PairedLines(final byte[] text, final int length, final List<Section> sections, final List<Defect> defects) {
+    PairedLines(
+            final byte[] text,
+            final int length,
+            final List<Section> sections,
+            final List<Defect> defects,
+            final boolean goesOn) {
         this.text = text;
         lines = new LineReader().wrap(text, 0, length);
         this.sections = sections;
         this.defects = defects;
+        this.goesOn = goesOn;
     }
 
     /** Read all of it. */
     void read() {
-        boolean isAtNames = lines.next();
+        boolean isAtNames = nextLine();
         while (isAtNames) {
             if (lines.length() == 0) {
-                isAtNames = lines.next();
+                isAtNames = nextLine();
                 continue;
             }
             final int begin = lines.offset();
             namesEnd = lines.limit();
             namesLine = (int) lines.number();
             final int colon = colon(begin, namesEnd);
-            final boolean isLast = !lines.next();
+            final boolean isLast = !nextLine();
             if (colon < 0 || !isLast && colon(lines.offset(), lines.limit()) < 0) {
                 tellNoColon(colon < 0 ? namesLine : (int) lines.number(), isLast);
-                return;
+                isAtNames = goesOn && !isLast && (colon < 0 || nextLine());
+                continue;
             }
             namesBegin = colon + 1;
             final String section = section(begin);
@@ -68,9 +79,24 @@ final class PairedLines {
                 isAtNames = !isLast;
             } else {
                 readPair(section);
-                isAtNames = lines.next();
+                isAtNames = nextLine();
             }
         }
+    }
+
+    private boolean nextLine() {
+        final boolean isThere = lines.next();
+        if (goesOn || !hasOnlyBlanks()) {
+            lines.dropSpaceAtEnd();
+        }
+        return isThere;
+    }
+
+    /** netstat takes such a line for one without a colon, while an empty one is nothing to it. */
+    private boolean hasOnlyBlanks() {
+        return lines.length() > 0
+                && text[lines.offset()] != '\r'
+                && AsciiScan.skipSpaces(text, lines.offset(), lines.limit()) == lines.limit();
     }
 
     private String section(final int begin) {

@@ -37,13 +37,24 @@ public final class StatisticsReader {
     }
 
     /**
-     * Read a file as it is now.
+     * Read a file as it is now, as far as netstat does: up to a line without a colon.
      *
      * @param file to read.
      * @return what is in it, and what is wrong with it. That of SCTP, which does not name its only section, has the
      *     section as soon as it could be opened.
      */
     public FileStatistics read(final StatisticsFile file) {
+        return read(file, false);
+    }
+
+    /**
+     * Read a file as it is now.
+     *
+     * @param file   to read.
+     * @param goesOn whether to go on behind a line without a colon.
+     * @return as {@link #read(StatisticsFile)}.
+     */
+    public FileStatistics read(final StatisticsFile file, final boolean goesOn) {
         final String path = root.netFile(file.fileName());
         final List<Section> sections = new ArrayList<>();
         final List<Defect> defects = new ArrayList<>();
@@ -57,7 +68,7 @@ public final class StatisticsReader {
             failure = e.getMessage();
         }
         if (failure == null) {
-            parse(file, sections, defects);
+            parse(file, sections, defects, goesOn);
         }
         if (isOpen && file == StatisticsFile.SCTP && sections.isEmpty()) {
             sections.add(new Section.Builder(SCTP_SECTION, 1).build());
@@ -82,14 +93,15 @@ public final class StatisticsReader {
         }
     }
 
-    private void parse(final StatisticsFile file, final List<Section> sections, final List<Defect> defects) {
+    private void parse(
+            final StatisticsFile file, final List<Section> sections, final List<Defect> defects, final boolean goesOn) {
         if (length == 0) {
             defects.add(new Defect(Defect.Kind.EMPTY, null, 0, "the file is empty"));
         } else if (length > MAX_LENGTH) {
             final String detail = "the file is longer than " + MAX_LENGTH + " bytes, and not read";
             defects.add(new Defect(Defect.Kind.TOO_LONG, null, 0, detail));
         } else if (file.isPaired()) {
-            new PairedLines(text, length, sections, defects).read();
+            new PairedLines(text, length, sections, defects, goesOn).read();
         } else {
             final String sectionOfAll = file == StatisticsFile.SCTP ? SCTP_SECTION : null;
             new NamedLines(text, length, sectionOfAll, sections, defects).read();

@@ -173,7 +173,7 @@ public final class LineReader {
         return isTooLong;
     }
 
-    /** {@return whether the line, or the piece of one, ends with a newline} */
+    /** {@return whether the line as it is read, or the piece of one, ends with a newline} */
     public boolean hasNewline() {
         return next > limit && limit < end;
     }
@@ -396,6 +396,16 @@ public final class LineReader {
         System.arraycopy(text, offset, into, 0, next - offset);
         into[next - offset] = 0;
         return true;
+    }
+
+    /**
+     * End the line before the white space at its end, which is nothing in a file of fields: blanks that fill a column,
+     * and the carriage return of a text that was copied by way of another system.
+     */
+    public void dropSpaceAtEnd() {
+        while (limit > offset && AsciiScan.isSpace(text[limit - 1])) {
+            limit--;
+        }
     }
 
     /** End the line before its first NUL, as C does. */

@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.record.LinkRecord;
 import io.sockeye.collector.text.ProcRoot;
 
 /** A copy of /proc with a copy of sysfs beside it, and this host. */
@@ -26,6 +31,14 @@ class LinkReaderTest {
     private static final String DEV = "names\n face |bytes compressed\n"
             + "    lo: 1 2 0 0 0 0 0 0 3 4 0 0 0 0 0 0\n"
             + "  eth0: 5 6 0 0 0 0 0 0 7 8 0 0 0 0 0 0\n";
+
+    /** What is not known without a file of sysfs. */
+    private static final Map<String, Integer> UNKNOWN = Map.of(
+            "ifindex", LinkRecord.INDEX,
+            "flags", LinkRecord.FLAGS,
+            "mtu", LinkRecord.MTU,
+            "tx_queue_len", LinkRecord.TX_QUEUE_LENGTH,
+            "type", LinkRecord.HARDWARE_TYPE);
 
     @TempDir
     private Path directory;
@@ -96,11 +109,10 @@ class LinkReaderTest {
     @ValueSource(strings = {"mtu", "flags", "operstate", "type", "address", "ifindex", "tx_queue_len"})
     void shouldSayWhatSysfsLacks(final String file) throws IOException {
         Files.delete(directory.resolve("sys/class/net/eth0").resolve(file));
-        final IOException failure = assertThrows(IOException.class, () -> read(SourceChoice.AUTO));
-        assertEquals(
+        assertOthersAndWhatIsKnown(
+                file,
                 "interface eth0: cannot read " + directory + "/sys/class/net/eth0/" + file
-                        + ": No such file or directory",
-                failure.getMessage());
+                        + ": No such file or directory");
     }
 
     @ParameterizedTest
@@ -108,8 +120,94 @@ class LinkReaderTest {
     void shouldSayWhatMakesNoSense(final String file) throws IOException {
         final Path path = directory.resolve("sys/class/net/eth0").resolve(file);
         Files.writeString(path, "1x:zz\n");
-        final IOException failure = assertThrows(IOException.class, () -> read(SourceChoice.AUTO));
-        assertEquals(path + " makes no sense", failure.getMessage());
+        assertOthersAndWhatIsKnown(file, path + " makes no sense");
+    }
+
+    private void assertOthersAndWhatIsKnown(final String missing, final String complaint) throws IOException {
+        final LinkTable table = read(SourceChoice.AUTO);
+        assertEquals(List.of(complaint), table.complaints());
+        assertEquals(DumpResult.complete("proc", 1), table.result());
+        assertEquals(0, table.links().get(0).unknown());
+        assertEquals(65_536, table.links().get(0).mtu());
+        final Link eth0 = table.links().get(1);
+        assertEquals(UNKNOWN.getOrDefault(missing, 0), eth0.unknown());
+        assertEquals("eth0", eth0.name());
+        assertEquals(6, eth0.counters().rxPackets());
+        assertEquals(missing.equals("mtu") ? 0 : 1500, eth0.mtu());
+        assertEquals(missing.equals("ifindex") ? 0 : 2, eth0.index());
+        assertEquals(missing.equals("tx_queue_len") ? 0 : 500, eth0.txQueueLength());
+        assertEquals(missing.equals("type") ? 0 : 1, eth0.hardwareType());
+        assertEquals(missing.equals("address") ? 0 : 6, eth0.hardwareAddress().length);
+        assertEquals(!missing.equals("flags"), (eth0.flags() & LinkFlags.UP) != 0);
+    }
+
+    /** A host that has no directory of an interface, or none of any; IPv6 addresses tell the index. */
+    @Test
+    void shouldListInterfacesWithoutADirectory() throws IOException {
+        Files.writeString(directory.resolve("proc/net/dev"), DEV + "venet0: 9 9 0 0 0 0 0 0 9 9 0 0 0 0 0 0\n");
+        Files.writeString(
+                directory.resolve("proc/net/if_inet6"), "fe80000000000000000000fffe000001 0a 40 20 80   venet0\n");
+        final LinkTable table = read(SourceChoice.PROC);
+        assertEquals(
+                List.of("interface venet0: cannot read " + directory
+                        + "/sys/class/net/venet0/ifindex: No such file or directory"),
+                table.complaints());
+        final Link venet0 = table.links().get(2);
+        assertEquals(
+                "venet0 10 9",
+                venet0.name() + " " + venet0.index() + " " + venet0.counters().txPackets());
+        assertEquals(1, venet0.inet6().size());
+        assertEquals(
+                LinkRecord.FLAGS | LinkRecord.MTU | LinkRecord.TX_QUEUE_LENGTH | LinkRecord.HARDWARE_TYPE,
+                venet0.unknown());
+        try (Stream<Path> files = Files.walk(directory.resolve("sys"))) {
+            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        assertEquals(3, read(SourceChoice.PROC).links().size());
+        assertEquals(3, read(SourceChoice.PROC).complaints().size());
+    }
+
+    @Test
+    void shouldListWhatOtherLinesTell() throws IOException {
+        Files.writeString(
+                directory.resolve("proc/net/if_inet6"),
+                "no address\n00000000000000000000000000000001 01 80 10 80       lo\n");
+        Files.writeString(directory.resolve("proc/net/dev"), DEV + "no interface\n  eth1: 1 2\n");
+        link("eth1", "3", "0x1003", "up", "1", "", "1500", "500");
+        final LinkTable table = read(SourceChoice.PROC);
+        assertEquals(
+                List.of(
+                        directory + "/proc/net/dev: line 5: no name of an interface",
+                        directory + "/proc/net/dev: line 6: 2 counters where there should be 16",
+                        directory + "/proc/net/if_inet6: line 1 is no IPv6 address of an interface"),
+                table.complaints());
+        assertEquals(
+                List.of("lo", "eth0", "eth1"),
+                table.links().stream().map(Link::name).toList());
+        assertEquals(1, table.links().get(0).inet6().size());
+        assertNull(table.links().get(2).counters());
+    }
+
+    @Test
+    void shouldListInterfacesWhereAddressesCannotBeRead() throws IOException {
+        Files.delete(directory.resolve("proc/net/if_inet6"));
+        Files.createDirectory(directory.resolve("proc/net/if_inet6"));
+        final LinkTable table = read(SourceChoice.PROC);
+        assertEquals(List.of("cannot read " + directory + "/proc/net/if_inet6: Is a directory"), table.complaints());
+        assertEquals(2, table.links().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 16, 20, 32})
+    void shouldReadHardwareAddressesOfAnyLength(final int length) throws IOException {
+        final byte[] address = new byte[length];
+        for (int i = 0; i < length; i++) {
+            address[i] = (byte) (0xF0 + i);
+        }
+        link("eth0", "2", "0x1003", "up", "32", HexFormat.ofDelimiter(":").formatHex(address), "1500", "500");
+        assertArrayEquals(address, read(SourceChoice.PROC).links().get(1).hardwareAddress());
     }
 
     @Test

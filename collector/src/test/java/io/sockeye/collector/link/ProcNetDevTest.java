@@ -2,14 +2,14 @@ package io.sockeye.collector.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,12 +25,19 @@ class ProcNetDevTest {
     private static final String LINUX_2_0 = "Inter-|   Receive                  |  Transmit\n"
             + " face |packets errs drop fifo frame|packets errs drop fifo colls carrier\n";
 
-    private static Map<String, LinkCounters> read(final String text) throws IOException {
-        return ProcNetDev.read(Fixture.lines(text), "net/dev");
+    private final List<String> complaints = new ArrayList<>();
+
+    private Map<String, LinkCounters> read(final String text) {
+        return ProcNetDev.read(Fixture.lines(text), "net/dev", complaints);
+    }
+
+    @AfterEach
+    void shouldComplainOfNothingElse() {
+        assertEquals(List.of(), complaints);
     }
 
     @Test
-    void shouldReadTodaysLayout() throws IOException {
+    void shouldReadTodaysLayout() {
         assertEquals(
                 Map.of("eth0", new LinkCounters(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)),
                 read(NOW + "  eth0:       1       2    3    4    5     6          7         8        9"
@@ -38,21 +45,21 @@ class ProcNetDevTest {
     }
 
     @Test
-    void shouldReadLayoutWithoutCompressedPackets() throws IOException {
+    void shouldReadLayoutWithoutCompressedPackets() {
         assertEquals(
                 Map.of("eth0", new LinkCounters(1, 2, 3, 4, 5, 6, 0, 0, 7, 8, 9, 10, 11, 12, 13, 0)),
                 read(LINUX_2_1 + "  eth0:  1  2  3  4  5  6  7  8  9 10 11 12 13\n"));
     }
 
     @Test
-    void shouldReadLayoutWithoutBytes() throws IOException {
+    void shouldReadLayoutWithoutBytes() {
         assertEquals(
                 Map.of("eth0", new LinkCounters(0, 1, 2, 3, 4, 5, 0, 0, 0, 6, 7, 8, 9, 10, 11, 0)),
                 read(LINUX_2_0 + "  eth0:      1    2    3    4    5        6    7    8    9    10      11"));
     }
 
     @Test
-    void shouldReadAliasesOfTheOldest() throws IOException {
+    void shouldReadAliasesOfTheOldest() {
         final Map<String, LinkCounters> links =
                 read(LINUX_2_0 + "eth0:12: No statistics available.\n  lo:7 0 0 0 0 7 0 0 0 0 0\n");
         assertEquals(List.of("eth0:12", "lo"), List.copyOf(links.keySet()));
@@ -61,7 +68,7 @@ class ProcNetDevTest {
     }
 
     @Test
-    void shouldReadNumbersRightBehindTheColon() throws IOException {
+    void shouldReadNumbersRightBehindTheColon() {
         final LinkCounters counters = read(NOW + "averylongname15:18446744073709551615 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n")
                 .get("averylongname15");
         assertEquals(-1, counters.rxBytes());
@@ -69,7 +76,7 @@ class ProcNetDevTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "one line", "one line\n", "two\nlines", "two\nlines\n"})
-    void shouldFindNothingWhereThereIsNone(final String text) throws IOException {
+    void shouldFindNothingWhereThereIsNone(final String text) {
         assertEquals(Map.of(), read(text));
     }
 
@@ -86,14 +93,32 @@ class ProcNetDevTest {
                 "..: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"
             })
     void shouldSayWhichLineIsNotWhole(final String line) {
-        final String text = NOW + "lo: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16\n" + line + "\n";
-        final IOException failure = assertThrows(IOException.class, () -> read(text));
-        assertTrue(failure.getMessage().startsWith("net/dev: line 4: "), failure::getMessage);
+        final String good = ": 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16\n";
+        final Map<String, LinkCounters> links = read(NOW + "lo" + good + line + "\nwlan0" + good);
+        assertEquals(1, complaints.size());
+        assertTrue(complaints.get(0).startsWith("net/dev: line 4: "), complaints::toString);
+        complaints.clear();
+        assertEquals(links.get("lo"), links.get("wlan0"));
+        assertEquals(16, links.get("lo").txCompressed());
+    }
+
+    @Test
+    void shouldKnowAnInterfaceWhoseCountersMakeNoSense() {
+        final Map<String, LinkCounters> links = read(NOW + "eth0: 1 2 3\neth1:\n../x: 1\n");
+        assertEquals(List.of("eth0", "eth1"), List.copyOf(links.keySet()));
+        assertNull(links.get("eth0"));
+        assertEquals(
+                List.of(
+                        "net/dev: line 3: 3 counters where there should be 16",
+                        "net/dev: line 4: 0 counters where there should be 16",
+                        "net/dev: line 5: no name of an interface"),
+                complaints);
+        complaints.clear();
     }
 
     /** Against a reading with split and parseUnsignedLong. */
     @Test
-    void shouldReadAsTheNaiveWayDoes() throws IOException {
+    void shouldReadAsTheNaiveWayDoes() {
         final Random random = Seeds.random();
         for (int round = 0; round < 200; round++) {
             final StringBuilder line = new StringBuilder(" ".repeat(random.nextInt(5)))

@@ -262,4 +262,19 @@ class ProcNetSourceTest {
     private static long count(final RowText text, final String pattern) {
         return text.rows().stream().filter(row -> row.matches(pattern)).count();
     }
+
+    /** A file that cannot be read is told of when the other one has been. */
+    @Test
+    void shouldReadTheOtherFamilyWhereOneCannotBeRead() throws IOException {
+        Files.createDirectories(directory.resolve("net/tcp6"));
+        Files.write(directory.resolve("net/tcp"), Fixture.bytes("tcp"));
+        final RowText text = new RowText();
+        try (ProcNetSource source = new ProcNetSource(ProcRoot.of(directory.toString()))) {
+            final IOException failure =
+                    assertThrows(IOException.class, () -> source.collect(Protocol.TCP, Family.UNSPEC, ALL, text));
+            assertEquals(directory + "/net/tcp6: Is a directory", failure.getMessage());
+        }
+        final String file = new String(Fixture.bytes("tcp"), StandardCharsets.ISO_8859_1);
+        assertEquals(NaiveProcNet.inet(Protocol.TCP, Family.INET, file), text.rows());
+    }
 }

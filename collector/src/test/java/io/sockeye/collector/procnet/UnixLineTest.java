@@ -101,13 +101,72 @@ class UnixLineTest {
                 "line",
                 "00000000e3f71bd4: 00000002 00000000 00010000 0001",
                 "00000000e3f71bd4 : 00000002 00000000 00010000 0001 01 17",
-                "(____ptrval____): 00000002 00000000 00010000 0001 01 17",
+                "(____ptrval____) 00000002 00000000 00010000 0001 01 17",
+                "(null) : 00000002 00000000 00010000 0001 01 17",
+                "(nu ll): 00000002 00000000 00010000 0001 01 17",
+                "null: 00000002 00000000 00010000 0001 01 17",
+                "(): 00000002 00000000 00010000 0001",
                 "00000000e3f71bd4: 00000002 0000000- 00010000 0001 01 17",
             })
     void shouldReportAMalformedLine(final String line) {
         final RowText text = read(HEADER, line + '\n');
         assertEquals(List.of(), text.rows());
         assertEquals(List.of(2L), text.malformed());
+    }
+
+    /** As kernels print an address that they have no number for, and as those of 32 bits and others do. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(____ptrval____)",
+                "(ptrval)",
+                "(null)",
+                "  (null)",
+                "(efault)",
+                "c1a2b300",
+                "0xc000412000",
+                "00000000"
+            })
+    void shouldBearAnyAddressOfASocket(final String address) {
+        final String numbers = ": 00000002 00000000 00010000 0001 01";
+        final RowText text = read(
+                HEADER,
+                START + " 16 /run/a",
+                address + numbers + " 17 /run/a b",
+                address + numbers + "    18",
+                address + numbers + " 19 @abs",
+                START + " 20");
+        assertEquals(
+                List.of(row(16, "/run/a"), row(17, "/run/a b"), row(18, ""), row(19, "@abs"), row(20, "")),
+                text.rows());
+        assertEquals(List.of(), text.malformed());
+    }
+
+    /** What ends the first line ends all; else white space at the end of a path is the path's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "  ", "\t", " \r"})
+    void shouldDropWhatEndsEveryLine(final String end) {
+        final String[] lines = {START + " 17 /run/a ", START + " 18 /run/b\r", START + " 19", START + " 20 @x"};
+        final List<String> expected = read(HEADER, String.join("\n", lines)).rows();
+        assertEquals(List.of(row(17, "/run/a "), row(18, "/run/b\r"), row(19, ""), row(20, "@x")), expected);
+        final String all = String.join(end + "\n", lines);
+        assertEquals(expected, read(HEADER + end, all).rows());
+        assertEquals(expected, read(HEADER + end, all + end + "\n").rows());
+    }
+
+    @Test
+    void shouldDropWhatTheKernelDoesNotWriteBehindAnInode() {
+        assertEquals(
+                List.of(row(17, ""), row(18, ""), row(19, ""), row(20, ""), row(21, "/run/a"), row(22, "\r")),
+                read(
+                                HEADER,
+                                START + " 17\r",
+                                START + " 18\t \r",
+                                START + " 19\t",
+                                START + " 20 ",
+                                START + " 21\t/run/a",
+                                START + " 22 \r")
+                        .rows());
     }
 
     @Test

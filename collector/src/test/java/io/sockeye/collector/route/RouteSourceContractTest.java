@@ -69,6 +69,8 @@ class RouteSourceContractTest {
         final List<String> commands = new ArrayList<>(List.of(
                 "route add default via 10.255.0.2",
                 "route add default via 10.255.0.3 metric 4294967295",
+                "route add default via 10.255.0.4 metric 3000000000",
+                "route add 10.1.1.0/24 via 10.255.0.3 metric 2147483648",
                 "route add 10.1.0.0/16 dev v0",
                 "route add 10.2.0.7 via 10.255.0.9",
                 "route add 10.2.0.8/32 dev v1 scope link src 10.254.0.1",

@@ -139,6 +139,21 @@ class StatisticsReaderTest {
     }
 
     @Test
+    void shouldGoOnBehindLinesWithoutColon() throws IOException {
+        Files.writeString(
+                proc.resolve("net/netstat"),
+                "A: x\nA: 1\nB x\nB: 1\nC: x\nC: 1\nD: x\nD 1\nE: x\nE: 2\nno\nno\nF: x\nF: 3");
+        final FileStatistics statistics =
+                new StatisticsReader(ProcRoot.of(proc.toString())).read(StatisticsFile.NETSTAT, true);
+        assertEquals("A@1 x=1 C@5 x=1 E@9 x=2 F@13 x=3", describe(statistics));
+        assertEquals(
+                "line 3: no colon after a section's name; section B, line 4: values without names;"
+                        + " line 8: no colon after a section's name; line 11: no colon after a section's name;"
+                        + " line 12: no colon after a section's name",
+                messages(statistics));
+    }
+
+    @Test
     void shouldLeaveOutLinesThatAreNoCounters() throws IOException {
         final FileStatistics statistics = read(
                 StatisticsFile.SNMP6, "Ip6A 1\n\nIp6B\nIp6C x\nIp6D 1 2\nIp6\u00e9 1\nIp6E 18446744073709551616\nIp6F");
