@@ -15,12 +15,14 @@ import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.masquerade.ConntrackSource;
 import io.sockeye.cli.masquerade.MasqueradeSource;
+import io.sockeye.cli.route.LegacyRouteSource;
 import io.sockeye.cli.route.RouteSource;
 import io.sockeye.cli.statistics.CounterSource;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.field.ConnectionFields;
 import io.sockeye.collector.field.CounterFields;
 import io.sockeye.collector.field.GroupFields;
+import io.sockeye.collector.field.LegacyRouteFields;
 import io.sockeye.collector.field.LinkFields;
 import io.sockeye.collector.field.MasqueradeFields;
 import io.sockeye.collector.field.NeighbourFields;
@@ -61,25 +63,46 @@ final class Feeds {
     }
 
     private RowFeed sockets() throws UsageException {
-        if (options.explicit()) {
-            for (final LegacyFamily family : LegacyFamily.values()) {
-                if (options.lists(family)) {
-                    throw new UsageException("--format=" + options.format()
-                            + ": no rows of the sockets of older address families, only netstat's tables");
-                }
-            }
+        if (!listsLegacy()) {
+            return new SocketFeed(context);
         }
-        return new SocketFeed(context);
+        if (listsSockets()) {
+            throw twoKinds("sockets", "legacy sockets");
+        }
+        return new LegacyFeed(context);
+    }
+
+    private boolean listsSockets() {
+        return options.listsInternet() || options.lists(Protocol.UNIX);
+    }
+
+    /** Where nothing is named, all sockets are listed but these. */
+    private boolean listsLegacy() {
+        boolean isNamed = false;
+        for (final LegacyFamily family : LegacyFamily.values()) {
+            isNamed |= options.explicit() && options.lists(family);
+        }
+        return isNamed;
     }
 
     private RowFeed groups() throws UsageException {
-        if (options.listsInternet() || options.lists(Protocol.UNIX)) {
+        if (listsSockets()) {
             throw twoKinds("groups", "sockets");
+        }
+        if (listsLegacy()) {
+            throw twoKinds("groups", "legacy sockets");
         }
         return new SourceFeed(GroupFields.LIST, List.of(), round -> new GroupSource(context, true));
     }
 
     private RowFeed routes() throws UsageException {
+        final int legacy = LegacyRouteSource.countFamilies(context);
+        if (legacy > 0 && legacy < options.familyNames().size()) {
+            throw twoKinds("routes", "legacy routes");
+        }
+        if (legacy > 0) {
+            return new SourceFeed(LegacyRouteFields.LIST, List.of(), round -> new LegacyRouteSource(context));
+        }
         final boolean neighbours = RouteSource.listsNeighbours(context);
         if (neighbours && RouteSource.listsRoutes(context)) {
             throw twoKinds("routes", "neighbours");

@@ -8,6 +8,8 @@ import io.sockeye.collector.field.ConnectionFields;
 import io.sockeye.collector.field.CounterFields;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.GroupFields;
+import io.sockeye.collector.field.LegacyFields;
+import io.sockeye.collector.field.LegacyRouteFields;
 import io.sockeye.collector.field.LinkFields;
 import io.sockeye.collector.field.MasqueradeFields;
 import io.sockeye.collector.field.NeighbourFields;
@@ -25,7 +27,9 @@ final class Schemas implements SchemaText {
                 GroupFields.LIST,
                 CounterFields.LIST,
                 ConnectionFields.LIST,
-                MasqueradeFields.LIST);
+                MasqueradeFields.LIST,
+                LegacyFields.LIST,
+                LegacyRouteFields.LIST);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ClassLoadingTest {
     @Test
     void shouldLoadNoFieldsAndFormatsForNetstatsTables() throws Exception {
-        for (final String options : List.of("-tan", "-tuxanp", "-tulpn")) {
+        for (final String options : List.of("-tan", "-tuxanp", "-tulpn", "--ax25", "-rAax25")) {
             final List<String> loaded = loadedBy(options);
             assertTrue(contains(loaded, "io.sockeye.cli.output."), "nothing of ours was loaded: " + loaded.size());
             assertEquals(List.of(), ofFormats(loaded), options);

@@ -174,9 +174,11 @@ public final class LegacyTables {
     }
 
     private int refuseBluetooth() throws IOException {
-        if (!options.explicit()) {
-            return 0;
-        }
+        return options.explicit() ? sayNoBluetooth(err) : 0;
+    }
+
+    /** Netstat's words and exit code where Bluetooth is asked for, which distributions build it without. */
+    static int sayNoBluetooth(final Appendable err) throws IOException {
         err.append("netstat: feature `AF BLUETOOTH' not supported.\n");
         err.append("Please recompile `net-tools' with newer kernel source or full configuration.\n");
         return MISSING;

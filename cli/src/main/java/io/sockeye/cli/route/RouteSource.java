@@ -23,9 +23,9 @@ public final class RouteSource implements RowSource {
     private InternetRoutes internet;
 
     /**
-     * A source of rows, which only IPv4 and IPv6 have.
+     * A source of the rows of IPv4 and IPv6; {@link LegacyRouteSource} has those of other families.
      *
-     * @param context to say things in.
+     * @param context to say things in, whose families are none of those.
      */
     public RouteSource(final ListingContext context) {
         this(context, null);
@@ -103,18 +103,12 @@ public final class RouteSource implements RowSource {
                 context.err().print("No routing for address family `" + family + "'.\n");
                 return USAGE_ERROR;
             default:
-                if (LegacyRoutes.knows(family)) {
-                    return legacy == null ? sayNoRows(family) : legacy.print(family);
+                if (legacy != null && LegacyRoutes.knows(family)) {
+                    return legacy.print(family);
                 }
                 context.err().print("Address family `" + family + "' not supported.\n");
                 return USAGE_ERROR;
         }
-    }
-
-    private int sayNoRows(final String family) {
-        context.complain(
-                "--format=" + context.options().format(), "no rows of address family '" + family + "', only its table");
-        return USAGE_ERROR;
     }
 
     @Override

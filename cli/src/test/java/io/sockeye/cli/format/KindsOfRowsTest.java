@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.cli.Main;
 
@@ -40,7 +41,9 @@ class KindsOfRowsTest {
     }
 
     private void net(final String file, final String text) throws IOException {
-        Files.writeString(directory.resolve("proc/net").resolve(file), text, StandardCharsets.ISO_8859_1);
+        final Path path = directory.resolve("proc/net").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text, StandardCharsets.ISO_8859_1);
     }
 
     private int run(final String options) {
@@ -214,25 +217,88 @@ class KindsOfRowsTest {
                         + "\"scope\":\"link\"}]}");
     }
 
+    @Test
+    void shouldWriteSocketsOfLegacyFamilies() throws IOException {
+        net("ax25", "ff0 ax0 SRC-1* DST-2,RELAY*,WIDE 3 2 1 4 0 10 0 3 0 300 0 0 0 10 5 2 256 12 34 99\n");
+        net("ipx/socket", "names\n00000001:0000000000AB:0452 Not_Connected 00000010 000000FF 07 033\n");
+        assertRows(
+                "-A ax25,ipx",
+                "{\"protocol\":\"ipx\",\"family\":\"ipx\",\"local_address\":\"00000001:0000000000AB\","
+                        + "\"local_port\":1106,\"recv_q\":255,\"send_q\":16,\"uid\":33}",
+                "{\"protocol\":\"ax25\",\"family\":\"ax25\",\"state\":\"ESTABLISHED\",\"local_address\":\"SRC-1\","
+                        + "\"remote_address\":\"DST-2\",\"digipeaters\":\"RELAY*,WIDE\",\"interface\":\"ax0\","
+                        + "\"send_sequence\":2,\"receive_sequence\":1,\"recv_q\":34,\"send_q\":12,\"inode\":99}");
+    }
+
+    @Test
+    void shouldWriteRoutesOfLegacyFamilies() throws IOException {
+        net("nr_nodes", "names\nN0CALL-15 FARNODE  2 2   10   5 00003  200   6 00001\n");
+        net("nr_neigh", "names\n00003 W1AW-1    ax0   1\n00001 W1AW-2    ax\u00ff   1\n");
+        assertRows(
+                "-rA netrom",
+                "{\"family\":\"netrom\",\"destination\":\"N0CALL-15\",\"mnemonic\":\"FARNODE\","
+                        + "\"gateway\":\"W1AW-2\",\"quality\":200,\"interface\":\"ax\ufffd\","
+                        + "\"interface_base64\":\"YXj/\",\"neighbours\":[{\"number\":1,\"callsign\":\"W1AW-2\","
+                        + "\"interface\":\"ax\ufffd\",\"interface_base64\":\"YXj/\"}]}");
+    }
+
+    /** Words and exit codes are netstat's. */
+    @Test
+    void shouldSayWhichLegacyFamilyIsMissing() throws IOException {
+        assertEquals(1, run("--rose"));
+        assertEquals("netstat: no support for `AF ROSE' on this system.\n", err.toString(StandardCharsets.UTF_8));
+        err.reset();
+        net("ipx", "");
+        assertEquals(255, run("--ipx"));
+        assertEquals(
+                directory.resolve("proc/net/ipx/socket") + ": Not a directory\n", err.toString(StandardCharsets.UTF_8));
+        err.reset();
+        assertEquals(1, run("-rA netrom"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).endsWith("NET/ROM not configured in this system.\n"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "-gt, groups and sockets are rows of two kinds; ask for one of them",
         "-gx, groups and sockets are rows of two kinds; ask for one of them",
         "-r -6C4, routes and neighbours are rows of two kinds; ask for one of them",
         "-rFC6, routes and neighbours are rows of two kinds; ask for one of them",
-        "--ax25, 'no rows of the sockets of older address families, only netstat''s tables'",
-        "-r -A ax25, 'no rows of address family ''ax25'', only its table'"
+        "-A inet+ax25, sockets and legacy sockets are rows of two kinds; ask for one of them",
+        "--rose -x, sockets and legacy sockets are rows of two kinds; ask for one of them",
+        "-t --ipx, sockets and legacy sockets are rows of two kinds; ask for one of them",
+        "-g --x25, groups and legacy sockets are rows of two kinds; ask for one of them",
+        "-r -A ax25+inet, routes and legacy routes are rows of two kinds; ask for one of them",
+        "-6r -A ddp, routes and legacy routes are rows of two kinds; ask for one of them"
     })
     void shouldSayWhatDoesNotGoTogether(final String options, final String words) throws IOException {
         net("ndisc", "");
-        assertEquals(3, run(options));
+        assertEquals(3, run(options.replace('+', ',')));
         assertEquals("sockeye: --format=jsonl: " + words + "\n", err.toString(StandardCharsets.UTF_8));
         assertEquals("", out.toString(StandardCharsets.UTF_8));
     }
 
     /** What netstat says on stdout of a family that is not there is no row. */
     @ParameterizedTest
-    @CsvSource({"-r", "-6r", "-rC", "-s -A ipx", "-g", "-M", "-i", "--masquerade=conntrack"})
+    @ValueSource(
+            strings = {
+                "-r",
+                "-6r",
+                "-rC",
+                "-s -A ipx",
+                "-g",
+                "-M",
+                "-i",
+                "--masquerade=conntrack",
+                "--ax25",
+                "--ipx",
+                "-2",
+                "-rA ax25",
+                "-rA ipx",
+                "-rA ddp",
+                "-rA netrom",
+                "-rA rose",
+                "-rA x25"
+            })
     void shouldKeepWordsOffRows(final String options) {
         assertTrue(run(options) != 0);
         assertEquals("", out.toString(StandardCharsets.UTF_8));

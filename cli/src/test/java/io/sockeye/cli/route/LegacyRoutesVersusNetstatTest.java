@@ -39,7 +39,7 @@ class LegacyRoutesVersusNetstatTest {
     private static final String[] FAMILIES = {"ax25", "ipx", "ddp", "netrom", "rose", "x25"};
 
     /** By the file's name a line of names and rows. */
-    private static final Map<String, String> FILES = Map.of(
+    static final Map<String, String> FILES = Map.of(
             "ax25_route",
             """
             callsign  dev  mode digipeaters

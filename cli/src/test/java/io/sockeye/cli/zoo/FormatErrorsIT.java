@@ -47,7 +47,7 @@ class FormatErrorsIT {
                 "-tan --no-header | sockeye: '--no-header' needs --format=jsonl, json, csv or tsv",
                 "-tan --nul | sockeye: '--nul' needs --format=jsonl, json, csv or tsv",
                 "schema nonsense | sockeye: schema: no mode 'nonsense'; possibilities: 'sockets' 'routes' 'interfaces'"
-                        + " 'neighbours' 'groups' 'counters' 'connections' 'masquerades'"
+                        + " 'neighbours' 'groups' 'counters' 'connections' 'masquerades' 'legacy' 'legacy_routes'"
             })
     @Execution(ExecutionMode.CONCURRENT)
     void shouldNameWhatIsNotThereAndWhatIsNearest(final String options, final String words, final Zoo zoo) {
@@ -90,7 +90,16 @@ class FormatErrorsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"-tan, sockets", "-r, routes", "-i, interfaces", "-s, counters", "-g, groups", "-M, masquerades"})
+    @CsvSource({
+        "-tan, sockets",
+        "-r, routes",
+        "-i, interfaces",
+        "-s, counters",
+        "-g, groups",
+        "-M, masquerades",
+        "--rose, legacy",
+        "-rAddp, legacy_routes"
+    })
     void shouldListTheFieldsOfAMode(final String options, final String kind, final Zoo zoo) {
         final Outcome outcome = bash(zoo, "sockeye " + options + " --fields=help");
         assertEquals("", outcome.stderr());

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sockeye.collector.field.ConnectionFields;
 import io.sockeye.collector.field.CounterFields;
 import io.sockeye.collector.field.GroupFields;
+import io.sockeye.collector.field.LegacyFields;
+import io.sockeye.collector.field.LegacyRouteFields;
 import io.sockeye.collector.field.LinkFields;
 import io.sockeye.collector.field.MasqueradeFields;
 import io.sockeye.collector.field.NeighbourFields;
@@ -119,6 +121,36 @@ class NetworkFormatsIT {
         for (final String fields : List.of("", " --fields=all")) {
             new FormatComparison("-6rC", (root + fields).strip(), User.ROOT, NeighbourFields.LIST, RowCount.CONNECTIONS)
                     .holdAgainstOurs(zoo, "-6rC" + root);
+        }
+    }
+
+    /** No kernel here has these families. Of each the table has a title, a line of columns and the rows. */
+    @Test
+    void shouldListLegacyFamilies(final Zoo zoo, @TempDir final Path directory) throws IOException {
+        final Path net = Files.createDirectories(directory.resolve("net"));
+        Files.writeString(
+                net.resolve("ax25"),
+                "ff0 ax0 N0CALL-1* W1AW-15,RELAY-1*,WIDE-2 3 2 1 4 0 10 0 3 0 300 0 0 0 10 5 2 256 12 34 12345\n"
+                        + "ff1 ??? N0CALL-10 * 0 0 0 0 0 10 0 3 0 300 0 0 0 10 5 2 256 * * *\n");
+        Files.writeString(
+                net.resolve("rose_nodes"),
+                "address    mask n neigh neigh neigh\n2080175520 0010 1 00001\n2080175521 0004 2 00001 00002\n");
+        Files.writeString(
+                net.resolve("rose_neigh"),
+                "addr  callsign  dev  count use mode restart  t0  tf digipeaters\n"
+                        + "00001 W1AW-2    a\"\\0      1   0  DTE      no   0   0\n");
+        final String root = " --proc-root=" + directory;
+        for (final String fields : List.of("", " --fields=all")) {
+            new FormatComparison(
+                            "-aA ax25", (root + fields).strip(), User.ROOT, LegacyFields.LIST, RowCount.CONNECTIONS)
+                    .holdAgainstOurs(zoo, "-aA ax25" + root);
+            new FormatComparison(
+                            "-rA rose",
+                            (root + fields).strip(),
+                            User.ROOT,
+                            LegacyRouteFields.LIST,
+                            RowCount.CONNECTIONS)
+                    .holdAgainstOurs(zoo, "-rA rose" + root);
         }
     }
 

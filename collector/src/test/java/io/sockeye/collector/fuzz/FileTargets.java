@@ -14,12 +14,14 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.group.GroupReader;
 import io.sockeye.collector.legacy.Ax25Reader;
 import io.sockeye.collector.legacy.IpxReader;
+import io.sockeye.collector.legacy.LegacySocketReader;
 import io.sockeye.collector.legacy.NetRomReader;
 import io.sockeye.collector.legacy.RoseReader;
 import io.sockeye.collector.legacy.X25Reader;
 import io.sockeye.collector.legacy.route.AppleTalkRoutes;
 import io.sockeye.collector.legacy.route.Ax25Routes;
 import io.sockeye.collector.legacy.route.IpxRoutes;
+import io.sockeye.collector.legacy.route.LegacyRouteReader;
 import io.sockeye.collector.legacy.route.NetRomRoutes;
 import io.sockeye.collector.legacy.route.RoseRoutes;
 import io.sockeye.collector.legacy.route.X25Routes;
@@ -28,6 +30,7 @@ import io.sockeye.collector.masquerade.BrokenTableException;
 import io.sockeye.collector.masquerade.IpMasqueradeReader;
 import io.sockeye.collector.masquerade.ProcConntrackSource;
 import io.sockeye.collector.procnet.ProcNetSource;
+import io.sockeye.collector.record.LegacyRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.route.CacheLayout;
 import io.sockeye.collector.route.CacheSink;
@@ -141,59 +144,59 @@ final class FileTargets {
     }
 
     private void legacy() {
-        add(
-                "/fuzz/net/",
-                "ax25",
-                (proc, seen) -> seen.value(Ax25Reader.read(proc).rows()));
-        add("/fuzz/net/", "x25", (proc, seen) -> seen.value(X25Reader.read(proc).rows()));
-        add(
-                "/fuzz/net/",
-                "nr",
-                (proc, seen) -> seen.value(NetRomReader.read(proc).rows()));
-        add(
-                "/fuzz/net/",
-                "rose",
-                (proc, seen) -> seen.value(RoseReader.read(proc).rows()));
-        add(
-                "/fuzz/net/",
-                "ipx/socket",
-                (proc, seen) -> seen.value(IpxReader.read(proc).rows()));
-        add(
-                "/fuzz/net/",
-                "ax25_route",
-                (proc, seen) -> seen.value(Ax25Routes.read(proc).rows()));
-        add(
-                "/fuzz/net/",
-                "ipx_route",
-                (proc, seen) -> seen.value(IpxRoutes.read(proc).rows()));
-        add(
-                "/fuzz/net/",
+        legacy("ax25", LegacyRecord.AX25, proc -> Ax25Reader.read(proc).rows());
+        legacy("x25", LegacyRecord.X25, proc -> X25Reader.read(proc).rows());
+        legacy("nr", LegacyRecord.NETROM, proc -> NetRomReader.read(proc).rows());
+        legacy("rose", LegacyRecord.ROSE, proc -> RoseReader.read(proc).rows());
+        legacy("ipx/socket", LegacyRecord.IPX, proc -> IpxReader.read(proc).rows());
+        legacyRoutes(
+                "ax25_route", LegacyRecord.AX25, proc -> Ax25Routes.read(proc).rows());
+        legacyRoutes("ipx_route", LegacyRecord.IPX, proc -> IpxRoutes.read(proc).rows());
+        legacyRoutes(
                 "atalk_route",
-                (proc, seen) -> seen.value(AppleTalkRoutes.read(proc).rows()));
-        add(
-                "/fuzz/net/",
+                LegacyRecord.DDP,
+                proc -> AppleTalkRoutes.read(proc).rows());
+        legacyRoutes(
                 "nr_nodes",
-                (proc, seen) -> seen.value(NetRomRoutes.read(proc).nodes().rows()));
-        add(
-                "/fuzz/net/",
+                LegacyRecord.NETROM,
+                proc -> NetRomRoutes.read(proc).nodes().rows());
+        legacyRoutes(
                 "nr_neigh",
-                (proc, seen) -> seen.value(NetRomRoutes.read(proc).neighbours().rows()));
-        add(
-                "/fuzz/net/",
-                "rose_nodes",
-                (proc, seen) -> seen.value(RoseRoutes.read(proc).rows()));
-        add(
-                "/fuzz/net/",
-                "rose_neigh",
-                (proc, seen) -> seen.value(RoseRoutes.read(proc).rows()));
-        add(
-                "/fuzz/net/",
-                "x25_routes",
-                (proc, seen) -> X25Routes.read(proc)
-                        .rows()
-                        .forEach(route -> seen.value(route.prefix() + "/" + route.digits() + " "
-                                // The kernel fills the column with blanks, which netstat prints.
-                                + route.device().stripTrailing())));
+                LegacyRecord.NETROM,
+                proc -> NetRomRoutes.read(proc).neighbours().rows());
+        legacyRoutes(
+                "rose_nodes", LegacyRecord.ROSE, proc -> RoseRoutes.read(proc).rows());
+        legacyRoutes(
+                "rose_neigh", LegacyRecord.ROSE, proc -> RoseRoutes.read(proc).rows());
+        legacyRoutes("x25_routes", LegacyRecord.X25, FileTargets::x25Routes);
+    }
+
+    /** The kernel fills the last column with blanks, which netstat prints; without them they can be compared. */
+    private static List<String> x25Routes(final Path proc) throws IOException {
+        return X25Routes.read(proc).rows().stream()
+                .map(route -> route.prefix() + "/" + route.digits() + " "
+                        + route.device().stripTrailing())
+                .toList();
+    }
+
+    /** Rows for netstat's table, and those of the same file for all else. */
+    private void legacy(final String file, final int family, final TableReader reader) {
+        add("/fuzz/net/", file, (proc, seen) -> {
+            seen.value(reader.rows(proc));
+            seen.value(new LegacySocketReader(root(proc), new SourceCounters()).read(family, file, seen));
+        });
+    }
+
+    private void legacyRoutes(final String file, final int family, final TableReader reader) {
+        add("/fuzz/net/", file, (proc, seen) -> {
+            seen.value(reader.rows(proc));
+            seen.value(new LegacyRouteReader(root(proc), new SourceCounters()).read(family, file, seen));
+        });
+    }
+
+    /** Reads the rows of a table. */
+    private interface TableReader {
+        List<?> rows(Path proc) throws IOException;
     }
 
     private void add(final String resources, final String file, final FileTarget.Reader reader) {

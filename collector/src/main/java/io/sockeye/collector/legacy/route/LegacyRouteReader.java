@@ -1,0 +1,331 @@
+package io.sockeye.collector.legacy.route;
+
+import java.io.IOException;
+
+import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.legacy.LegacyWord;
+import io.sockeye.collector.record.LegacyNeighbourRecord;
+import io.sockeye.collector.record.LegacyRecord;
+import io.sockeye.collector.record.LegacyRouteRecord;
+import io.sockeye.collector.record.LegacyRouteRecord.Text;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
+import io.sockeye.collector.text.FieldCursor;
+import io.sockeye.collector.text.LineReader;
+import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextFile;
+
+/**
+ * Reads the routes of a legacy family as rows. What the lines hold is told by {@link Ax25Routes}, {@link IpxRoutes},
+ * {@link AppleTalkRoutes}, {@link NetRomRoutes}, {@link RoseRoutes} and {@link X25Routes}, which read them for
+ * netstat's tables, as netstat does.
+ *
+ * <p>A row has what the kernel means, also where netstat reads something else: names of devices are whole, the mode of
+ * a route of AX.25 is a word, and a network of IPX that is directly connected has no router. A malformed line is told
+ * to the sink by the family's word, and the next one is read. Confined to one thread.
+ */
+public final class LegacyRouteReader {
+    private static final byte[] NO_LINES = {};
+    /** As long as the row has room for them, and one more byte. */
+    private static final int DIGIPEATERS_LENGTH = Text.DIGIPEATERS.room() + 1;
+
+    private final ProcRoot root;
+    private final SourceCounters counters;
+    private final RowWriter<LegacyRouteRecord> rows;
+    private final FieldCursor fields = new FieldCursor();
+    private final LegacyNeighbourRecord neighbour = new LegacyNeighbourRecord();
+    private final byte[] digipeaters = new byte[DIGIPEATERS_LENGTH];
+
+    private final LineReader neighbourLines = new LineReader();
+    private final FieldCursor neighbourFields = new FieldCursor();
+    private byte[] content = NO_LINES;
+    private byte[] neighbours = NO_LINES;
+
+    /**
+     * Prepare; nothing is read yet.
+     *
+     * @param root     where /proc is.
+     * @param counters to count what reading takes.
+     */
+    public LegacyRouteReader(final ProcRoot root, final SourceCounters counters) {
+        this.root = root;
+        this.counters = counters;
+        rows = new RowWriter<>(
+                new LegacyRouteRecord(),
+                new RowBatch(LegacyRouteRecord.LENGTH, LegacyRouteRecord.BATCH_ROWS),
+                counters);
+    }
+
+    /**
+     * Deliver the routes of a family.
+     *
+     * @param family {@code AF_*}, a constant of {@link LegacyRecord}.
+     * @param what   they are, the word for the sink.
+     * @param sink   of rows.
+     * @return how it ended; a refusal where a file is not there, or cannot be opened.
+     * @throws IOException if reading failed after opening.
+     */
+    public DumpResult read(final int family, final String what, final RowSink sink) throws IOException {
+        final DumpResult refusal = readFiles(family);
+        if (refusal != null) {
+            return refusal;
+        }
+        sink.onTable();
+        rows.begin(sink);
+        final LineReader lines = new LineReader().wrap(content, 0, content.length);
+        lines.next(); // the names of the columns
+        while (rows.isWanted() && lines.next()) {
+            fields.wrap(lines);
+            final LegacyRouteRecord row = rows.next().family(family);
+            if (!readLine(family, lines, row)) {
+                rows.removeLast();
+                rows.malformed(what, lines.number());
+            }
+        }
+        rows.flush();
+        return DumpResult.complete("proc", rows.malformed());
+    }
+
+    /** Null where the family is there. */
+    private DumpResult readFiles(final int family) throws IOException {
+        neighbours = NO_LINES;
+        return switch (family) {
+            case LegacyRecord.AX25 -> readFile("ax25_route");
+            case LegacyRecord.IPX -> readEither("ipx/route", "ipx_route");
+            case LegacyRecord.DDP -> readFile("atalk_route");
+            case LegacyRecord.X25 -> readEither("x25/route", "x25_routes");
+            case LegacyRecord.NETROM -> {
+                final DumpResult refusal = readFile("nr_neigh");
+                neighbours = content;
+                yield refusal == null ? readFile("nr_nodes") : refusal;
+            }
+            case LegacyRecord.ROSE -> {
+                // Without a file of neighbours nothing but their numbers is known.
+                neighbours = readFile("rose_neigh") == null ? content : NO_LINES;
+                yield readFile("rose_nodes");
+            }
+            default -> throw new IllegalArgumentException("no routes: family=" + family);
+        };
+    }
+
+    private DumpResult readEither(final String first, final String second) throws IOException {
+        return readFile(first) == null ? null : readFile(second);
+    }
+
+    private DumpResult readFile(final String name) throws IOException {
+        try (TextFile file = TextFile.open(root.netFile(name), counters)) {
+            if (!file.isOpen()) {
+                return DumpResult.refused("proc", file);
+            }
+            content = file.isDirectory() ? NO_LINES : file.readAllBytes();
+            return null;
+        }
+    }
+
+    private boolean readLine(final int family, final LineReader line, final LegacyRouteRecord row) {
+        return switch (family) {
+            case LegacyRecord.AX25 -> ax25(row);
+            case LegacyRecord.IPX -> ipx(row);
+            case LegacyRecord.DDP -> appleTalk(row);
+            case LegacyRecord.NETROM -> netRom(row);
+            case LegacyRecord.ROSE -> rose(row);
+            default -> x25(line, row);
+        };
+    }
+
+    /** {@code callsign dev mode digipeaters}, or as old kernels have it {@code callsign dev uses digipeaters}. */
+    private boolean ax25(final LegacyRouteRecord row) {
+        if (!text(row, Text.DESTINATION) || !text(row, Text.DEVICE)) {
+            return false;
+        }
+        if (fields.nextField()) {
+            final long uses = fields.fieldDigits(Integer.MAX_VALUE);
+            if (uses >= 0) {
+                row.uses((int) uses);
+            } else {
+                put(row, Text.MODE, fields.fieldOffset(), fields.fieldLimit());
+            }
+        }
+        int length = 0;
+        while (fields.nextField() && length < DIGIPEATERS_LENGTH) {
+            if (length > 0) {
+                digipeaters[length] = ',';
+                length++;
+            }
+            final int count = Math.min(fields.fieldLimit() - fields.fieldOffset(), DIGIPEATERS_LENGTH - length);
+            System.arraycopy(content, fields.fieldOffset(), digipeaters, length, count);
+            length += count;
+        }
+        row.text(Text.DIGIPEATERS, digipeaters, 0, length);
+        return true;
+    }
+
+    /** {@code Network Router_Net Router_Node}; of a network that is directly connected two words say so. */
+    private boolean ipx(final LegacyRouteRecord row) {
+        if (!text(row, Text.DESTINATION) || !fields.nextField()) {
+            return false;
+        }
+        final int network = fields.fieldOffset();
+        final int networkEnd = fields.fieldLimit();
+        final boolean isDirect = fields.isField("Directly");
+        if (!fields.nextField()) {
+            return false;
+        }
+        if (!isDirect || !fields.isField("Connected")) {
+            joined(row, network, networkEnd, fields.fieldOffset(), fields.fieldLimit());
+        }
+        return true;
+    }
+
+    private void joined(
+            final LegacyRouteRecord row, final int network, final int networkEnd, final int node, final int nodeEnd) {
+        final byte[] gateway = new byte[networkEnd - network + 1 + nodeEnd - node];
+        System.arraycopy(content, network, gateway, 0, networkEnd - network);
+        gateway[networkEnd - network] = ':';
+        System.arraycopy(content, node, gateway, networkEnd - network + 1, nodeEnd - node);
+        row.text(Text.GATEWAY, gateway, 0, gateway.length);
+    }
+
+    /** {@code Target Router Flags Dev}; the router is all zero where there is none. */
+    private boolean appleTalk(final LegacyRouteRecord row) {
+        if (!text(row, Text.DESTINATION) || !fields.nextField()) {
+            return false;
+        }
+        final int from = fields.fieldOffset();
+        final int to = fields.fieldLimit();
+        boolean isRouter = false;
+        for (int i = from; i < to; i++) {
+            isRouter |= content[i] != '0' && content[i] != ':';
+        }
+        if (isRouter) {
+            put(row, Text.GATEWAY, from, to);
+        }
+        row.flags(fields.decimalOr(0));
+        return fields.count() == 1 && text(row, Text.DEVICE);
+    }
+
+    /** {@code callsign mnemonic w n} and n times {@code qual obs neigh}, of which the one in use is the {@code w}-th. */
+    private boolean netRom(final LegacyRouteRecord row) {
+        if (!text(row, Text.DESTINATION) || !text(row, Text.MNEMONIC)) {
+            return false;
+        }
+        final long which = fields.decimalOr(0);
+        final int count = fields.decimalOr(0);
+        if (which < 1 || which > count) {
+            return false;
+        }
+        for (int i = 1; i < which && fields.count() == 2 + 3 * (i - 1); i++) {
+            fields.decimalOr(0);
+            fields.decimalOr(0);
+            fields.decimalOr(0);
+        }
+        row.quality(fields.decimalOr(0));
+        fields.decimalOr(0);
+        final int number = fields.decimalOr(0);
+        if (fields.count() != 2 + 3 * which) {
+            return false;
+        }
+        addNeighbours(row, number, 1);
+        return true;
+    }
+
+    /** {@code address mask n} and n numbers of neighbours, or {@code loopback} in place of them. */
+    private boolean rose(final LegacyRouteRecord row) {
+        if (!text(row, Text.DESTINATION)) {
+            return false;
+        }
+        final int digits = fields.decimalOr(0);
+        final int count = fields.decimalOr(0);
+        if (fields.count() < 2 || digits < 0 || digits > 255) {
+            return false;
+        }
+        row.digits(digits).toldNeighbours();
+        for (int i = 0; i < count; i++) {
+            final int number = fields.decimalOr(0);
+            if (fields.count() != 3 + i) {
+                return fields.nextField() && fields.isField("loopback");
+            }
+            addNeighbours(row, number, LegacyRouteRecord.MAX_NEIGHBOURS);
+        }
+        return true;
+    }
+
+    /** Add the neighbours of a number, at least one, of which nothing but the number may be known. */
+    private void addNeighbours(final LegacyRouteRecord row, final int number, final int most) {
+        row.toldNeighbours();
+        int found = 0;
+        neighbourLines.wrap(neighbours, 0, neighbours.length);
+        neighbourLines.next(); // the names of the columns
+        while (found < most && neighbourLines.next()) {
+            if (neighbourFields.wrap(neighbourLines).decimal() && neighbourFields.value() == number) {
+                addNeighbour(row, number);
+                found++;
+            }
+        }
+        if (found == 0 && row.neighbourCount() < LegacyRouteRecord.MAX_NEIGHBOURS) {
+            row.addNeighbour(neighbour).number(number);
+        }
+    }
+
+    /** {@code addr callsign dev ...}, of which the number has been read. */
+    private void addNeighbour(final LegacyRouteRecord row, final int number) {
+        if (row.neighbourCount() == LegacyRouteRecord.MAX_NEIGHBOURS) {
+            return;
+        }
+        final boolean isFirst = row.neighbourCount() == 0;
+        row.addNeighbour(neighbour).number(number);
+        if (neighbourFields.nextField()) {
+            final int from = neighbourFields.fieldOffset();
+            final int length = neighbourFields.fieldLimit() - from;
+            if (LegacyWord.isTold(neighbours, from, from + length)) {
+                neighbour.callsign(neighbours, from, length);
+                if (isFirst) {
+                    row.text(Text.GATEWAY, neighbours, from, length);
+                }
+            }
+        }
+        if (neighbourFields.nextField()) {
+            final int from = neighbourFields.fieldOffset();
+            final int length = neighbourFields.fieldLimit() - from;
+            if (LegacyWord.isTold(neighbours, from, from + length)) {
+                neighbour.device(neighbours, from, length);
+                if (isFirst) {
+                    row.text(Text.DEVICE, neighbours, from, length);
+                }
+            }
+        }
+    }
+
+    /** {@code address digits device}; the address is blank where none of its digits counts. */
+    private boolean x25(final LineReader line, final LegacyRouteRecord row) {
+        int from = line.offset();
+        int length = 0;
+        if (line.length() > 0 && content[from] != ' ') {
+            fields.nextField();
+            from = fields.fieldOffset();
+            length = fields.fieldLimit() - from;
+        }
+        final int digits = fields.decimalOr(0);
+        if (fields.count() != 1 || digits < 0 || digits > 255 || !text(row, Text.DEVICE)) {
+            return false;
+        }
+        row.digits(digits).text(Text.DESTINATION, content, from, Math.min(length, digits));
+        return true;
+    }
+
+    private boolean text(final LegacyRouteRecord row, final Text text) {
+        if (!fields.nextField()) {
+            return false;
+        }
+        put(row, text, fields.fieldOffset(), fields.fieldLimit());
+        return true;
+    }
+
+    private void put(final LegacyRouteRecord row, final Text text, final int from, final int to) {
+        if (LegacyWord.isTold(content, from, to)) {
+            row.text(text, content, from, to - from);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package io.sockeye.collector.record;
+
+import org.agrona.UnsafeApi;
+
+/**
+ * Flyweight over one socket of a family that few kernels have left: AX.25, X.25, IPX, NET/ROM or ROSE.
+ *
+ * <pre>
+ *   0               1               2               3
+ *  +---------------+---------------+---------------+---------------+
+ *  |    family     |     state     |           presence            |   0
+ *  |                           localPort                           |   4
+ *  |                          remotePort                           |   8
+ *  |                              uid                              |  12
+ *  |                            channel                            |  16
+ *  |                           neighbour                           |  20
+ *  |                         sendSequence                          |  24
+ *  |                        receiveSequence                        |  28
+ *  +---------------+---------------+---------------+---------------+
+ *  |    lengths of the texts, a byte each, in their order      (7) |  32
+ *  |                        recvQueue (64)                         |  40
+ *  |                          inode (64)                           |  48
+ *  |                        sendQueue (64)                         |  56
+ *  +---------------+---------------+---------------+---------------+
+ *  |    localAddress (24)                                          |  64
+ *  |    remoteAddress (24)                                         |  88
+ *  |    localCallsign (12)                                         | 112
+ *  |    remoteCallsign (12)                                        | 124
+ *  |    user (12)                                                  | 136
+ *  |    device (16)                                                | 148
+ *  |    digipeaters (88)                                           | 164
+ *  +---------------+---------------+---------------+---------------+
+ * </pre>
+ *
+ * <p>Numbers are in host byte order, and told only if {@link #presence()} says so. User id and inode lie where a
+ * {@link SocketRecord} has them, so that the same names and processes are joined to them. Valid until its batch is
+ * filled anew. Threads: confined to one at a time.
+ */
+public final class LegacyRecord extends Row {
+    /** Length of a row in bytes. */
+    public static final int LENGTH = 256;
+    /** Rows of a batch. */
+    public static final int BATCH_ROWS = 32;
+
+    /** {@link #family()} of AX.25, {@code AF_AX25}. */
+    public static final int AX25 = 3;
+    /** {@link #family()} of IPX, {@code AF_IPX}. */
+    public static final int IPX = 4;
+    /** {@link #family()} of AppleTalk, {@code AF_APPLETALK}, of which there are routes alone. */
+    public static final int DDP = 5;
+    /** {@link #family()} of NET/ROM, {@code AF_NETROM}. */
+    public static final int NETROM = 6;
+    /** {@link #family()} of X.25, {@code AF_X25}. */
+    public static final int X25 = 9;
+    /** {@link #family()} of ROSE, {@code AF_ROSE}. */
+    public static final int ROSE = 11;
+
+    /** Presence: {@link #localPort()} is told. */
+    public static final int LOCAL_PORT = 1;
+    /** Presence: {@link #remotePort()} is told. */
+    public static final int REMOTE_PORT = 2;
+    /** Presence: both queues are told. */
+    public static final int QUEUES = 4;
+    /** Presence: {@link #uid()} is told. */
+    public static final int UID = 8;
+    /** Presence: {@link #channel()} is told. */
+    public static final int CHANNEL = 16;
+    /** Presence: {@link #neighbour()} is told. */
+    public static final int NEIGHBOUR = 32;
+    /** Presence: both sequence numbers are told. */
+    public static final int SEQUENCES = 64;
+    /** Presence: this station is a digipeater of the connection. */
+    public static final int DIGIPEATS = 128;
+
+    /** Where {@link #family()} is, one byte. */
+    public static final int FAMILY_OFFSET = 0;
+    /** Where {@link #state()} is, one byte. */
+    public static final int STATE_OFFSET = 1;
+    /** Where {@link #presence()} is, two bytes. */
+    public static final int PRESENCE_OFFSET = 2;
+    /** Where {@link #localPort()} is, four bytes. */
+    public static final int LOCAL_PORT_OFFSET = 4;
+    /** Where {@link #remotePort()} is, four bytes. */
+    public static final int REMOTE_PORT_OFFSET = 8;
+    /** Where {@link #uid()} is, four bytes: as in a row of a socket. */
+    public static final int UID_OFFSET = RowLayout.UID_OFFSET;
+    /** Where {@link #channel()} is, four bytes. */
+    public static final int CHANNEL_OFFSET = 16;
+    /** Where {@link #neighbour()} is, four bytes. */
+    public static final int NEIGHBOUR_OFFSET = 20;
+    /** Where {@link #sendSequence()} is, four bytes. */
+    public static final int SEND_SEQUENCE_OFFSET = 24;
+    /** Where {@link #receiveSequence()} is, four bytes. */
+    public static final int RECEIVE_SEQUENCE_OFFSET = 28;
+    /** Where {@link #recvQueue()} is, eight bytes. */
+    public static final int RECV_QUEUE_OFFSET = 40;
+    /** Where {@link #inode()} is, eight bytes: as in a row of a socket. */
+    public static final int INODE_OFFSET = RowLayout.INODE_OFFSET;
+    /** Where {@link #sendQueue()} is, eight bytes. */
+    public static final int SEND_QUEUE_OFFSET = 56;
+
+    private static final int LENGTHS_OFFSET = 32;
+    private static final int TEXTS_OFFSET = 64;
+    /** Numbers and lengths. */
+    private static final int CLEARED = TEXTS_OFFSET;
+
+    private static final int GREATEST_STATE = 254;
+
+    /** The texts of a row, in their order. */
+    public enum Text {
+        /** Address of this end. */
+        LOCAL_ADDRESS(0, 24),
+        /** Address of the peer. */
+        REMOTE_ADDRESS(24, 24),
+        /** Callsign of this station, ROSE only. */
+        LOCAL_CALLSIGN(48, 12),
+        /** Callsign of the peer's station, ROSE only. */
+        REMOTE_CALLSIGN(60, 12),
+        /** Callsign of the user, NET/ROM only. */
+        USER(72, 12),
+        /** Name of the network device. */
+        DEVICE(84, 16),
+        /** Callsigns of the digipeaters on the way with commas between them, AX.25 only. */
+        DIGIPEATERS(100, 88);
+
+        private final int place;
+        private final int room;
+
+        Text(final int place, final int room) {
+            this.place = place;
+            this.room = room;
+        }
+
+        /** {@return where the text begins, in bytes from the row's beginning} */
+        public int offset() {
+            return TEXTS_OFFSET + place;
+        }
+
+        /** {@return where its length is, one byte} */
+        public int lengthOffset() {
+            return LENGTHS_OFFSET + ordinal();
+        }
+
+        /** {@return how many bytes it may have} */
+        public int room() {
+            return room;
+        }
+    }
+
+    /** A flyweight that is not yet wrapped around a row. */
+    public LegacyRecord() {
+        super(LENGTH, CLEARED);
+    }
+
+    /** {@return {@code AF_*}, one of the constants} */
+    public int family() {
+        return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
+    }
+
+    /** Set {@link #family()}. */
+    public LegacyRecord family(final int value) {
+        UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
+        return this;
+    }
+
+    /** {@return number of the state, which means something else in each family; 255 for all that are no state} */
+    public int state() {
+        return UnsafeApi.getByte(address + STATE_OFFSET) & 0xFF;
+    }
+
+    /** Set {@link #state()}, any number. */
+    public LegacyRecord state(final long value) {
+        final boolean isState = value >= 0 && value <= GREATEST_STATE;
+        UnsafeApi.putByte(address + STATE_OFFSET, (byte) (isState ? value : GREATEST_STATE + 1));
+        return this;
+    }
+
+    /** {@return what is told, a set of the constants} */
+    public int presence() {
+        return UnsafeApi.getShort(address + PRESENCE_OFFSET) & 0xFFFF;
+    }
+
+    private LegacyRecord present(final int bit) {
+        UnsafeApi.putShort(address + PRESENCE_OFFSET, (short) (presence() | bit));
+        return this;
+    }
+
+    /** This station is a digipeater of the connection. */
+    public LegacyRecord digipeats() {
+        return present(DIGIPEATS);
+    }
+
+    /** {@return port of this end, IPX only} */
+    public int localPort() {
+        return UnsafeApi.getInt(address + LOCAL_PORT_OFFSET);
+    }
+
+    /** Set {@link #localPort()}. */
+    public LegacyRecord localPort(final int value) {
+        UnsafeApi.putInt(address + LOCAL_PORT_OFFSET, value);
+        return present(LOCAL_PORT);
+    }
+
+    /** {@return port of the peer, IPX only} */
+    public int remotePort() {
+        return UnsafeApi.getInt(address + REMOTE_PORT_OFFSET);
+    }
+
+    /** Set {@link #remotePort()}. */
+    public LegacyRecord remotePort(final int value) {
+        UnsafeApi.putInt(address + REMOTE_PORT_OFFSET, value);
+        return present(REMOTE_PORT);
+    }
+
+    /** {@return user id of the owner, unsigned, IPX only} */
+    public int uid() {
+        return UnsafeApi.getInt(address + UID_OFFSET);
+    }
+
+    /** Set {@link #uid()}. */
+    public LegacyRecord uid(final int value) {
+        UnsafeApi.putInt(address + UID_OFFSET, value);
+        return present(UID);
+    }
+
+    /** {@return logical channel (LCI) of X.25 and ROSE, 0 if there is no connection} */
+    public int channel() {
+        return UnsafeApi.getInt(address + CHANNEL_OFFSET);
+    }
+
+    /** Set {@link #channel()}. */
+    public LegacyRecord channel(final int value) {
+        UnsafeApi.putInt(address + CHANNEL_OFFSET, value);
+        return present(CHANNEL);
+    }
+
+    /** {@return number of the neighbour that a connection of ROSE goes through, 0 if there is none} */
+    public int neighbour() {
+        return UnsafeApi.getInt(address + NEIGHBOUR_OFFSET);
+    }
+
+    /** Set {@link #neighbour()}. */
+    public LegacyRecord neighbour(final int value) {
+        UnsafeApi.putInt(address + NEIGHBOUR_OFFSET, value);
+        return present(NEIGHBOUR);
+    }
+
+    /** {@return V(S), the next number to send} */
+    public int sendSequence() {
+        return UnsafeApi.getInt(address + SEND_SEQUENCE_OFFSET);
+    }
+
+    /** {@return V(R), the next number to be received} */
+    public int receiveSequence() {
+        return UnsafeApi.getInt(address + RECEIVE_SEQUENCE_OFFSET);
+    }
+
+    /** Set {@link #sendSequence()} and {@link #receiveSequence()}. */
+    public LegacyRecord sequences(final int send, final int receive) {
+        UnsafeApi.putInt(address + SEND_SEQUENCE_OFFSET, send);
+        UnsafeApi.putInt(address + RECEIVE_SEQUENCE_OFFSET, receive);
+        return present(SEQUENCES);
+    }
+
+    /** {@return bytes of memory taken by what is not read, unsigned} */
+    public long recvQueue() {
+        return UnsafeApi.getLong(address + RECV_QUEUE_OFFSET);
+    }
+
+    /** {@return bytes of memory taken by what is not sent or not acknowledged, unsigned} */
+    public long sendQueue() {
+        return UnsafeApi.getLong(address + SEND_QUEUE_OFFSET);
+    }
+
+    /** Set {@link #sendQueue()} and {@link #recvQueue()}. */
+    public LegacyRecord queues(final long send, final long receive) {
+        UnsafeApi.putLong(address + SEND_QUEUE_OFFSET, send);
+        UnsafeApi.putLong(address + RECV_QUEUE_OFFSET, receive);
+        return present(QUEUES);
+    }
+
+    /** {@return inode of the socket, unsigned; 0 where it is not told, and where no user holds the socket} */
+    public long inode() {
+        return UnsafeApi.getLong(address + INODE_OFFSET);
+    }
+
+    /** Set {@link #inode()}. */
+    public LegacyRecord inode(final long value) {
+        UnsafeApi.putLong(address + INODE_OFFSET, value);
+        return this;
+    }
+
+    /**
+     * The length of a text.
+     *
+     * @param text which one.
+     * @return in bytes, 0 where it is not told.
+     */
+    public int textLength(final Text text) {
+        return getByte(text.lengthOffset());
+    }
+
+    /**
+     * Set a text; what there is no room for is cut off.
+     *
+     * @param text   which one.
+     * @param source to copy from.
+     * @param offset in bytes at which it begins.
+     * @param length in bytes.
+     * @return this for a fluent API.
+     */
+    public LegacyRecord text(final Text text, final byte[] source, final int offset, final int length) {
+        final int kept = RowBytes.put(address + text.offset(), text.room(), source, offset, length);
+        UnsafeApi.putByte(address + text.lengthOffset(), (byte) kept);
+        return this;
+    }
+}
