@@ -50,8 +50,29 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # Java reads arguments and file names in the locale's encoding, and loses bytes where that is ASCII. Sockeye speaks
 # netstat's English in every locale.
 export LC_ALL=C.UTF-8
+# The C library would still translate what it says of errors.
+unset LANGUAGE
 # Where there is no /proc the runtime cannot find out where it lies itself.
 [ -e /proc/self/exe ] || export LD_LIBRARY_PATH="$home/runtime/lib"
 
-exec "$java" "@$options" "-XX:AOTCache=$cache" "-Dsockeye.name=$name" \
+set -- "@$options" "-XX:AOTCache=$cache" "-Dsockeye.name=$name" \
     -cp "$lib/cli.jar:$lib/collector.jar:$lib/native-bindings.jar:$lib/agrona.jar" io.sockeye.cli.Main "$@"
+
+# The JVM does not start in a directory that was removed.
+[ -n "$PWD" ] && { [ -e "$PWD" ] || pwd -P >/dev/null 2>&1; } || cd / 2>/dev/null
+
+# Of too little address space the JVM tells in several lines or in none. To learn of a limit takes a process, to lift a
+# soft one takes nothing, and what is lifted is room for addresses, not memory. Under a hard limit the JVM is started twice:
+# first to see whether it can start at all, with 64 MiB less, which the listing has to spare then. malloc(3) must not
+# reserve as much again for each thread.
+if ! ulimit -S -v unlimited 2>/dev/null; then
+    export MALLOC_ARENA_MAX=1
+    # Should it crash, the shell that waits says so: that is the inner one, to nobody.
+    (ulimit -v $(($(ulimit -v) - 65536)) && "$java" "$1" "$2" "$3" "$4" "$5" "$6" --version
+        exit) >/dev/null 2>&1 || {
+        echo "$name: cannot start: too little address space, see ulimit -v" >&2
+        exit 1
+    }
+fi
+
+exec "$java" "$@"

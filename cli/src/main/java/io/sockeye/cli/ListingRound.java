@@ -188,6 +188,7 @@ final class ListingRound implements AutoCloseable {
     public void close() {
         source.close();
         if (processes != null) {
+            ProcessScanning.sayWords(context, processes);
             processes.close();
         }
     }

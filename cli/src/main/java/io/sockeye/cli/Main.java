@@ -28,9 +28,14 @@ public final class Main {
      * @return the exit code.
      */
     public static int run(final String name, final String[] args, final OutputStream out, final PrintStream err) {
-        final CommandTable commands = new Commands();
-        final ListingCommand listing = new ListingCommand(VERSION, new Listings(), new CommandHelp(commands));
-        return new CommandDispatcher(commands, listing).run(args, new CommandOutput(name, out, err));
+        final CommandOutput output = new CommandOutput(name, out, err);
+        try {
+            final CommandTable commands = new Commands();
+            final ListingCommand listing = new ListingCommand(VERSION, new Listings(), new CommandHelp(commands));
+            return new CommandDispatcher(commands, listing).run(args, output);
+        } catch (final VirtualMachineError | LinkageError e) {
+            return output.failed(Exhaustion.words(e));
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.sockeye.cli;
 
 import java.nio.file.Path;
 
+import io.sockeye.cli.args.Grammar;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.collector.process.Credentials;
@@ -19,12 +20,14 @@ final class ProcessScanning {
         final int threads = options.threads() == NetstatOptions.THREADS_BY_SIZE
                 ? Runtime.getRuntime().availableProcessors()
                 : options.threads();
-        final ProcessIndex processes =
-                ProcessIndex.scan(Path.of(context.root().directory()), options.context(), withCommands, threads);
+        final boolean asNetstat = Grammar.of(context.name()) == Grammar.NETSTAT;
+        final ProcessIndex processes = ProcessIndex.scan(
+                Path.of(context.root().directory()), options.context(), withCommands, asNetstat, threads);
         final ScanCost scan = processes.cost();
         if (options.verbose() && scan.reason() != null) {
             context.complain("processes", "from " + scan.way() + ", since " + scan.reason());
         }
+        sayWords(context, processes);
         final ScanReport.Shortfall shortfall = processes.report().shortfall();
         if (shortfall == ScanReport.Shortfall.NOTHING_READABLE) {
             context.err()
@@ -36,5 +39,13 @@ final class ProcessScanning {
                             + " will not be shown, you would have to be root to see it all.)\n");
         }
         return processes;
+    }
+
+    /** Say what was not read in time, by the scan or by the look-ups since. */
+    static void sayWords(final ListingContext context, final ProcessIndex processes) {
+        final String words = processes.takeWords();
+        if (words != null) {
+            context.complain("processes", words);
+        }
     }
 }

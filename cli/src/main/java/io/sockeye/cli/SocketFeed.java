@@ -15,6 +15,7 @@ import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
@@ -22,7 +23,6 @@ import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.ChosenSource;
-import io.sockeye.collector.source.SourceChoice;
 
 /** The sockets of all protocols that were asked for, in netstat's order, as rows of one stream. */
 final class SocketFeed implements RowFeed {
@@ -72,8 +72,12 @@ final class SocketFeed implements RowFeed {
             }
             try (ProcessIndex processes = ProcessScanning.scan(context, round.uses("processes"))) {
                 round.join(processes);
-                lastRound.add(processes.cost());
-                return feed(round, source);
+                try {
+                    return feed(round, source);
+                } finally {
+                    ProcessScanning.sayWords(context, processes);
+                    lastRound.add(processes.cost());
+                }
             }
         }
     }

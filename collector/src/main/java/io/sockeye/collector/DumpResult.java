@@ -40,12 +40,13 @@ public record DumpResult(
     }
 
     /**
-     * A dump that did not begin, as its file is not open.
+     * A dump that did not begin, as its file is not open. For sources, which alone have such files.
      *
      * @param source that was asked.
      * @param file   whose reason tells why.
      * @return the result: DENIED or UNSUPPORTED.
      */
+    @SuppressWarnings("exports")
     public static DumpResult refused(final String source, final TextFile file) {
         final boolean isDenied = file.outcome() == TextFile.Outcome.DENIED;
         return refused(isDenied ? DumpStatus.DENIED : DumpStatus.UNSUPPORTED, source, file.refusal());

@@ -29,6 +29,11 @@ public record SocketQuery(
         this(selection, timers, owners, procDetails, false, false);
     }
 
+    /** {@return the same without {@link #procDetails()}} */
+    public SocketQuery withoutProcDetails() {
+        return new SocketQuery(selection, timers, owners, false, info, whole);
+    }
+
     /**
      * Whether rows of a protocol need something that only /proc tells.
      *

@@ -28,8 +28,10 @@ public final class NativeAccess {
     }
 
     private static String probe() {
-        if (!NativeAccess.class.getModule().isNativeAccessEnabled()) {
-            return "native access is denied to this JVM: start it with --enable-native-access=ALL-UNNAMED";
+        final Module module = NativeAccess.class.getModule();
+        if (!module.isNativeAccessEnabled()) {
+            return "native access is denied to this JVM: start it with --enable-native-access="
+                    .concat(module.isNamed() ? module.getName() : "ALL-UNNAMED");
         }
         try {
             return Syscall.close(new CallState(), -1) < 0 ? null : "close(-1) succeeded";

@@ -60,6 +60,17 @@ record Installation(Path benchmarks) {
                 "io.sockeye.benchmarks.baseline.OshiConnections");
     }
 
+    /** {@return the command of what is beside it, our library in a program of a few lines} */
+    List<String> library() {
+        return List.of(
+                java(),
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                benchmarks.resolve("target/benchmarks.jar").toString(),
+                "io.sockeye.benchmarks.baseline.SockeyeConnections");
+    }
+
     /** {@return the command that compares dumps in a warm process, but for its arguments} */
     List<String> dumps() {
         return List.of(

@@ -65,6 +65,8 @@ record Program(String group, String name, List<String> command, int headerLines,
                 LIST, "cat /proc/net/tcp", List.of("cat", "/proc/net/tcp"), 1, Lists.TCP_IPV4, Effort.LINEAR));
         programs.add(servers(ours));
         programs.add(processes("sockeye -tanp", 2, Effort.LINEAR, ours, "-tanp"));
+        programs.add(
+                processes("collector", 0, Effort.LINEAR, installation.library().toArray(new String[0])));
         programs.add(processes("OSHI", 0, Effort.LINEAR, installation.oshi().toArray(new String[0])));
         programs.add(processes("lsof -nP -iTCP", 1, Effort.SLOW, "lsof", "-nP", "-iTCP"));
         programs.add(processes("netstat -tanp", 2, Effort.QUADRATIC, "netstat", "-tanp"));

@@ -6,20 +6,19 @@ import java.util.stream.Stream;
 
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.Query;
+import io.sockeye.collector.Sockets;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.sockdiag.SockDiagSource;
 
-/** What the library does: every socket becomes a row of a batch, which is thrown away. */
+/** What the library does for its users: every socket becomes a row of a batch, which is thrown away. */
 final class RowDump implements Dump {
-    private static final SocketQuery ALL = new SocketQuery(Selection.ALL, false, false, false);
+    private static final String NETLINK = "netlink";
 
-    private final SocketSource source = new SockDiagSource();
+    private final Sockets sockets;
+    private final Query query;
     private final String name;
     private final List<Count> counts;
 
@@ -29,8 +28,11 @@ final class RowDump implements Dump {
      * @param name    what it is called in results.
      * @param threads that share the work.
      */
-    RowDump(final String name, final int threads) {
+    RowDump(final String name, final int threads) throws IOException {
         this.name = name;
+        sockets =
+                Sockets.builder().source(SourceChoice.NETLINK).threads(threads).open();
+        query = sockets.query().protocols(Protocol.TCP);
         counts = Stream.generate(Count::new).limit(threads).toList();
     }
 
@@ -45,9 +47,9 @@ final class RowDump implements Dump {
         for (final Count count : counts) {
             count.rows = 0;
         }
-        final DumpResult result = source.collect(Protocol.TCP, Family.UNSPEC, ALL, counts);
-        if (result.status() != DumpStatus.COMPLETE) {
-            throw new IOException("dump " + result.status() + ": " + result.reason());
+        final DumpResult result = query.collect(counts);
+        if (result.status() != DumpStatus.COMPLETE || !result.source().equals(NETLINK)) {
+            throw new IOException("dump " + result.status() + " from " + result.source() + ": " + result.reason());
         }
         for (final Count count : counts) {
             rows += count.rows;
@@ -57,7 +59,7 @@ final class RowDump implements Dump {
 
     @Override
     public void close() {
-        source.close();
+        sockets.close();
     }
 
     /** Counts rows. Confined to one thread. */

@@ -40,6 +40,7 @@ class ComparisonIT {
                 "netstat -tan",
                 "ss -tanH",
                 "cat /proc/net/tcp",
+                "collector",
                 "OSHI")) {
             // 300 connections and their listener.
             assertTrue(ended.has("| `" + name + "` | 1 |.*| 601 |"), name + ended);

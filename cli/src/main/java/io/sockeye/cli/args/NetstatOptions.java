@@ -6,7 +6,7 @@ import java.util.List;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.SourceChoice;
 
 /**
  * What a command line asks for, after netstat's rules have filled in what it leaves out (net-tools 2.10):

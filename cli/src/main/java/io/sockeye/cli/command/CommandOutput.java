@@ -41,11 +41,7 @@ public record CommandOutput(String name, OutputStream out, PrintStream err) {
      * @return the exit code.
      */
     public int cannotWrite(final IOException failure) {
-        final String reason = failure.getMessage();
-        if ("Broken pipe".equals(reason)) {
-            return 0;
-        }
-        return failed("cannot write: " + reason);
+        return ClosedPipe.is(failure) ? 0 : failed("cannot write: " + failure.getMessage());
     }
 
     /**

@@ -3,7 +3,7 @@ package io.sockeye.cli.format;
 import java.nio.charset.StandardCharsets;
 
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.cli.output.WideText;
+import io.sockeye.collector.ascii.WideText;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldReader;
 import io.sockeye.collector.record.Row;

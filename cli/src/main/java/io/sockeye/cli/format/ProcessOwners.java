@@ -29,15 +29,16 @@ final class ProcessOwners implements Owners, OwnerHandler {
         return pid == InodeIndex.NO_OWNER ? NONE : pid;
     }
 
-    /** All processes in the index have a name, which may be empty. */
+    /** A process that has neither a command line nor any other name has none here. */
     @Override
     public byte[] name(final int pid) {
-        return facts.processes().names().name(pid);
+        final byte[] name = facts.processes().name(pid);
+        return name.length == 0 ? null : name;
     }
 
     @Override
     public byte[] command(final int pid) {
-        return facts.processes().names().command(pid);
+        return facts.processes().command(pid);
     }
 
     @Override

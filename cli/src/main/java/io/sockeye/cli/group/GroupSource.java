@@ -11,13 +11,14 @@ import io.sockeye.cli.listing.RowSource;
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.group.GroupReader;
+import io.sockeye.collector.group.ChosenGroups;
 import io.sockeye.collector.record.RowSink;
 
 /** The multicast groups of the families that are listed, with netstat's words about files. Confined to one thread. */
 public final class GroupSource implements RowSource {
     private static final int MISSING = 1;
     private static final int FAILED = 255;
+    private static final String PROC = "proc";
 
     private final ListingContext context;
     private final NetstatOptions options;
@@ -38,22 +39,31 @@ public final class GroupSource implements RowSource {
 
     @Override
     public int collect(final RowSink sink) throws IOException {
-        context.sayOnlyInProc("groups", "netlink does not tell how often they were joined");
         counters = new SourceCounters();
-        final GroupReader reader = new GroupReader(context.root(), counters);
+        try (ChosenGroups groups = new ChosenGroups(options.source(), context.root(), counters)) {
+            return collect(groups, sink);
+        }
+    }
+
+    private int collect(final ChosenGroups groups, final RowSink sink) throws IOException {
         int code = 0;
         if (options.lists(Family.INET)) {
             try {
-                code = say(reader.inet(sink), GroupReader.INET_LINE).isRefusal() ? missing() : 0;
+                final DumpResult result = say(groups.read(Family.INET, sink), GroupReader.INET_LINE);
+                saySource(result);
+                code = result.isRefusal() ? missing() : 0;
             } catch (final FileSystemException e) {
-                context.err().print(reader.inetPath() + ": " + e.getReason() + "\n");
+                context.err().print(groups.inetPath() + ": " + e.getReason() + "\n");
                 return FAILED;
             }
         }
         if (options.lists(Family.INET6)) {
             try {
                 // As netstat, which has no word for it if it is not there,
-                say(reader.inet6(sink), GroupReader.INET6_LINE);
+                final DumpResult result = say(groups.read(Family.INET6, sink), GroupReader.INET6_LINE);
+                if (!options.lists(Family.INET)) {
+                    saySource(result);
+                }
             } catch (final FileSystemException e) {
                 return code; // nor if it cannot be opened for another reason.
             }
@@ -66,6 +76,14 @@ public final class GroupSource implements RowSource {
             DumpWords.sayMalformed(context, what, result);
         }
         return result;
+    }
+
+    private void saySource(final DumpResult result) {
+        if (result.source().equals(PROC)) {
+            context.sayOnlyInProc("groups", "netlink does not tell how often they were joined");
+        } else {
+            DumpWords.sayFallback(context, "groups", result);
+        }
     }
 
     private int missing() {

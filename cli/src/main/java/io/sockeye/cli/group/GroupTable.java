@@ -3,9 +3,9 @@ package io.sockeye.cli.group;
 import java.io.PrintStream;
 
 import io.sockeye.cli.names.PrintableText;
-import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.EndpointText;
+import io.sockeye.collector.ascii.AddressText;
 import io.sockeye.collector.record.GroupRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
@@ -69,7 +69,12 @@ final class GroupTable implements RowSink {
         PrintableText.clean(text, length);
         out.bytes(text, 0, length).padTo(start, DEVICE_WIDTH).put(' ');
         start = out.position();
-        out.decimal(group.users()).padTo(start, USERS_WIDTH).put(' ');
+        if (group.isUncounted()) {
+            out.put('-');
+        } else {
+            out.decimal(group.users());
+        }
+        out.padTo(start, USERS_WIDTH).put(' ');
         endpoints.host(out, group.family(), group.groupHalf(0), group.groupHalf(1));
         out.endRow();
     }

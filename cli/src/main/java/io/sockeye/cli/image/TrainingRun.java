@@ -23,6 +23,9 @@ public final class TrainingRun {
 
     private TrainingRun() {}
 
+    /** Of no socket, so that its owner is looked for among threads too. */
+    private static final long NOBODYS_INODE = -1;
+
     /**
      * Run the training.
      *
@@ -43,7 +46,9 @@ public final class TrainingRun {
         }
         // The ways that only a host with many open files takes by itself.
         for (final ScanWay way : List.of(ScanWay.NATIVE, ScanWay.BPF)) {
-            ProcessIndex.scan(Path.of("/proc"), false, way, 2).close();
+            try (ProcessIndex processes = ProcessIndex.scan(Path.of("/proc"), false, way, 2)) {
+                processes.firstOwner(NOBODYS_INODE);
+            }
         }
         // Last, the entry itself, as it knows classes that nothing else does.
         Main.main(new String[] {"-tan"});

@@ -2,9 +2,9 @@ package io.sockeye.cli.link;
 
 import java.nio.ByteOrder;
 
-import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.Family;
+import io.sockeye.collector.ascii.AddressText;
 import io.sockeye.collector.link.DeviceName;
 import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.link.LinkHardware;

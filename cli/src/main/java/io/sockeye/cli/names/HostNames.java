@@ -7,9 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -160,23 +158,39 @@ public final class HostNames {
 
     private void resolveAll(final byte[][] answers) {
         final AtomicInteger next = new AtomicInteger();
-        final Callable<Void> worker = () -> {
+        final Runnable worker = () -> {
             for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) {
                 answers[i] = resolve(i);
             }
-            return null;
         };
+        final List<Future<?>> ends = new ArrayList<>();
+        if (!start(worker, Math.min(THREADS, answers.length), ends)) {
+            worker.run();
+        }
         try {
-            final List<Future<Void>> ends =
-                    new ArrayList<>(pool().invokeAll(Collections.nCopies(Math.min(THREADS, answers.length), worker)));
-            for (final Future<Void> end : ends) {
+            for (final Future<?> end : ends) {
                 end.get();
             }
         } catch (final InterruptedException e) {
             // Who interrupts wants an end soon: what has no answer by now is printed as a number.
+            for (final Future<?> end : ends) {
+                end.cancel(true);
+            }
             Thread.currentThread().interrupt();
         } catch (final ExecutionException e) {
             throw new IllegalStateException("look-up of host names failed: addresses=" + answers.length, e.getCause());
+        }
+    }
+
+    /** Start threads, and answer whether there are as many as are wanted: a limit of the system may not allow them. */
+    private boolean start(final Runnable worker, final int threads, final List<Future<?>> ends) {
+        try {
+            for (int i = 0; i < threads; i++) {
+                ends.add(pool().submit(worker));
+            }
+            return true;
+        } catch (final OutOfMemoryError e) {
+            return false;
         }
     }
 

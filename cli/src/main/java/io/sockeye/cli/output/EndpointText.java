@@ -4,6 +4,8 @@ import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.names.ServiceNames;
 import io.sockeye.collector.Family;
+import io.sockeye.collector.ascii.AddressText;
+import io.sockeye.collector.ascii.WideText;
 
 /**
  * An address and a port as text, as names or as numbers. Threads: confined to one.

@@ -8,6 +8,7 @@ import io.sockeye.cli.names.Names;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
+import io.sockeye.collector.ascii.WideText;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;

@@ -12,8 +12,8 @@ import io.sockeye.collector.vocabulary.UnixStates;
  * netstat's table of UNIX sockets.
  *
  * <p>A path ends at its first white space, as netstat reads it with scanf(3). Control bytes in it are printed as
- * {@code .}, so that a path cannot steer a terminal; bytes from 0x80 are left, since they may be UTF-8. Threads:
- * confined to one.
+ * {@code .}, so that a path cannot steer a terminal; bytes from 0x80 are left, since they may be UTF-8. References that
+ * nobody tells are {@code -}, as a program is that netstat does not know. Threads: confined to one.
  */
 public final class UnixTable implements RowSink {
     private static final int REF_COUNT_WIDTH = 6;
@@ -97,7 +97,12 @@ public final class UnixTable implements RowSink {
     private void print(final SocketRecord socket) {
         writer.bytes(NAME);
         int start = writer.position();
-        writer.decimal(socket.refCount()).padTo(start, REF_COUNT_WIDTH).put((byte) ' ');
+        if (socket.isUncounted()) {
+            writer.put((byte) '-');
+        } else {
+            writer.decimal(socket.refCount());
+        }
+        writer.padTo(start, REF_COUNT_WIDTH).put((byte) ' ');
         flags(socket.flags());
         final int type = socket.unixType();
         writer.bytes(type > 0 && type < TYPES.length ? TYPES[type] : UNKNOWN_TYPE);

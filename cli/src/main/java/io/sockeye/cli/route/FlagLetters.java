@@ -3,7 +3,7 @@ package io.sockeye.cli.route;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import io.sockeye.cli.output.WideText;
+import io.sockeye.collector.ascii.WideText;
 import io.sockeye.collector.route.CacheLayout;
 
 /**

@@ -19,6 +19,7 @@ import io.sockeye.collector.route.RouteHeaderException;
 final class InternetRoutes {
     private static final String IPV4 = "INET (IPv4)";
     private static final String IPV6 = "INET6 (IPv6)";
+    private static final String PROC = "proc";
     /** What netstat's exit(-1) comes to. */
     private static final int NO_CACHE_HEADER = 255;
 
@@ -101,12 +102,21 @@ final class InternetRoutes {
     }
 
     private int table6(final boolean isCache) throws IOException {
-        context.sayOnlyInProc("inet6", "only /proc has references and all flags of IPv6 routes");
         final RouteFilter filter = isCache ? RouteFilter.CACHED : RouteFilter.NOT_CACHED;
-        return words.end(
-                proc.table6(filter.before(sinks.table6(isCache))),
-                IPV6,
-                context.root().netFile("ipv6_route"));
+        try (ChosenRoutes routes = new ChosenRoutes(options.source(), context.root(), proc)) {
+            final DumpResult result;
+            try {
+                result = routes.table6(filter.before(sinks.table6(isCache)));
+            } finally {
+                counters.add(routes.counters());
+            }
+            if (result.source().equals(PROC)) {
+                context.sayOnlyInProc("inet6", "only /proc has references and all flags of IPv6 routes");
+            } else {
+                DumpWords.sayFallback(context, "inet6", result);
+            }
+            return words.end(result, IPV6, context.root().netFile("ipv6_route"));
+        }
     }
 
     private int cache6() throws IOException {

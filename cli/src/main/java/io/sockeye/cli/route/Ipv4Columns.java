@@ -1,8 +1,8 @@
 package io.sockeye.cli.route;
 
-import io.sockeye.cli.output.AddressText;
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.cli.output.WideText;
+import io.sockeye.collector.ascii.AddressText;
+import io.sockeye.collector.ascii.WideText;
 import io.sockeye.collector.record.RouteRecord;
 
 /** Writes the columns that tables of IPv4 routes are made of. Threads: stateless. */

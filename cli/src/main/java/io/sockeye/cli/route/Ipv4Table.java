@@ -1,7 +1,7 @@
 package io.sockeye.cli.route;
 
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.cli.output.WideText;
+import io.sockeye.collector.ascii.WideText;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;

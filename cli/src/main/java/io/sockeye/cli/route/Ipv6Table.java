@@ -14,6 +14,9 @@ import io.sockeye.collector.record.RowSink;
 final class Ipv6Table implements RowSink {
     private static final String TITLES =
             "Destination                    Next Hop                   Flag Met Ref  Use If";
+    /** References and uses that nobody tells, as netstat has a program that it does not know. */
+    private static final String UNCOUNTED = " -      - ";
+
     private static final int DESTINATION_WIDTH = 30;
     private static final int NEXT_HOP_WIDTH = 26;
     /** What netstat has room for in its buffer. */
@@ -76,8 +79,12 @@ final class Ipv6Table implements RowSink {
         at = pad(target, at, end, NEXT_HOP_WIDTH);
         out.position(letters.put(target, at, route.flags()));
         Ipv4Columns.left(out.put(' '), route.metric(), 3);
-        out.put(' ').decimal(route.references());
-        out.put(' ').decimalRight(route.uses(), 6).put(' ');
+        if (route.isUncounted()) {
+            out.ascii(UNCOUNTED);
+        } else {
+            out.put(' ').decimal(route.references());
+            out.put(' ').decimalRight(route.uses(), 6).put(' ');
+        }
         Ipv4Columns.interfaceName(out, route);
         out.endRow();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
-import io.sockeye.collector.source.SourceChoice;
+import io.sockeye.collector.SourceChoice;
 
 class NetstatOptionsTest {
     private static ParseResult parse(final String line) {

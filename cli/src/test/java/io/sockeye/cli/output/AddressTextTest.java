@@ -17,6 +17,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.sockeye.collector.ascii.AddressText;
+
 class AddressTextTest {
     private static final long SEED = Long.getLong("sockeye.test.seed", System.nanoTime());
     private static final String INET_NTOP = """

@@ -8,6 +8,8 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
+import io.sockeye.collector.ascii.WideText;
+
 class WideTextTest {
     private final byte[] target = new byte[10];
 

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Sockeye does when its output or its sources fail it. */
 @Shows(Exhibit.SOCKETS)
 class BadDaysIT {
+    /** Where the column of inodes begins, with the blank before it. */
+    private static final int UNIX_INODE = 49;
+
     private static final String NO_PROC = "mount -t tmpfs none /proc";
     private static final String LOCKED_TCP = "mount -t tmpfs none /run && touch /run/locked && chmod 0 /run/locked"
             + " && mount --bind /run/locked /proc/$$/net/tcp";
@@ -43,7 +46,37 @@ class BadDaysIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-tan", "-xanp", "-tanc", "-V", "-h"})
+    @ValueSource(
+            strings = {
+                "-tan",
+                "-xanp",
+                "-tanc",
+                "-V",
+                "-h",
+                "-tan --format=jsonl",
+                "-tan --format=csv",
+                "-xanc --format=json",
+                "-rn",
+                "-rnc",
+                "-rn6",
+                "-gn",
+                "-i",
+                "-ia",
+                "-ic",
+                "-iae",
+                "-s",
+                "-s6",
+                "-sc",
+                "-rn --format=tsv",
+                "-s --format=jsonl",
+                "-i --format=jsonl",
+                "-gn --format=csv",
+                "schema",
+                "schema routes",
+                "schema --help",
+                "--fields=help",
+                "-tan --cost=none"
+            })
     void shouldEndQuietlyWhenNobodyReads(final String options, final Zoo zoo) {
         final String script = "exec 3> >(:); wait $!; sockeye " + options + " >&3; echo $?";
         final Outcome outcome = bash(zoo, User.ROOT, script);
@@ -68,6 +101,38 @@ class BadDaysIT {
     void shouldListThroughNetlinkWithoutProc(final Zoo zoo) {
         final Outcome expected = netstat(zoo, User.ROOT, "-tuan");
         assertSameRows(expected, bash(zoo, User.ROOT, NO_PROC + " && exec sockeye -tuan"));
+    }
+
+    /** netlink has all of UNIX sockets but their reference counts, and no connections that wait to be accepted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-xan", "-xln", "-xn"})
+    void shouldListUnixSocketsWithoutProc(final String options, final Zoo zoo) {
+        final List<String> expected = unixRows(netstat(zoo, User.ROOT, options).stdout());
+        for (final String command : List.of("netstat ", "sockeye ", "sockeye --source=netlink ")) {
+            final Outcome actual = bash(zoo, User.ROOT, NO_PROC + " && exec " + command + options);
+            assertEquals(0, actual.exitCode());
+            assertEquals("", actual.stderr());
+            assertEquals(expected, unixRows(actual.stdout()), command);
+        }
+        assertTrue(expected.size() > 3, expected::toString);
+    }
+
+    private static List<String> unixRows(final String stdout) {
+        return stdout.lines()
+                .map(line -> line.replaceFirst("^unix  [\\d-]+ +", "unix  -      "))
+                .filter(line -> !line.startsWith("unix") || !line.startsWith(" 0 ", UNIX_INODE))
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-tuan", "-xan", "-xanp"})
+    void shouldFindTheNetworkOfItsOwnProcessWhereNothingElseIsMounted(final String options, final Zoo zoo) {
+        final String mount = "mount -t proc -o subset=pid proc /proc && test ! -e /proc/net && exec ";
+        final Outcome expected = netstat(zoo, User.ROOT, options);
+        for (final String command : List.of("netstat ", "sockeye ", "sockeye --source=proc ")) {
+            assertSameRows(expected, bash(zoo, User.ROOT, mount + command + options));
+        }
     }
 
     @Test

@@ -65,9 +65,45 @@ class NetworkBadDaysIT {
         assertTrue(actual.stdout().lines().count() <= 2, actual.stdout());
     }
 
+    /** {@code subset=pid} leaves the files of processes alone, and {@code net} is but a link to one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-rn", "-rn6", "-i", "-s", "-s6", "-gn"})
+    void shouldFindTheNetworkOfItsOwnProcessWhereNothingElseIsMounted(final String options, final Zoo zoo) {
+        final String mount = "mount -t proc -o subset=pid proc /proc && test ! -e /proc/net && exec ";
+        for (final String command : List.of("netstat ", "sockeye ", "sockeye --source=proc ")) {
+            final Outcome actual = bash(zoo, mount + command + options);
+            assertEquals(Optional.empty(), AllowedDifferences.betweenFiles(netstat(zoo, options), actual), command);
+        }
+    }
+
+    /** Without what only /proc counts, and the IPv6 route that refuses what no route is for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-rn6", "-gn"})
+    void shouldPrintAnUnknownForWhatOnlyProcCounts(final String options, final Zoo zoo) {
+        final Outcome whole = netstat(zoo, options);
+        final String expected = whole.stdout()
+                .lines()
+                .filter(line -> !line.contains(" !n   -1 "))
+                .map(line -> line.replaceFirst(" \\d+ +\\d+ (\\S+)$", " -      - $1")
+                        .replaceFirst("^([^-].{14}) \\d+ +", "$1 -      "))
+                .reduce("", (all, line) -> all + line + "\n");
+        for (final String command : List.of("netstat ", "sockeye ", "sockeye --source=netlink ")) {
+            final Outcome actual = bash(zoo, NO_PROC + command + options);
+            assertEquals(new Outcome(0, expected, ""), actual, command);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-rn6 --fields=references,uses", "-gn --fields=users"})
+    void shouldLeaveOutOfRowsWhatOnlyProcCounts(final String options, final Zoo zoo) {
+        final Outcome actual = bash(zoo, NO_PROC + "sockeye --format=jsonl " + options);
+        assertEquals(0, actual.exitCode());
+        assertTrue(actual.stdout().matches("(\\{}\n)+"), actual.stdout());
+    }
+
     /** Or better: what netlink tells. */
     @ParameterizedTest
-    @ValueSource(strings = {"-s", "-s6", "-rn", "-rn6", "-rnC", "-gn"})
+    @ValueSource(strings = {"-s", "-s6", "-rn", "-rnC"})
     void shouldSayWhatNetstatSaysWithoutProc(final String options, final Zoo zoo) {
         final String netstat = Installation.netstatBin() + "/netstat " + options;
         final Outcome expected = bash(zoo, NO_PROC + netstat);

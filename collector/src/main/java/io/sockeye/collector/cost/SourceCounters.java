@@ -11,7 +11,12 @@ public final class SourceCounters {
     /** All zero. */
     public SourceCounters() {}
 
-    /** Add what another one has counted. */
+    /**
+     * Add what another one has counted.
+     *
+     * @param other whose counts are added.
+     * @return this for a fluent API.
+     */
     public SourceCounters add(final SourceCounters other) {
         sockets += other.sockets;
         messages += other.messages;
@@ -21,28 +26,48 @@ public final class SourceCounters {
         return this;
     }
 
-    /** Count rows that were delivered. */
+    /**
+     * Count rows that were delivered.
+     *
+     * @param count how many.
+     */
     public void addSockets(final long count) {
         sockets += count;
     }
 
-    /** Count messages of a dump, or lines of a file, that were received whole. */
+    /**
+     * Count messages of a dump, or lines of a file, that were received whole.
+     *
+     * @param count how many.
+     */
     public void addMessages(final long count) {
         messages += count;
     }
 
-    /** Count a system call that received bytes; 0 or less of them counts the call alone. */
+    /**
+     * Count a system call that received bytes; 0 or less of them counts the call alone.
+     *
+     * @param received bytes received, or a negated errno.
+     */
     public void addReceive(final long received) {
         systemCalls++;
         bytes += Math.max(0, received);
     }
 
-    /** Count system calls that bring no sockets, to open and to ask. */
+    /**
+     * Count system calls that bring no sockets, to open and to ask.
+     *
+     * @param count how many.
+     */
     public void addSystemCalls(final long count) {
         systemCalls += count;
     }
 
-    /** Count calls that were made again, as a signal interrupted them or a repeated socket had to be dropped. */
+    /**
+     * Count calls that were made again, as a signal interrupted them or a repeated socket had to be dropped.
+     *
+     * @param count how many.
+     */
     public void addRetries(final long count) {
         retries += count;
     }

@@ -1,7 +1,7 @@
 package io.sockeye.collector.field;
 
 /** How a field comes to its readers. */
-public interface Binding {
+interface Binding {
     /**
      * A reader for one thread.
      *

@@ -3,7 +3,7 @@ package io.sockeye.collector.field;
 import io.sockeye.collector.record.Row;
 
 /** Something that is true of some rows. Allocates nothing. Threads: as many as there are, so it keeps no state. */
-public interface Condition {
+interface Condition {
     /**
      * Whether it is true of a row.
      *

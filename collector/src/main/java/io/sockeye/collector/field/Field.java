@@ -240,21 +240,33 @@ public final class Field {
         return new Field(name, kind, place, null, NO_MEMBERS);
     }
 
-    /** {@return the same, with a unit} */
+    /**
+     * {@return the same, with a unit}
+     *
+     * @param value unit.
+     */
     public Field in(final Unit value) {
         final Field copy = new Field(this);
         copy.unit = value;
         return copy;
     }
 
-    /** {@return the same, there only where this holds; for fields that lie in the row} */
+    /**
+     * {@return the same, there only where this holds; for fields that lie in the row}
+     *
+     * @param value when it is there.
+     */
     public Field when(final Presence value) {
         final Field copy = new Field(this);
         copy.presence = value;
         return copy;
     }
 
-    /** {@return the same, there only if this is asked for: bits of {@link Need}} */
+    /**
+     * {@return the same, there only if this is asked for: bits of {@link Need}}
+     *
+     * @param value bits of {@link Need}.
+     */
     public Field needing(final int value) {
         final Field copy = new Field(this);
         copy.needs = value;
@@ -275,7 +287,11 @@ public final class Field {
         return copy;
     }
 
-    /** {@return the same, with one plain sentence that says what it is} */
+    /**
+     * {@return the same, with one plain sentence that says what it is}
+     *
+     * @param value the sentence.
+     */
     public Field says(final String value) {
         final Field copy = new Field(this);
         copy.sentence = value;

@@ -30,6 +30,7 @@ public final class GroupFields {
                             .always()
                             .says("Address of the group."),
                     Field.number("users", GroupRecord.USERS_OFFSET, Width.U32)
+                            .when(Presence.byteIn(GroupRecord.UNCOUNTED_OFFSET, 1))
                             .byDefault()
                             .says("How often the group was joined.")));
 

@@ -3,7 +3,7 @@ package io.sockeye.collector.field;
 import io.sockeye.collector.record.Row;
 
 /** A text that is not in the row but found by it: a name. Confined to one thread. */
-public abstract class JoinedText extends FieldReader {
+abstract class JoinedText extends FieldReader {
     /** Who extends this finds the text. */
     protected JoinedText() {}
 

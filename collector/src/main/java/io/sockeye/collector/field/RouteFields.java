@@ -111,7 +111,8 @@ public final class RouteFields {
 
     /** Of IPv4 since Linux 3.6 it is always 0. */
     private static boolean isKept(final Row row, final int offset) {
-        return row.getByte(RouteRecord.FAMILY_OFFSET) == INET6 || row.getInt(offset) != 0;
+        return row.getByte(RouteRecord.UNCOUNTED_OFFSET) == 0
+                && (row.getByte(RouteRecord.FAMILY_OFFSET) == INET6 || row.getInt(offset) != 0);
     }
 
     /** A route that refuses packets has {@code *} in its place. */

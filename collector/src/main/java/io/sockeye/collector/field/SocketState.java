@@ -5,28 +5,18 @@ import static io.sockeye.collector.record.RowLayout.PROTOCOL_OFFSET;
 import static io.sockeye.collector.record.RowLayout.STATE_OFFSET;
 import static io.sockeye.collector.record.RowLayout.UNIX_TYPE_OFFSET;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.record.Row;
-import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.vocabulary.SocketStates;
 import io.sockeye.collector.vocabulary.SocketWords;
-import io.sockeye.collector.vocabulary.TcpStates;
-import io.sockeye.collector.vocabulary.UnixStates;
 import io.sockeye.collector.vocabulary.Vocabulary;
 
 /** A socket's state in netstat's word, and its type, by protocol. Threads: immutable. */
 final class SocketState extends FieldReader {
     /** All words that a state may be. */
-    static final Vocabulary ALL_WORDS = allWords();
+    static final Vocabulary ALL_WORDS = SocketStates.WORDS;
 
     private static final int UNIX = Protocol.UNIX.code();
-    private static final long CONNECTIONLESS =
-            1L << Protocol.UDP.code() | 1L << Protocol.UDPLITE.code() | 1L << Protocol.RAW.code();
-    private static final int ESTABLISHED = 1;
-    private static final int SS_UNCONNECTED = 1;
-    private static final byte[] LISTENING = new Vocabulary(UnixStates.LISTENING).bytes(0);
 
     @Override
     public boolean isPresent(final Row row) {
@@ -35,22 +25,8 @@ final class SocketState extends FieldReader {
 
     @Override
     public byte[] word(final Row row) {
-        final int protocol = row.getByte(PROTOCOL_OFFSET);
-        final int state = row.getByte(STATE_OFFSET);
-        if (protocol == UNIX) {
-            return state == SS_UNCONNECTED && (row.getInt(FLAGS_OFFSET) & SocketRecord.SO_ACCEPTCON) != 0
-                    ? LISTENING
-                    : UnixStates.WORDS.bytes(state);
-        }
-        final boolean hasNone = (CONNECTIONLESS >>> protocol & 1) != 0 && state != ESTABLISHED;
-        return hasNone ? null : TcpStates.WORDS.bytes(state);
-    }
-
-    private static Vocabulary allWords() {
-        final List<String> words = new ArrayList<>(TcpStates.WORDS.words());
-        words.addAll(UnixStates.WORDS.words());
-        words.add(UnixStates.LISTENING);
-        return new Vocabulary(words.toArray(String[]::new));
+        return SocketStates.WORDS.bytes(
+                SocketStates.code(row.getByte(PROTOCOL_OFFSET), row.getByte(STATE_OFFSET), row.getInt(FLAGS_OFFSET)));
     }
 
     /** The type of a socket. What a socket of SCTP or DCCP is, no source tells. */

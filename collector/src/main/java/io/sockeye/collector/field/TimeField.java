@@ -3,7 +3,7 @@ package io.sockeye.collector.field;
 import io.sockeye.collector.record.Row;
 
 /** The time of the round, which rows of every kind have. Confined to one thread. */
-public final class TimeField extends FieldReader {
+final class TimeField extends FieldReader {
     private final Joins joins;
 
     private TimeField(final Joins joins) {

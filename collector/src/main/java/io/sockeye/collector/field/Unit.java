@@ -1,7 +1,7 @@
 package io.sockeye.collector.field;
 
 /** What a number counts. */
-public enum Unit {
+enum Unit {
     /** A count of what the name says, or no count at all. */
     NONE(""),
     /** Bytes. */

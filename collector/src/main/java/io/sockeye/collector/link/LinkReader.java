@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.List;
 
 import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;
 

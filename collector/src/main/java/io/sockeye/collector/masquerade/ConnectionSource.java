@@ -8,7 +8,7 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.record.RowSink;
 
 /** Where tracked connections come from. Confined to one thread at a time. */
-public interface ConnectionSource extends AutoCloseable {
+interface ConnectionSource extends AutoCloseable {
     /**
      * Deliver the connections there are, translated or not.
      *

@@ -20,7 +20,7 @@ import io.sockeye.collector.text.FieldCursor;
  * first {@code src=} begins the original one, the second that of the reply. An offloaded connection has neither timeout
  * nor state. Keys that are not known are passed over. Nothing is allocated. Confined to one thread at a time.
  */
-public final class ConntrackLine {
+final class ConntrackLine {
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final int INET = Family.INET.number();
     private static final int INET6 = Family.INET6.number();

@@ -13,7 +13,7 @@ import io.sockeye.linux.netlink.NlAttrs;
  * Turns the kernel's words for a connection, a message {@code IPCTNL_MSG_CT_NEW}, into a row. Numbers in attributes are
  * big-endian. Nothing is allocated. Confined to one thread at a time.
  */
-public final class CtnetlinkTranslator {
+final class CtnetlinkTranslator {
     private static final ByteOrder BIG = ByteOrder.BIG_ENDIAN;
     private static final int IPV6_LENGTH = 16;
     /** A bit for each of the four ends. */

@@ -22,7 +22,8 @@ public final class Crew {
     private Crew() {}
 
     /**
-     * Have all members work, and wait until the last one is done, also where one of them fails.
+     * Have all members work, and wait until the last one is done, also where one of them fails. Members for whom the
+     * system allows no thread work one after the other on the caller's, when that is done with its own piece.
      *
      * @param members how many, at least 1.
      * @param task    of each.
@@ -35,36 +36,50 @@ public final class Crew {
             return;
         }
         final AtomicReference<Throwable> failure = new AtomicReference<>();
-        final Thread[] threads = new Thread[members - 1];
-        for (int i = 0; i < threads.length; i++) {
-            final int member = i + 1;
-            threads[i] = new Thread(() -> run(member, task, failure), "sockeye-".concat(Integer.toString(member)));
-            threads[i].setDaemon(true);
-            threads[i].start();
+        final Thread[] threads = new Thread[members];
+        int started = 1;
+        while (started < members && start(threads, started, task, failure)) {
+            started++;
         }
         run(0, task, failure);
-        join(threads);
+        for (int member = started; member < members; member++) {
+            run(member, task, failure);
+        }
+        join(threads, started);
         rethrow(failure.get());
+    }
+
+    private static boolean start(
+            final Thread[] threads, final int member, final Task task, final AtomicReference<Throwable> failure) {
+        threads[member] = new Thread(() -> run(member, task, failure), "sockeye-".concat(Integer.toString(member)));
+        threads[member].setDaemon(true);
+        try {
+            threads[member].start();
+            return true;
+        } catch (final OutOfMemoryError e) {
+            return false; // What the JDK says where the system gives it no thread.
+        }
     }
 
     private static void run(final int member, final Task task, final AtomicReference<Throwable> failure) {
         try {
             task.run(member);
         } catch (final IOException | RuntimeException | Error e) {
-            if (!failure.compareAndSet(null, e)) {
+            // Two members may have thrown the same one, which cannot be suppressed in itself.
+            if (!failure.compareAndSet(null, e) && failure.get() != e) {
                 failure.get().addSuppressed(e);
             }
         }
     }
 
     /** Members hold system resources of the caller's, so an interrupt does not end the wait; it is kept for later. */
-    private static void join(final Thread[] threads) {
+    private static void join(final Thread[] threads, final int count) {
         boolean interrupted = false;
-        for (final Thread thread : threads) {
+        for (int i = 1; i < count; i++) {
             boolean joined = false;
             while (!joined) {
                 try {
-                    thread.join();
+                    threads[i].join();
                     joined = true;
                 } catch (final InterruptedException e) {
                     interrupted = true;

@@ -182,6 +182,22 @@ public final class InodeIndex implements AutoCloseable {
         return count;
     }
 
+    /** Whether a descriptor was added. Allocates nothing. */
+    boolean contains(final long inode, final int pid, final int fd) {
+        final int last = last(inode);
+        int number = last;
+        while (number >= 0) {
+            if (pid(number) == pid && fd(number) == fd) {
+                return true;
+            }
+            number = next(number);
+            if (number == last) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** {@return how many descriptors were added} */
     public int descriptors() {
         return descriptors;

@@ -10,6 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.linux.CallState;
 import io.sockeye.linux.Errno;
+import io.sockeye.linux.FileTables;
 import io.sockeye.linux.Syscall;
 
 /**
@@ -19,6 +20,7 @@ import io.sockeye.linux.Syscall;
 final class NativeProcReader implements ProcReader {
     private static final int O_RDONLY = 0;
     private static final int O_CLOEXEC = 0x80000;
+    private static final int O_NONBLOCK = 0x800;
 
     /** Offsets in {@code struct dirent64}, see getdents64(2). */
     private static final int D_OFF_OFFSET = 8;
@@ -39,15 +41,25 @@ final class NativeProcReader implements ProcReader {
     private static final int FILE_OFFSET = ENTRIES_LENGTH;
     private static final int LINK_OFFSET = FILE_OFFSET + FILE_LENGTH;
     private static final int PATH_OFFSET = LINK_OFFSET + SocketLink.MAX_LENGTH;
-    /** Room behind the root's path for a slash, a pid, the longest suffix and a NUL. */
-    private static final int PATH_TAIL_LENGTH = 64;
+    /** Room behind the root's path for a process, a thread and the longest name of a descriptor. */
+    private static final int PATH_TAIL_LENGTH = 64 + MAX_ENTRY_LENGTH;
 
-    private static final byte[] FD_SUFFIX = {'/', 'f', 'd', 0};
+    private static final int MAIN_THREAD = -1;
+    private static final byte[] TASK_INFIX = {'/', 't', 'a', 's', 'k', '/'};
 
     private final CallState state = new CallState();
     private final UnsafeBuffer buffer;
     private final long address;
     private final int rootLength;
+    private final UnsafeBuffer fileText = new UnsafeBuffer(0, 0);
+    /** Where the NUL of the path that was put last is. */
+    private int pathEnd;
+
+    /** Whose descriptors are read. */
+    private int processRead;
+
+    private int threadRead;
+
     private long systemCalls;
 
     /**
@@ -68,7 +80,17 @@ final class NativeProcReader implements ProcReader {
     @Override
     public Outcome readProcesses(final IntConsumer handler) {
         buffer.putByte(PATH_OFFSET + rootLength, (byte) 0);
-        final int directory = open();
+        return readNumbers(handler);
+    }
+
+    @Override
+    public Outcome readThreads(final int pid, final IntConsumer handler) {
+        putPath(pid, ProcFile.THREADS);
+        return readNumbers(handler);
+    }
+
+    private Outcome readNumbers(final IntConsumer handler) {
+        final int directory = open(O_NONBLOCK);
         if (directory < 0) {
             return outcome(-directory);
         }
@@ -76,9 +98,9 @@ final class NativeProcReader implements ProcReader {
             int length = entries(directory);
             while (length > 0) {
                 for (int offset = 0; offset < length; offset += entryLength(offset)) {
-                    final int pid = number(offset + D_NAME_OFFSET);
-                    if (pid >= 0) {
-                        handler.accept(pid);
+                    final int number = number(offset + D_NAME_OFFSET);
+                    if (number >= 0) {
+                        handler.accept(number);
                     }
                 }
                 length = entries(directory);
@@ -91,8 +113,32 @@ final class NativeProcReader implements ProcReader {
 
     @Override
     public Outcome readDescriptors(final int pid, final long from, final DescriptorHandler handler) {
-        putPath(pid, FD_SUFFIX);
-        final int directory = open();
+        return readDescriptors(pid, MAIN_THREAD, from, handler);
+    }
+
+    @Override
+    public Outcome readThreadDescriptors(final int pid, final int thread, final DescriptorHandler handler) {
+        return readDescriptors(pid, thread, 0, handler);
+    }
+
+    @Override
+    public Comparison compareTables(final int one, final int other) {
+        systemCalls++;
+        switch (FileTables.compare(state, one, other)) {
+            case FileTables.SAME:
+                return Comparison.SAME;
+            case FileTables.DIFFERENT:
+                return Comparison.DIFFERENT;
+            default:
+                return Comparison.UNKNOWN;
+        }
+    }
+
+    private Outcome readDescriptors(final int pid, final int thread, final long from, final DescriptorHandler handler) {
+        processRead = pid;
+        threadRead = thread;
+        putDescriptorsPath();
+        final int directory = open(O_NONBLOCK);
         if (directory < 0) {
             return outcome(-directory);
         }
@@ -121,8 +167,8 @@ final class NativeProcReader implements ProcReader {
 
     @Override
     public int readFile(final int pid, final ProcFile file, final byte[] into) {
-        putPath(pid, file.suffix());
-        final int fd = open();
+        putPath(pid, file);
+        final int fd = open(0);
         if (fd < 0) {
             return fileResult(fd);
         }
@@ -167,6 +213,9 @@ final class NativeProcReader implements ProcReader {
         systemCalls++;
         final int length = Syscall.readlinkat(
                 state, directory, address + nameOffset, address + LINK_OFFSET, SocketLink.MAX_LENGTH);
+        if (length == -Errno.EINVAL) {
+            return readTextOfLink(nameOffset, fd, handler);
+        }
         if (length < 0) {
             if (outcome(-length) != Outcome.GONE) {
                 handler.onUnreadable();
@@ -180,16 +229,63 @@ final class NativeProcReader implements ProcReader {
                         : SocketLink.inode(buffer, LINK_OFFSET, length));
     }
 
-    private void putPath(final int pid, final byte[] suffix) {
-        int end = PATH_OFFSET + rootLength;
-        buffer.putByte(end++, (byte) '/');
-        end += buffer.putNaturalIntAscii(end, pid);
-        buffer.putBytes(end, suffix);
+    /** Of a copy without links: what the link said is in a file of its name. */
+    private boolean readTextOfLink(final int nameOffset, final int fd, final DescriptorHandler handler) {
+        int nameEnd = nameOffset;
+        while (buffer.getByte(nameEnd) != 0) {
+            nameEnd++;
+        }
+        putDescriptorsPath();
+        buffer.putByte(pathEnd, (byte) '/');
+        buffer.putBytes(pathEnd + 1, buffer, nameOffset, nameEnd + 1 - nameOffset);
+        // What is a pipe in a copy has nothing to read, or gives EAGAIN.
+        final int file = open(O_NONBLOCK);
+        long inode = SocketLink.NOT_A_SOCKET;
+        if (file >= 0) {
+            systemCalls++;
+            final int length = Syscall.read(state, file, address + FILE_OFFSET, SocketLink.MAX_LENGTH);
+            close(file);
+            fileText.wrap(buffer, FILE_OFFSET, SocketLink.MAX_LENGTH);
+            inode = SocketLink.inodeOfText(fileText, Math.max(0, length));
+        }
+        if (inode == SocketLink.NOT_A_SOCKET) {
+            handler.onUnreadable();
+            return true;
+        }
+        return handler.onDescriptor(fd, inode);
     }
 
-    private int open() {
+    private void putDescriptorsPath() {
+        putProcess(processRead);
+        if (threadRead != MAIN_THREAD) {
+            buffer.putBytes(pathEnd, TASK_INFIX);
+            pathEnd += TASK_INFIX.length;
+            pathEnd += buffer.putNaturalIntAscii(pathEnd, threadRead);
+        }
+        putSuffix(ProcFile.DESCRIPTORS);
+    }
+
+    private void putPath(final int pid, final ProcFile file) {
+        putProcess(pid);
+        putSuffix(file);
+    }
+
+    private void putProcess(final int pid) {
+        pathEnd = PATH_OFFSET + rootLength;
+        buffer.putByte(pathEnd++, (byte) '/');
+        pathEnd += buffer.putNaturalIntAscii(pathEnd, pid);
+    }
+
+    private void putSuffix(final ProcFile file) {
+        final byte[] suffix = file.suffix();
+        buffer.putBytes(pathEnd, suffix);
+        pathEnd += suffix.length - 1;
+    }
+
+    /** With O_NONBLOCK a pipe is opened, and has no entries and no text. */
+    private int open(final int flags) {
         systemCalls++;
-        return Syscall.open(state, address + PATH_OFFSET, O_RDONLY | O_CLOEXEC);
+        return Syscall.open(state, address + PATH_OFFSET, O_RDONLY | O_CLOEXEC | flags);
     }
 
     private void close(final int fd) {

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
@@ -39,19 +40,28 @@ final class NioProcReader implements ProcReader {
 
     @Override
     public Outcome readProcesses(final IntConsumer handler) {
+        return readNumbers(procRoot, handler);
+    }
+
+    @Override
+    public Outcome readThreads(final int pid, final IntConsumer handler) {
+        return readNumbers(procRoot.resolve(pid + "/task"), handler);
+    }
+
+    private Outcome readNumbers(final Path directory, final IntConsumer handler) {
         systemCalls += DIRECTORY_CALLS;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(procRoot)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (final Path entry : entries) {
-                final int pid = number(entry);
-                if (pid >= 0) {
-                    handler.accept(pid);
+                final int number = number(entry);
+                if (number >= 0) {
+                    handler.accept(number);
                 }
             }
             return Outcome.READ;
         } catch (final DirectoryIteratorException e) {
-            return outcome(e.getCause(), procRoot);
+            return outcome(e.getCause(), directory);
         } catch (final IOException e) {
-            return outcome(e, procRoot);
+            return outcome(e, directory);
         }
     }
 
@@ -60,8 +70,16 @@ final class NioProcReader implements ProcReader {
         if (from != 0) {
             throw new IllegalArgumentException("begins at the start only: pid=" + pid + ", from=" + from);
         }
+        return readDescriptors(procRoot.resolve(pid + "/fd"), handler);
+    }
+
+    @Override
+    public Outcome readThreadDescriptors(final int pid, final int thread, final DescriptorHandler handler) {
+        return readDescriptors(procRoot.resolve(pid + "/task/" + thread + "/fd"), handler);
+    }
+
+    private Outcome readDescriptors(final Path directory, final DescriptorHandler handler) {
         systemCalls += DIRECTORY_CALLS;
-        final Path directory = procRoot.resolve(pid + "/fd");
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (final Path entry : entries) {
                 final int fd = number(entry);
@@ -75,6 +93,11 @@ final class NioProcReader implements ProcReader {
         } catch (final IOException e) {
             return outcome(e, directory);
         }
+    }
+
+    @Override
+    public Comparison compareTables(final int one, final int other) {
+        return Comparison.UNKNOWN;
     }
 
     @Override
@@ -103,6 +126,8 @@ final class NioProcReader implements ProcReader {
         systemCalls++;
         try {
             text = Files.readSymbolicLink(entry).toString().getBytes(StandardCharsets.UTF_8);
+        } catch (final NotLinkException e) {
+            return readTextOfLink(entry, fd, handler);
         } catch (final IOException e) {
             if (outcome(e, entry) != Outcome.GONE) {
                 handler.onUnreadable();
@@ -111,6 +136,27 @@ final class NioProcReader implements ProcReader {
         }
         link.wrap(text);
         return handler.onDescriptor(fd, SocketLink.inode(link, 0, text.length));
+    }
+
+    /** Of a copy without links: what the link said is in a file of its name. */
+    private boolean readTextOfLink(final Path entry, final int fd, final DescriptorHandler handler) {
+        systemCalls += FILE_CALLS;
+        long inode = SocketLink.NOT_A_SOCKET;
+        if (Files.isRegularFile(entry)) {
+            try (InputStream stream = Files.newInputStream(entry)) {
+                final byte[] text = stream.readNBytes(SocketLink.MAX_LENGTH);
+                link.wrap(text);
+                inode = SocketLink.inodeOfText(link, text.length);
+            } catch (final IOException e) {
+                handler.onUnreadable();
+                return true;
+            }
+        }
+        if (inode == SocketLink.NOT_A_SOCKET) {
+            handler.onUnreadable();
+            return true;
+        }
+        return handler.onDescriptor(fd, inode);
     }
 
     private static int number(final Path entry) {

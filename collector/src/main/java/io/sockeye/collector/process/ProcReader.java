@@ -25,10 +25,28 @@ interface ProcReader extends AutoCloseable {
         FAILED
     }
 
-    /** The files of a process that are read. */
+    /** What is known of the descriptor tables of two threads. */
+    enum Comparison {
+        /** They are one. */
+        SAME,
+        /** They are two. */
+        DIFFERENT,
+        /** Nothing but what reading them tells. */
+        UNKNOWN
+    }
+
+    /** What is read of a process: files, and the directories of its descriptors and of its threads. */
     enum ProcFile {
         /** Its arguments, each with a NUL. */
         COMMAND_LINE("cmdline"),
+        /** The command's name as the kernel keeps it, with a newline. */
+        COMMAND_NAME("comm"),
+        /** Numbers, and that name in parentheses. */
+        STAT("stat"),
+        /** Its descriptors. */
+        DESCRIPTORS("fd"),
+        /** Its threads. */
+        THREADS("task"),
         /** Its security context. */
         CONTEXT("attr/current");
 
@@ -91,6 +109,34 @@ interface ProcReader extends AutoCloseable {
      * @return how it ended.
      */
     Outcome readDescriptors(int pid, long from, DescriptorHandler handler);
+
+    /**
+     * List the descriptors of one thread of a process, all of them on this reader.
+     *
+     * @param pid     of the process.
+     * @param thread  its id.
+     * @param handler to be told of them.
+     * @return how it ended.
+     */
+    Outcome readThreadDescriptors(int pid, int thread, DescriptorHandler handler);
+
+    /**
+     * List the threads of a process, in no particular order.
+     *
+     * @param pid     of the process.
+     * @param handler to be told of each thread's id; that of the main thread is the pid.
+     * @return how it ended.
+     */
+    Outcome readThreads(int pid, IntConsumer handler);
+
+    /**
+     * Compare the descriptor tables of two threads of this system, without reading them.
+     *
+     * @param one   thread's id, in the pid namespace of the caller.
+     * @param other thread's id.
+     * @return whether they have the same, or that this cannot be told.
+     */
+    Comparison compareTables(int one, int other);
 
     /**
      * Read the beginning of a file of a process.

@@ -6,6 +6,14 @@ import java.nio.file.Path;
  * The processes that hold each socket, as they were when they were scanned. Made once for each listing, since
  * descriptors come and go; closing it frees its memory. Look-ups allocate nothing.
  *
+ * <p>A process is first what its main thread has open, as in {@code /proc/PID/fd}. The first look-up of a socket that
+ * no main thread holds looks once more, among threads with descriptor tables of their own and processes whose main
+ * thread has ended; the answers for all such sockets come from this second look. It takes about 10 microseconds a
+ * process and one a thread, and is never taken where every socket has its owner.
+ *
+ * <p>Reading waits for no process for long: a file that does not come within half a second is given up, and the
+ * process is named by what else is known of it. {@link #takeWords()} says so.
+ *
  * <p>Threads: any number may look up at the same time, none during or after {@link #close()}.
  */
 public final class ProcessIndex implements AutoCloseable {
@@ -24,14 +32,19 @@ public final class ProcessIndex implements AutoCloseable {
 
     private final InodeIndex index;
     private final ProcessNames names;
+    private final LateFiles late;
     private final ScanReport report;
     private final ScanCost cost;
+    /** Null if no second look is wanted. */
+    private final FurtherOwners further;
 
-    ProcessIndex(final InodeIndex index, final ProcessNames names, final ScanReport report, final ScanCost cost) {
-        this.index = index;
-        this.names = names;
+    ProcessIndex(final ScanTarget target, final ScanReport report, final ScanCost cost, final FurtherOwners further) {
+        index = target.index();
+        names = target.names();
+        late = target.late();
         this.report = report;
         this.cost = cost;
+        this.further = further;
     }
 
     /**
@@ -57,7 +70,7 @@ public final class ProcessIndex implements AutoCloseable {
      * @throws IllegalStateException if there are more descriptors than {@link InodeIndex#MAX_DESCRIPTORS}.
      */
     public static ProcessIndex scan(final Path procRoot, final boolean withContext, final int maxThreads) {
-        return scan(procRoot, withContext, false, maxThreads);
+        return scan(procRoot, withContext, false, false, maxThreads);
     }
 
     /**
@@ -66,16 +79,23 @@ public final class ProcessIndex implements AutoCloseable {
      * @param procRoot     where proc is mounted, {@code /proc} as a rule.
      * @param withContext  whether security contexts are wanted too.
      * @param withCommands whether command lines are wanted too.
+     * @param asNetstat    whether only main threads are looked at, and a process is named by its command line alone, be
+     *                     that name empty, as by netstat.
      * @param maxThreads   that may read at the same time, this one among them. Small hosts take fewer.
      * @return the index; what could not be read is in its {@link #report()}.
      * @throws IllegalStateException if there are more descriptors than {@link InodeIndex#MAX_DESCRIPTORS}.
      */
     public static ProcessIndex scan(
-            final Path procRoot, final boolean withContext, final boolean withCommands, final int maxThreads) {
+            final Path procRoot,
+            final boolean withContext,
+            final boolean withCommands,
+            final boolean asNetstat,
+            final int maxThreads) {
         final long files = OpenFiles.estimate(procRoot);
         final boolean many = files == OpenFiles.UNKNOWN || files > BREAK_EVEN_FILES;
         final long useful = files == OpenFiles.UNKNOWN ? MAX_THREADS : Math.min(files / FILES_PER_THREAD, MAX_THREADS);
-        return new ProcessScan(procRoot, withContext, withCommands, Math.max(1, (int) Math.min(maxThreads, useful)))
+        final int threads = Math.max(1, (int) Math.min(maxThreads, useful));
+        return new ProcessScan(procRoot, withContext, withCommands, asNetstat, threads)
                 .run(many ? ScanWay.BPF : ScanWay.JAVA);
     }
 
@@ -93,7 +113,7 @@ public final class ProcessIndex implements AutoCloseable {
      */
     public static ProcessIndex scan(
             final Path procRoot, final boolean withContext, final ScanWay fastest, final int threads) {
-        return new ProcessScan(procRoot, withContext, false, Math.max(1, threads)).run(fastest);
+        return new ProcessScan(procRoot, withContext, false, false, Math.max(1, threads)).run(fastest);
     }
 
     /**
@@ -103,7 +123,8 @@ public final class ProcessIndex implements AutoCloseable {
      * @return the text, which must not be changed; {@code -} where no owner is known, as for inode 0.
      */
     public byte[] label(final long inode) {
-        return names.label(index.firstOwner(inode));
+        final int pid = firstOwner(inode);
+        return namesOf(pid).label(pid);
     }
 
     /**
@@ -113,17 +134,20 @@ public final class ProcessIndex implements AutoCloseable {
      * @return the text, which must not be changed; {@code -} where none is known or none was asked for.
      */
     public byte[] context(final long inode) {
-        return names.context(index.firstOwner(inode));
+        final int pid = firstOwner(inode);
+        return namesOf(pid).context(pid);
     }
 
     /**
-     * The process that netstat names as the owner of a socket: of those that hold it, the one with the lowest pid.
+     * The process that netstat names as the owner of a socket: of those that hold it, the one with the lowest pid; or
+     * else the process of a thread that holds it.
      *
      * @param inode of the socket.
      * @return its pid, or {@link InodeIndex#NO_OWNER}.
      */
     public int firstOwner(final long inode) {
-        return index.firstOwner(inode);
+        final int pid = index.firstOwner(inode);
+        return pid == InodeIndex.NO_OWNER && mayBeFurther(inode) ? further.firstOwner(inode) : pid;
     }
 
     /**
@@ -134,10 +158,40 @@ public final class ProcessIndex implements AutoCloseable {
      * @return how many there are.
      */
     public int owners(final long inode, final OwnerHandler handler) {
-        return index.owners(inode, handler);
+        final int count = index.owners(inode, handler);
+        return count == 0 && mayBeFurther(inode) ? further.owners(inode, handler) : count;
     }
 
-    /** {@return the names and contexts of the processes that hold sockets} */
+    /**
+     * The name of a process that was answered as an owner, as {@link ProcessNames#name}.
+     *
+     * @param pid of the process.
+     * @return the name, which must not be changed.
+     */
+    public byte[] name(final int pid) {
+        return namesOf(pid).name(pid);
+    }
+
+    /**
+     * The command line of a process that was answered as an owner, as {@link ProcessNames#command}.
+     *
+     * @param pid of the process.
+     * @return the command line, which must not be changed; null where it is empty, unknown or was not asked for.
+     */
+    public byte[] command(final int pid) {
+        return namesOf(pid).command(pid);
+    }
+
+    private boolean mayBeFurther(final long inode) {
+        return inode != 0 && further != null;
+    }
+
+    private ProcessNames namesOf(final int pid) {
+        final ProcessNames others = further == null ? null : further.names();
+        return others == null || names.isKnown(pid) ? names : others;
+    }
+
+    /** {@return the names and contexts of the processes whose main threads hold sockets} */
     public ProcessNames names() {
         return names;
     }
@@ -147,18 +201,31 @@ public final class ProcessIndex implements AutoCloseable {
         return report;
     }
 
-    /** {@return how the scan was done, and what it took} */
+    /** {@return how the scan was done, and what it took, with the second look if there was one} */
     public ScanCost cost() {
-        return cost;
+        final long calls = further == null ? 0 : further.systemCalls();
+        return calls == 0 ? cost : new ScanCost(cost.way(), cost.reason(), cost.threads(), cost.systemCalls() + calls);
+    }
+
+    /**
+     * What there is to say that was not said before: which files were not read in time, and what was left out.
+     *
+     * @return one line without an end, or null if there is nothing to say.
+     */
+    public String takeWords() {
+        return late.takeWords();
     }
 
     /** {@return off-heap memory of the index, in bytes} */
     public long capacityBytes() {
-        return index.capacityBytes();
+        return index.capacityBytes() + (further == null ? 0 : further.capacityBytes());
     }
 
     @Override
     public void close() {
         index.close();
+        if (further != null) {
+            further.close();
+        }
     }
 }

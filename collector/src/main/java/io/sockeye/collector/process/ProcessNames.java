@@ -49,7 +49,8 @@ public final class ProcessNames {
 
     /**
      * The name of a process as it wrote it itself: the first word of {@code /proc/PID/cmdline}, only what is behind the
-     * last slash if it begins with one. May hold any byte but NUL, so it must be escaped before it is shown.
+     * last slash if it begins with one; where that is empty, or could not be read in time, {@code /proc/PID/comm}. May
+     * hold any byte but NUL, so it must be escaped before it is shown.
      *
      * @param pid of the process.
      * @return the name, which must not be changed; {@code -} for a process without sockets.
@@ -81,8 +82,18 @@ public final class ProcessNames {
         return commands == null ? null : commands.get(pid);
     }
 
-    /** Whether a process's name was kept. */
-    boolean isKnown(final int pid) {
+    /** Names of the same kind, none of them known. */
+    ProcessNames empty() {
+        return new ProcessNames(commands != null);
+    }
+
+    /**
+     * Whether a process is known, as one that holds sockets.
+     *
+     * @param pid of the process.
+     * @return true if its name was kept.
+     */
+    public boolean isKnown(final int pid) {
         return names.containsKey(pid);
     }
 
@@ -94,7 +105,25 @@ public final class ProcessNames {
      * @param length      in bytes of it, at most {@link #COMMAND_LINE_LENGTH}.
      */
     void putName(final int pid, final byte[] commandLine, final int length) {
-        final byte[] name = nameOf(commandLine, length);
+        putName(pid, commandLine, length, null);
+    }
+
+    /** Whether a command line gives a process a name: not where it is empty or begins with an empty word. */
+    static boolean hasName(final byte[] commandLine, final int length) {
+        return nameOf(commandLine, length).length > 0;
+    }
+
+    /**
+     * Keep the name of a process.
+     *
+     * @param pid         of the process.
+     * @param commandLine beginning of {@code /proc/PID/cmdline}.
+     * @param length      in bytes of it, at most {@link #COMMAND_LINE_LENGTH}.
+     * @param commandName the name where the command line gives none; null if there is no other.
+     */
+    void putName(final int pid, final byte[] commandLine, final int length, final byte[] commandName) {
+        final byte[] first = nameOf(commandLine, length);
+        final byte[] name = first.length == 0 && commandName != null ? commandName : first;
         final byte[] prefix = (pid + "/").getBytes(StandardCharsets.US_ASCII);
         final byte[] label = Arrays.copyOf(prefix, prefix.length + name.length);
         System.arraycopy(name, 0, label, prefix.length, name.length);

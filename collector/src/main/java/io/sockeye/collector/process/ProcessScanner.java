@@ -1,20 +1,33 @@
 package io.sockeye.collector.process;
 
+import java.util.function.IntConsumer;
+
+import org.agrona.collections.IntArrayList;
+
 /**
  * Reads the descriptors of processes and fills an index with those that are sockets. Several scanners, each with a
  * reader of its own, can share an index and its names: they add to it in batches, while they hold the index's monitor.
- * Confined to one thread at a time.
+ * Confined to one thread at a time, but for {@link #pulse()} and {@link #abandon}.
  */
-final class ProcessScanner implements ProcReader.DescriptorHandler {
+final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseable {
     /** Sockets that are added at a time: the lock is taken once in milliseconds, and held for less than 0.1 ms. */
     static final int BATCH = 1024;
 
+    /** Ends a scanner that was given up: another one has gone on in its place. */
+    static final class AbandonedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AbandonedException(final int pid) {
+            super("was given up: pid=" + pid, null, false, false);
+        }
+    }
+
     private final ProcReader reader;
+    private final ScanTarget target;
     private final InodeIndex index;
-    private final ProcessNames names;
-    private final boolean withContext;
-    private final byte[] text = new byte[ProcessNames.CONTEXT_LENGTH];
-    private final byte[] commandLine = new byte[ProcessNames.COMMAND_LINE_LENGTH];
+    private final NameReader nameReader;
+    private final ScanPulse pulse = new ScanPulse();
+    private final IntArrayList denied = new IntArrayList();
     private final long[] inodes = new long[BATCH];
     private final int[] fds = new int[BATCH];
 
@@ -28,20 +41,25 @@ final class ProcessScanner implements ProcReader.DescriptorHandler {
     private boolean named;
     private int batched;
 
+    // What was seen before the part that is scanned, and where in its directory that begins.
+    private int processesBefore;
+    private long descriptorsBefore;
+    private long socketsBefore;
+    private long position;
+    /** Set under the monitor of the index. */
+    private volatile boolean abandoned;
+
     /**
      * A scanner that has seen nothing yet.
      *
-     * @param reader      of the proc file system.
-     * @param index       to fill.
-     * @param names       to fill.
-     * @param withContext whether security contexts are wanted.
+     * @param reader of the proc file system, which is closed with the scanner.
+     * @param target to fill.
      */
-    ProcessScanner(
-            final ProcReader reader, final InodeIndex index, final ProcessNames names, final boolean withContext) {
+    ProcessScanner(final ProcReader reader, final ScanTarget target) {
         this.reader = reader;
-        this.index = index;
-        this.names = names;
-        this.withContext = withContext;
+        this.target = target;
+        index = target.index();
+        nameReader = new NameReader(reader, target, pulse);
     }
 
     /**
@@ -64,31 +82,147 @@ final class ProcessScanner implements ProcReader.DescriptorHandler {
      * @param process its pid.
      */
     void begin(final int process) {
-        pid = process;
-        named = false;
+        begin(process, 0);
         processes++;
+    }
+
+    private void begin(final int process, final long from) {
+        pid = process;
+        position = from;
+        named = false;
+        processesBefore = processes;
+        descriptorsBefore = descriptors;
+        socketsBefore = sockets;
     }
 
     /** End with a process that was begun: what was seen of it goes into the index. */
     void end() {
+        final ProcReader.ProcFile waitedFor = pulse.file();
+        pulse.leave(); // the index may have to grow, which takes its time
         synchronized (index) {
+            requireWanted();
             for (int i = 0; i < batched; i++) {
-                index.add(inodes[i], pid, fds[i]);
+                if (target.known() == null || !index.contains(inodes[i], pid, fds[i])) {
+                    index.add(inodes[i], pid, fds[i]);
+                    sockets++;
+                }
             }
         }
-        sockets += batched;
         batched = 0;
+        pulse.enter(pid, waitedFor);
+    }
+
+    /**
+     * List the threads of a process.
+     *
+     * @param process its pid.
+     * @param handler to be told of each.
+     */
+    void listThreads(final int process, final IntConsumer handler) {
+        begin(process, 0);
+        if (!target.late().isLate(process, ProcReader.ProcFile.THREADS)) {
+            pulse.enter(process, ProcReader.ProcFile.THREADS);
+            reader.readThreads(process, handler);
+            pulse.leave();
+        }
+    }
+
+    /**
+     * Compare the descriptor tables of two threads of the process whose threads were listed last.
+     *
+     * @param one   thread's id.
+     * @param other thread's id.
+     * @return as {@link ProcReader#compareTables}.
+     */
+    ProcReader.Comparison compareTables(final int one, final int other) {
+        pulse.enter(pid, ProcReader.ProcFile.THREADS);
+        final ProcReader.Comparison comparison = reader.compareTables(one, other);
+        pulse.leave();
+        return comparison;
+    }
+
+    /**
+     * Scan the descriptors of one thread.
+     *
+     * @param process its pid.
+     * @param thread  its id.
+     * @return how it ended; that the threads of the process are denied is told for each.
+     */
+    ProcReader.Outcome scanThread(final int process, final int thread) {
+        begin(process, 0);
+        if (target.late().isLate(process, ProcReader.ProcFile.DESCRIPTORS)) {
+            return ProcReader.Outcome.FAILED;
+        }
+        pulse.enter(process, ProcReader.ProcFile.DESCRIPTORS);
+        final ProcReader.Outcome outcome = reader.readThreadDescriptors(process, thread, this);
+        pulse.leave();
+        end();
+        return outcome;
     }
 
     /** What was seen so far. */
     ScanReport report() {
-        return new ScanReport(true, processes, processesDenied, descriptors, sockets, unreadable);
+        return new ScanReport(
+                true, processes, processesDenied, descriptors, sockets, unreadable + nameReader.unreadable());
+    }
+
+    /** How many descriptors were read so far. */
+    long descriptors() {
+        return descriptors;
+    }
+
+    /** The processes of which no descriptor can be read: they may not be listed, or not one link in the list. */
+    IntArrayList denied() {
+        return denied;
+    }
+
+    /** {@return how many system calls the reader made} */
+    long systemCalls() {
+        return reader.systemCalls();
+    }
+
+    /** What the scanner is at. Any thread may ask. */
+    ScanPulse pulse() {
+        return pulse;
+    }
+
+    /**
+     * Give the scanner up, as it waits for a file and nothing has come. Whatever it gets to know later on is not wanted
+     * any more, and ends it. Called on another thread.
+     *
+     * @param steps at which its pulse was when it was found to wait.
+     * @return what it had seen; null if it has gone on meanwhile and is not given up.
+     */
+    ScanReport abandon(final long steps) {
+        synchronized (index) {
+            if (pulse.steps() != steps) {
+                return null;
+            }
+            abandoned = true;
+        }
+        // What is still in its batch is lost: a directory that hangs half-way has not told all either.
+        final boolean isDirectory = pulse.file() == ProcReader.ProcFile.DESCRIPTORS;
+        return new ScanReport(
+                true,
+                isDirectory ? processes : processesBefore,
+                processesDenied,
+                isDirectory ? descriptors : descriptorsBefore,
+                isDirectory ? sockets : socketsBefore,
+                unreadable + 1);
+    }
+
+    /** Where the part begins that a scanner which was given up was at. */
+    long position() {
+        return position;
     }
 
     @Override
     public boolean onDescriptor(final int fd, final long inode) {
+        requireWanted();
+        pulse.step();
         descriptors++;
-        if (inode == SocketLink.NOT_A_SOCKET) {
+        if (inode == SocketLink.NOT_A_SOCKET
+                || target.known() != null && target.known().firstOwner(inode) != InodeIndex.NO_OWNER) {
             return true;
         }
         if (!named && !readName()) {
@@ -105,23 +239,37 @@ final class ProcessScanner implements ProcReader.DescriptorHandler {
 
     @Override
     public void onUnreadable() {
+        pulse.step();
         unreadable++;
     }
 
     @Override
-    public boolean onMore(final long position) {
-        return work.give(pid, position);
+    public boolean onMore(final long next) {
+        return work.give(pid, next);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 
     private void scan(final ScanWork.Part part) {
-        pid = part.pid();
-        named = false;
+        begin(part.pid(), part.position());
+        if (target.late().isLate(pid, ProcReader.ProcFile.DESCRIPTORS)) {
+            return;
+        }
         final boolean first = part.position() == 0;
+        final long unreadableBefore = unreadable;
         if (first) {
             processes++;
         }
+        pulse.enter(pid, ProcReader.ProcFile.DESCRIPTORS);
         final ProcReader.Outcome outcome = reader.readDescriptors(pid, part.position(), this);
+        pulse.leave();
         end();
+        if (outcome == ProcReader.Outcome.DENIED || descriptors == descriptorsBefore && unreadable > unreadableBefore) {
+            denied.addInt(pid);
+        }
         if (first && outcome == ProcReader.Outcome.DENIED) {
             processesDenied++;
         } else if (outcome == ProcReader.Outcome.DENIED || outcome == ProcReader.Outcome.FAILED) {
@@ -132,25 +280,21 @@ final class ProcessScanner implements ProcReader.DescriptorHandler {
     /** Reads the name on the first socket; without one netstat does not take the process for an owner. */
     private boolean readName() {
         synchronized (index) {
-            named = names.isKnown(pid); // by the scanner of another part
+            named = target.names().isKnown(pid); // by the scanner of another part
         }
-        if (named) {
-            return true;
-        }
-        final int length = reader.readFile(pid, ProcReader.ProcFile.COMMAND_LINE, commandLine);
-        if (length < 0) {
-            if (length != ProcReader.FILE_GONE) {
-                unreadable++;
+        if (!named && nameReader.read(pid)) {
+            synchronized (index) {
+                requireWanted();
+                nameReader.putInto(target.names(), pid);
             }
-            return false;
+            named = true;
         }
-        // Where no security module is active there is no context to read, which is nothing to report.
-        final int contextLength = withContext ? reader.readFile(pid, ProcReader.ProcFile.CONTEXT, text) : 0;
-        synchronized (index) {
-            names.putName(pid, commandLine, length);
-            names.putContext(pid, text, contextLength);
+        return named;
+    }
+
+    private void requireWanted() {
+        if (abandoned) {
+            throw new AbandonedException(pid);
         }
-        named = true;
-        return true;
     }
 }

@@ -1,104 +1,223 @@
 package io.sockeye.collector.process;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+
+import org.agrona.collections.IntArrayList;
 
 /**
- * Scanners that share work, each on a thread of its own, the first on that of the caller. Used by one thread, which it
- * answers when all others have ended.
+ * Scanners that share work, each on a thread of its own, watched over by the caller's. One that waits for a file which
+ * does not come is given up, and another takes its place, so that a process which hangs takes from a scan half a second
+ * and its own name. It costs one thread's start for a scan; where the system allows none, the caller's thread scans. Used by one thread, which it answers when all but those
+ * that were given up have ended; these end as soon as their file comes, and do not keep the JVM from ending.
  */
-final class ScanCrew implements AutoCloseable {
-    private final ScanWork work;
-    private final List<ProcReader> readers = new ArrayList<>();
-    private final List<ProcessScanner> scanners = new ArrayList<>();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+final class ScanCrew {
+    /** Where scanners come from. */
+    interface Source {
+        /** Another scanner, with a reader of its own. */
+        ProcessScanner newScanner();
+    }
+
+    /** How often it is looked whether scanners go on, in milliseconds. */
+    private static final long LOOK_MILLIS = 50;
+
+    private static final long LOOK_NANOS = LOOK_MILLIS * 1_000_000;
+
+    private final ScanTask task;
+    private final Source source;
+    private final LateFiles late;
+    private final List<Member> members = new ArrayList<>();
+    private int working;
+    private Throwable failure;
 
     /**
      * A crew of nobody.
      *
-     * @param work to do.
+     * @param task   to do.
+     * @param source of scanners.
+     * @param late   to be told what was not read in time.
      */
-    ScanCrew(final ScanWork work) {
-        this.work = work;
+    ScanCrew(final ScanTask task, final Source source, final LateFiles late) {
+        this.task = task;
+        this.source = source;
+        this.late = late;
     }
 
     /**
-     * Another scanner.
+     * Do the work. What stops one scanner stops all, and is thrown.
      *
-     * @param reader  of its own, which is closed with the crew.
-     * @param scanner that reads through it.
+     * @param scanners that work at the same time.
+     * @throws IOException if the task throws it.
      */
-    void join(final ProcReader reader, final ProcessScanner scanner) {
-        readers.add(reader);
-        scanners.add(scanner);
-    }
-
-    /** Do the work. What stops one scanner stops all, and is thrown. */
-    void scan() {
-        final List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i < scanners.size(); i++) {
-            final ProcessScanner scanner = scanners.get(i);
-            final Thread thread = new Thread(() -> scan(scanner), "sockeye-scan-" + i);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+    void scan(final int scanners) throws IOException {
+        for (int i = 0; i < scanners; i++) {
+            start();
         }
-        scan(scanners.get(0));
-        threads.forEach(ScanCrew::awaitEnd);
-        final Throwable thrown = failure.get();
-        if (thrown instanceof Error error) {
-            throw error;
+        watch();
+        if (failure instanceof IOException e) {
+            throw e;
         }
-        if (thrown != null) {
-            throw (RuntimeException) thrown;
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
         }
     }
 
     /** {@return what all scanners saw} */
     ScanReport report() {
-        ScanReport report = scanners.get(0).report();
-        for (int i = 1; i < scanners.size(); i++) {
-            report = report.plus(scanners.get(i).report());
+        ScanReport report = members.get(0).report();
+        for (int i = 1; i < members.size(); i++) {
+            report = report.plus(members.get(i).report());
         }
         return report;
     }
 
-    /** {@return how many system calls all readers made} */
+    /** {@return the processes of which no descriptor can be read, in no particular order} */
+    IntArrayList denied() {
+        final IntArrayList denied = new IntArrayList();
+        for (final Member member : members) {
+            denied.addAll(member.scanner.denied());
+        }
+        return denied;
+    }
+
+    /** {@return how many system calls all scanners made} */
     long systemCalls() {
         long calls = 0;
-        for (final ProcReader reader : readers) {
-            calls += reader.systemCalls();
+        for (final Member member : members) {
+            calls += member.scanner.systemCalls();
         }
         return calls;
     }
 
-    @Override
-    public void close() {
-        readers.forEach(ProcReader::close);
-    }
-
-    private void scan(final ProcessScanner scanner) {
-        try {
-            scanner.scan(work);
-        } catch (final RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-            work.stop();
+    private synchronized void start() {
+        final Member member = new Member(source.newScanner());
+        final Thread thread = new Thread(member, "sockeye-scan-".concat(Integer.toString(members.size() + 1)));
+        thread.setDaemon(true);
+        if (isStarted(thread)) {
+            members.add(member);
+            working++;
+        } else if (working > 0) {
+            member.scanner.close(); // The others do its work.
+        } else {
+            members.add(member);
+            working++;
+            member.run();
         }
     }
 
-    private static void awaitEnd(final Thread thread) {
+    /** Answers false where the system allows no further thread, which the JDK calls running out of memory. */
+    private static boolean isStarted(final Thread thread) {
+        try {
+            thread.start();
+            return true;
+        } catch (final OutOfMemoryError e) {
+            return false;
+        }
+    }
+
+    /** Their readers' memory is about to be freed, so an interrupt does not end the wait; it is kept for later. */
+    private synchronized void watch() {
         boolean interrupted = false;
-        while (true) {
+        long looked = System.nanoTime();
+        while (working > 0) {
             try {
-                thread.join();
-                break;
+                wait(LOOK_MILLIS);
             } catch (final InterruptedException e) {
-                interrupted = true; // its reader's memory is about to be freed, so it has to end first
+                interrupted = true;
+            }
+            final long now = System.nanoTime();
+            if (now - looked >= LOOK_NANOS) {
+                looked = now;
+                look();
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        final int count = members.size();
+        for (int i = 0; i < count; i++) {
+            final Member member = members.get(i);
+            if (member.isStuck(late.patience())) {
+                replace(member);
+            }
+        }
+    }
+
+    private void replace(final Member member) {
+        final int pid = member.scanner.pulse().pid();
+        final ProcReader.ProcFile file = member.scanner.pulse().file();
+        if (file == null || !member.giveUp()) {
+            return;
+        }
+        working--;
+        late.add(pid, file);
+        task.onStuck(pid, member.scanner.position());
+        start();
+    }
+
+    private synchronized void ended(final Member member, final Throwable thrown) {
+        member.hasEnded = true;
+        if (member.givenUp == null) {
+            working--;
+            if (thrown != null && failure == null) {
+                failure = thrown;
+                task.stop();
+            }
+        }
+        notifyAll();
+    }
+
+    /** A scanner on its thread. */
+    private final class Member implements Runnable {
+        private final ProcessScanner scanner;
+        private boolean hasEnded;
+        private long lastSteps;
+        private int looks;
+        /** What it had seen when it was given up; null if it was not. */
+        private ScanReport givenUp;
+
+        Member(final ProcessScanner scanner) {
+            this.scanner = scanner;
+        }
+
+        @Override
+        public void run() {
+            Throwable thrown = null;
+            try {
+                task.scan(scanner);
+            } catch (final IOException | RuntimeException | Error e) {
+                thrown = e;
+            } finally {
+                scanner.close();
+            }
+            ended(this, thrown);
+        }
+
+        boolean isStuck(final int patience) {
+            final long steps = scanner.pulse().steps();
+            if (hasEnded || givenUp != null || scanner.pulse().file() == null || steps != lastSteps) {
+                lastSteps = steps;
+                looks = 0;
+                return false;
+            }
+            looks++;
+            return looks >= patience;
+        }
+
+        boolean giveUp() {
+            givenUp = scanner.abandon(lastSteps);
+            return givenUp != null;
+        }
+
+        ScanReport report() {
+            return givenUp == null ? scanner.report() : givenUp;
         }
     }
 }

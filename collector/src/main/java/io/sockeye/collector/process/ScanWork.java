@@ -3,14 +3,14 @@ package io.sockeye.collector.process;
 import java.util.Arrays;
 
 /**
- * What is still to be scanned, shared out to scanners: processes by ascending pid, and the rests of those that have
+ * The processes that are still to be scanned, shared out to scanners: processes by ascending pid, and the rests of those that have
  * more descriptors than one read of their directory gives. As long as there are processes, each scanner stays with its
  * own to the end, for two in the same process wait for each other in the kernel; after that, one large process keeps
  * all of them busy.
  *
  * <p>Threads: safe.
  */
-final class ScanWork {
+final class ScanWork implements ScanTask {
     /** A part of a process to scan; each scanner has one and gets it filled. */
     static final class Part {
         private int pid;
@@ -45,6 +45,11 @@ final class ScanWork {
     ScanWork(final int[] pids, final boolean shared) {
         this.pids = pids;
         this.shared = shared;
+    }
+
+    @Override
+    public void scan(final ProcessScanner scanner) {
+        scanner.scan(this);
     }
 
     /**
@@ -100,6 +105,17 @@ final class ScanWork {
         if (!shared || nextPid < pids.length) {
             return false;
         }
+        addRest(pid, position);
+        return true;
+    }
+
+    @Override
+    public synchronized void onStuck(final int pid, final long position) {
+        active--;
+        addRest(pid, position);
+    }
+
+    private void addRest(final int pid, final long position) {
         if (rests == restPids.length) {
             restPids = Arrays.copyOf(restPids, rests * 2);
             restPositions = Arrays.copyOf(restPositions, rests * 2);
@@ -108,11 +124,11 @@ final class ScanWork {
         restPositions[rests] = position;
         rests++;
         notifyAll();
-        return true;
     }
 
     /** Give nothing out any more, since a scanner has failed. */
-    synchronized void stop() {
+    @Override
+    public synchronized void stop() {
         stopped = true;
         notifyAll();
     }

@@ -46,6 +46,26 @@ final class SocketLink {
                 : NOT_A_SOCKET;
     }
 
+    /**
+     * The inode of the socket that a file names which stands for a link: file systems and archives without symbolic
+     * links keep what a link says as a file's text.
+     *
+     * @param buffer with the file's text.
+     * @param length in bytes of it from its start.
+     * @return the inode, or {@link #NOT_A_SOCKET}.
+     */
+    static long inodeOfText(final DirectBuffer buffer, final int length) {
+        int end = length;
+        while (end > 0 && isBlank(buffer.getByte(end - 1))) {
+            end--;
+        }
+        return inode(buffer, 0, end);
+    }
+
+    private static boolean isBlank(final byte character) {
+        return character == '\n' || character == '\r' || character == ' ';
+    }
+
     private static long number(final DirectBuffer buffer, final int begin, final int end) {
         if (end - begin > DIGITS_WITHOUT_OVERFLOW + 1) {
             return NOT_A_SOCKET;

@@ -1,7 +1,7 @@
 package io.sockeye.collector.procnet;
 
 /** The formats that the files of {@code /proc/net} have. */
-public enum ProcNetFormat {
+enum ProcNetFormat {
     /** {@code tcp}, {@code udp}, {@code udplite}, {@code raw}, each with or without a 6 behind it. */
     INET,
     /** {@code unix}. */

@@ -15,7 +15,7 @@ import io.sockeye.collector.text.LineReader;
  * <p>The first line names the columns and makes no row. A line that is no socket is reported and skipped. Nothing is
  * allocated. Threads: confined to one.
  */
-public final class ProcNetReader {
+final class ProcNetReader {
     /** A line longer than this many bytes is reported and skipped; the kernel's own end long before. */
     public static final int MAX_LINE_LENGTH = 1 << 20;
 

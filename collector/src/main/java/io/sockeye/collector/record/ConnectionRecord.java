@@ -131,7 +131,11 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public ConnectionRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
@@ -142,7 +146,11 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getByte(address + PROTOCOL_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #protocol()}. */
+    /**
+     * {@return this, with another {@link #protocol()}}
+     *
+     * @param value to set.
+     */
     public ConnectionRecord protocol(final int value) {
         UnsafeApi.putByte(address + PROTOCOL_OFFSET, (byte) value);
         return this;
@@ -156,7 +164,11 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getByte(address + STATE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #state()}. */
+    /**
+     * {@return this, with another {@link #state()}}
+     *
+     * @param value to set.
+     */
     public ConnectionRecord state(final int value) {
         UnsafeApi.putByte(address + STATE_OFFSET, (byte) value);
         return this;
@@ -177,7 +189,12 @@ public final class ConnectionRecord extends Row {
         return (flags() & flag) != 0;
     }
 
-    /** Add to {@link #flags()}. */
+    /**
+     * Add to {@link #flags()}.
+     *
+     * @param value bits to add.
+     * @return this for a fluent API.
+     */
     public ConnectionRecord addFlags(final int value) {
         UnsafeApi.putInt(address + FLAGS_OFFSET, flags() | value);
         return this;
@@ -188,7 +205,11 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getInt(address + TIMEOUT_OFFSET) & 0xFFFF_FFFFL;
     }
 
-    /** Set {@link #timeout()}. */
+    /**
+     * {@return this, with another {@link #timeout()}}
+     *
+     * @param value to set.
+     */
     public ConnectionRecord timeout(final long value) {
         UnsafeApi.putInt(address + TIMEOUT_OFFSET, (int) value);
         return this;
@@ -199,7 +220,11 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getInt(address + MARK_OFFSET) & 0xFFFF_FFFFL;
     }
 
-    /** Set {@link #mark()}. */
+    /**
+     * {@return this, with another {@link #mark()}}
+     *
+     * @param value to set.
+     */
     public ConnectionRecord mark(final long value) {
         UnsafeApi.putInt(address + MARK_OFFSET, (int) value);
         return this;
@@ -216,7 +241,14 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getLong(address + ADDRESS_OFFSET + end * ADDRESS_LENGTH + half * Long.BYTES);
     }
 
-    /** Set both halves of {@link #addressHalf}. */
+    /**
+     * Set both halves of {@link #addressHalf}.
+     *
+     * @param end   which end, as {@link #addressHalf} has it.
+     * @param first the first eight bytes, in host order of a long.
+     * @param last  the last eight bytes, in host order of a long.
+     * @return this for a fluent API.
+     */
     public ConnectionRecord address(final int end, final long first, final long last) {
         final long at = address + ADDRESS_OFFSET + end * ADDRESS_LENGTH;
         UnsafeApi.putLong(at, first);
@@ -250,7 +282,12 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getShort(address + PORT_OFFSET + end * Short.BYTES) & 0xFFFF;
     }
 
-    /** Set {@link #port(int)}. */
+    /**
+     * {@return this, with another {@link #port(int)}}
+     *
+     * @param end   which end, as {@link #port(int)} has it.
+     * @param value to set.
+     */
     public ConnectionRecord port(final int end, final int value) {
         UnsafeApi.putShort(address + PORT_OFFSET + end * Short.BYTES, (short) value);
         return this;
@@ -261,7 +298,11 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getByte(address + ICMP_TYPE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #icmpType()}. */
+    /**
+     * {@return this, with another {@link #icmpType()}}
+     *
+     * @param value to set.
+     */
     public ConnectionRecord icmpType(final int value) {
         UnsafeApi.putByte(address + ICMP_TYPE_OFFSET, (byte) value);
         return this;
@@ -272,7 +313,11 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getByte(address + ICMP_CODE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #icmpCode()}. */
+    /**
+     * {@return this, with another {@link #icmpCode()}}
+     *
+     * @param value to set.
+     */
     public ConnectionRecord icmpCode(final int value) {
         UnsafeApi.putByte(address + ICMP_CODE_OFFSET, (byte) value);
         return this;
@@ -289,7 +334,12 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getShort(address + offset) & 0xFFFF;
     }
 
-    /** Set {@link #zone(int)}. */
+    /**
+     * {@return this, with another {@link #zone(int)}}
+     *
+     * @param direction which direction, as {@link #zone(int)} has it.
+     * @param value     to set.
+     */
     public ConnectionRecord zone(final int direction, final int value) {
         UnsafeApi.putShort(address + (direction == ORIGINAL ? ORIGINAL_ZONE_OFFSET : REPLY_ZONE_OFFSET), (short) value);
         return this;
@@ -305,7 +355,12 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getLong(address + PACKETS_OFFSET + direction * Long.BYTES);
     }
 
-    /** Set {@link #packets(int)}. */
+    /**
+     * {@return this, with another {@link #packets(int)}}
+     *
+     * @param direction which direction, as {@link #packets(int)} has it.
+     * @param value     to set.
+     */
     public ConnectionRecord packets(final int direction, final long value) {
         UnsafeApi.putLong(address + PACKETS_OFFSET + direction * Long.BYTES, value);
         return this;
@@ -321,7 +376,12 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getLong(address + BYTES_OFFSET + direction * Long.BYTES);
     }
 
-    /** Set {@link #bytes(int)}. */
+    /**
+     * {@return this, with another {@link #bytes(int)}}
+     *
+     * @param direction which direction, as {@link #bytes(int)} has it.
+     * @param value     to set.
+     */
     public ConnectionRecord bytes(final int direction, final long value) {
         UnsafeApi.putLong(address + BYTES_OFFSET + direction * Long.BYTES, value);
         return this;
@@ -342,7 +402,14 @@ public final class ConnectionRecord extends Row {
         return UnsafeApi.getInt(address + SEQUENCE_AFTER_OFFSET);
     }
 
-    /** Set {@link #sequencePosition()}, {@link #sequenceBefore()} and {@link #sequenceAfter()}. */
+    /**
+     * Set {@link #sequencePosition()}, {@link #sequenceBefore()} and {@link #sequenceAfter()}.
+     *
+     * @param position to set.
+     * @param before   to set.
+     * @param after    to set.
+     * @return this for a fluent API.
+     */
     public ConnectionRecord sequence(final long position, final int before, final int after) {
         UnsafeApi.putInt(address + SEQUENCE_POSITION_OFFSET, (int) position);
         UnsafeApi.putInt(address + SEQUENCE_BEFORE_OFFSET, before);

@@ -63,7 +63,11 @@ public final class CounterRecord extends Row {
         return UnsafeApi.getByte(address + FILE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #file()}. */
+    /**
+     * {@return this, with another {@link #file()}}
+     *
+     * @param value to set.
+     */
     public CounterRecord file(final int value) {
         UnsafeApi.putByte(address + FILE_OFFSET, (byte) value);
         return this;
@@ -74,7 +78,11 @@ public final class CounterRecord extends Row {
         return UnsafeApi.getByte(address + PRESENCE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #presence()}. */
+    /**
+     * {@return this, with another {@link #presence()}}
+     *
+     * @param value to set.
+     */
     public CounterRecord presence(final int value) {
         UnsafeApi.putByte(address + PRESENCE_OFFSET, (byte) value);
         return this;
@@ -85,7 +93,11 @@ public final class CounterRecord extends Row {
         return UnsafeApi.getLong(address + VALUE_OFFSET);
     }
 
-    /** Set {@link #value()}. */
+    /**
+     * {@return this, with another {@link #value()}}
+     *
+     * @param value to set.
+     */
     public CounterRecord value(final long value) {
         UnsafeApi.putLong(address + VALUE_OFFSET, value);
         return this;
@@ -96,7 +108,11 @@ public final class CounterRecord extends Row {
         return UnsafeApi.getLong(address + DIFFERENCE_OFFSET);
     }
 
-    /** Set {@link #difference()}. */
+    /**
+     * {@return this, with another {@link #difference()}}
+     *
+     * @param value to set.
+     */
     public CounterRecord difference(final long value) {
         UnsafeApi.putLong(address + DIFFERENCE_OFFSET, value);
         return this;
@@ -107,7 +123,11 @@ public final class CounterRecord extends Row {
         return UnsafeApi.getLong(address + NANOS_OFFSET);
     }
 
-    /** Set {@link #nanos()}. */
+    /**
+     * {@return this, with another {@link #nanos()}}
+     *
+     * @param value to set.
+     */
     public CounterRecord nanos(final long value) {
         UnsafeApi.putLong(address + NANOS_OFFSET, value);
         return this;

@@ -10,7 +10,7 @@ import org.agrona.UnsafeApi;
  * <pre>
  *   0               1               2               3
  *  +---------------+---------------+---------------+---------------+
- *  |    family     |  nameLength   |           (unused)            |   0
+ *  |    family     |  nameLength   |   uncounted   |   (unused)    |   0
  *  +---------------+---------------+---------------+---------------+
  *  |                             users                             |   4
  *  +---------------+---------------+---------------+---------------+
@@ -34,6 +34,8 @@ public final class GroupRecord extends Row {
     public static final int FAMILY_OFFSET = 0;
     /** Where {@link #nameLength()} is, one byte. */
     public static final int NAME_LENGTH_OFFSET = 1;
+    /** Where {@link #isUncounted()} is, one byte: 1 or 0. */
+    public static final int UNCOUNTED_OFFSET = 2;
     /** Where {@link #users()} is, four bytes. */
     public static final int USERS_OFFSET = 4;
     /** Where the address is, 16 bytes. */
@@ -51,9 +53,24 @@ public final class GroupRecord extends Row {
         return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public GroupRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
+        return this;
+    }
+
+    /** {@return whether the source does not tell {@link #users()}} */
+    public boolean isUncounted() {
+        return UnsafeApi.getByte(address + UNCOUNTED_OFFSET) != 0;
+    }
+
+    /** Set {@link #isUncounted()}. */
+    public GroupRecord uncounted(final boolean value) {
+        UnsafeApi.putByte(address + UNCOUNTED_OFFSET, (byte) (value ? 1 : 0));
         return this;
     }
 
@@ -62,7 +79,11 @@ public final class GroupRecord extends Row {
         return UnsafeApi.getInt(address + USERS_OFFSET);
     }
 
-    /** Set {@link #users()}. */
+    /**
+     * {@return this, with another {@link #users()}}
+     *
+     * @param value to set.
+     */
     public GroupRecord users(final int value) {
         UnsafeApi.putInt(address + USERS_OFFSET, value);
         return this;

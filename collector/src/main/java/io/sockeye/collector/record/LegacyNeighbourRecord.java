@@ -47,7 +47,11 @@ public final class LegacyNeighbourRecord extends Row {
         return UnsafeApi.getInt(address + NUMBER_OFFSET);
     }
 
-    /** Set {@link #number()}. */
+    /**
+     * {@return this, with another {@link #number()}}
+     *
+     * @param value to set.
+     */
     public LegacyNeighbourRecord number(final int value) {
         UnsafeApi.putInt(address + NUMBER_OFFSET, value);
         return this;

@@ -157,7 +157,11 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public LegacyRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
@@ -168,7 +172,12 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getByte(address + STATE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #state()}, any number. */
+    /**
+     * Set {@link #state()}, any number.
+     *
+     * @param value to set.
+     * @return this for a fluent API.
+     */
     public LegacyRecord state(final long value) {
         final boolean isState = value >= 0 && value <= GREATEST_STATE;
         UnsafeApi.putByte(address + STATE_OFFSET, (byte) (isState ? value : GREATEST_STATE + 1));
@@ -185,7 +194,11 @@ public final class LegacyRecord extends Row {
         return this;
     }
 
-    /** This station is a digipeater of the connection. */
+    /**
+     * This station is a digipeater of the connection.
+     *
+     * @return this for a fluent API.
+     */
     public LegacyRecord digipeats() {
         return present(DIGIPEATS);
     }
@@ -195,7 +208,11 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getInt(address + LOCAL_PORT_OFFSET);
     }
 
-    /** Set {@link #localPort()}. */
+    /**
+     * {@return this, with another {@link #localPort()}}
+     *
+     * @param value to set.
+     */
     public LegacyRecord localPort(final int value) {
         UnsafeApi.putInt(address + LOCAL_PORT_OFFSET, value);
         return present(LOCAL_PORT);
@@ -206,7 +223,11 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getInt(address + REMOTE_PORT_OFFSET);
     }
 
-    /** Set {@link #remotePort()}. */
+    /**
+     * {@return this, with another {@link #remotePort()}}
+     *
+     * @param value to set.
+     */
     public LegacyRecord remotePort(final int value) {
         UnsafeApi.putInt(address + REMOTE_PORT_OFFSET, value);
         return present(REMOTE_PORT);
@@ -217,7 +238,11 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getInt(address + UID_OFFSET);
     }
 
-    /** Set {@link #uid()}. */
+    /**
+     * {@return this, with another {@link #uid()}}
+     *
+     * @param value to set.
+     */
     public LegacyRecord uid(final int value) {
         UnsafeApi.putInt(address + UID_OFFSET, value);
         return present(UID);
@@ -228,7 +253,11 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getInt(address + CHANNEL_OFFSET);
     }
 
-    /** Set {@link #channel()}. */
+    /**
+     * {@return this, with another {@link #channel()}}
+     *
+     * @param value to set.
+     */
     public LegacyRecord channel(final int value) {
         UnsafeApi.putInt(address + CHANNEL_OFFSET, value);
         return present(CHANNEL);
@@ -239,7 +268,11 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getInt(address + NEIGHBOUR_OFFSET);
     }
 
-    /** Set {@link #neighbour()}. */
+    /**
+     * {@return this, with another {@link #neighbour()}}
+     *
+     * @param value to set.
+     */
     public LegacyRecord neighbour(final int value) {
         UnsafeApi.putInt(address + NEIGHBOUR_OFFSET, value);
         return present(NEIGHBOUR);
@@ -255,7 +288,13 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getInt(address + RECEIVE_SEQUENCE_OFFSET);
     }
 
-    /** Set {@link #sendSequence()} and {@link #receiveSequence()}. */
+    /**
+     * Set {@link #sendSequence()} and {@link #receiveSequence()}.
+     *
+     * @param send    what is sent.
+     * @param receive what is received.
+     * @return this for a fluent API.
+     */
     public LegacyRecord sequences(final int send, final int receive) {
         UnsafeApi.putInt(address + SEND_SEQUENCE_OFFSET, send);
         UnsafeApi.putInt(address + RECEIVE_SEQUENCE_OFFSET, receive);
@@ -272,7 +311,13 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getLong(address + SEND_QUEUE_OFFSET);
     }
 
-    /** Set {@link #sendQueue()} and {@link #recvQueue()}. */
+    /**
+     * Set {@link #sendQueue()} and {@link #recvQueue()}.
+     *
+     * @param send    what is sent.
+     * @param receive what is received.
+     * @return this for a fluent API.
+     */
     public LegacyRecord queues(final long send, final long receive) {
         UnsafeApi.putLong(address + SEND_QUEUE_OFFSET, send);
         UnsafeApi.putLong(address + RECV_QUEUE_OFFSET, receive);
@@ -284,7 +329,11 @@ public final class LegacyRecord extends Row {
         return UnsafeApi.getLong(address + INODE_OFFSET);
     }
 
-    /** Set {@link #inode()}. */
+    /**
+     * {@return this, with another {@link #inode()}}
+     *
+     * @param value to set.
+     */
     public LegacyRecord inode(final long value) {
         UnsafeApi.putLong(address + INODE_OFFSET, value);
         return this;

@@ -117,7 +117,11 @@ public final class LegacyRouteRecord extends Row {
         return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public LegacyRouteRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
@@ -138,7 +142,12 @@ public final class LegacyRouteRecord extends Row {
         return UnsafeApi.getByte(address + DIGITS_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #digits()}, 0 to 255. */
+    /**
+     * Set {@link #digits()}, 0 to 255.
+     *
+     * @param value to set.
+     * @return this for a fluent API.
+     */
     public LegacyRouteRecord digits(final int value) {
         UnsafeApi.putByte(address + DIGITS_OFFSET, (byte) value);
         return present(DIGITS);
@@ -149,7 +158,11 @@ public final class LegacyRouteRecord extends Row {
         return UnsafeApi.getInt(address + FLAGS_OFFSET);
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public LegacyRouteRecord flags(final int value) {
         UnsafeApi.putInt(address + FLAGS_OFFSET, value);
         return present(FLAGS);
@@ -160,7 +173,11 @@ public final class LegacyRouteRecord extends Row {
         return UnsafeApi.getInt(address + QUALITY_OFFSET);
     }
 
-    /** Set {@link #quality()}. */
+    /**
+     * {@return this, with another {@link #quality()}}
+     *
+     * @param value to set.
+     */
     public LegacyRouteRecord quality(final int value) {
         UnsafeApi.putInt(address + QUALITY_OFFSET, value);
         return present(QUALITY);
@@ -171,7 +188,11 @@ public final class LegacyRouteRecord extends Row {
         return UnsafeApi.getInt(address + USES_OFFSET);
     }
 
-    /** Set {@link #uses()}. */
+    /**
+     * {@return this, with another {@link #uses()}}
+     *
+     * @param value to set.
+     */
     public LegacyRouteRecord uses(final int value) {
         UnsafeApi.putInt(address + USES_OFFSET, value);
         return present(USES);
@@ -207,7 +228,11 @@ public final class LegacyRouteRecord extends Row {
         return UnsafeApi.getByte(address + NEIGHBOUR_COUNT_OFFSET) & 0xFF;
     }
 
-    /** Say that neighbours are told, though there may be none. */
+    /**
+     * Say that neighbours are told, though there may be none.
+     *
+     * @return this for a fluent API.
+     */
     public LegacyRouteRecord toldNeighbours() {
         return present(NEIGHBOURS);
     }

@@ -65,7 +65,11 @@ public final class LinkAddressRecord extends Row {
         return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public LinkAddressRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
@@ -81,7 +85,11 @@ public final class LinkAddressRecord extends Row {
         return UnsafeApi.getInt(address + PREFIX_LENGTH_OFFSET);
     }
 
-    /** Set {@link #prefixLength()}. */
+    /**
+     * {@return this, with another {@link #prefixLength()}}
+     *
+     * @param value to set.
+     */
     public LinkAddressRecord prefixLength(final int value) {
         UnsafeApi.putInt(address + PREFIX_LENGTH_OFFSET, value);
         return this;
@@ -92,7 +100,12 @@ public final class LinkAddressRecord extends Row {
         return UnsafeApi.getInt(address + SCOPE_OFFSET);
     }
 
-    /** Set {@link #scope()}, and that it is known. */
+    /**
+     * Set {@link #scope()}, and that it is known.
+     *
+     * @param value to set.
+     * @return this for a fluent API.
+     */
     public LinkAddressRecord scope(final int value) {
         UnsafeApi.putInt(address + SCOPE_OFFSET, value);
         return knows(SCOPE);
@@ -126,7 +139,12 @@ public final class LinkAddressRecord extends Row {
         return this;
     }
 
-    /** Set an address of IPv4, {@link #word()}. */
+    /**
+     * Set an address of IPv4, {@link #word()}.
+     *
+     * @param value to set.
+     * @return this for a fluent API.
+     */
     public LinkAddressRecord word(final int value) {
         UnsafeApi.putInt(address + ADDRESS_OFFSET, value);
         return this;
@@ -137,7 +155,12 @@ public final class LinkAddressRecord extends Row {
         return UnsafeApi.getInt(address + PEER_OFFSET);
     }
 
-    /** Set {@link #peer()}, and that it is known. */
+    /**
+     * Set {@link #peer()}, and that it is known.
+     *
+     * @param value to set.
+     * @return this for a fluent API.
+     */
     public LinkAddressRecord peer(final int value) {
         UnsafeApi.putInt(address + PEER_OFFSET, value);
         return knows(PEER);
@@ -148,7 +171,11 @@ public final class LinkAddressRecord extends Row {
         return UnsafeApi.getInt(address + BROADCAST_OFFSET);
     }
 
-    /** Set {@link #broadcast()}. */
+    /**
+     * {@return this, with another {@link #broadcast()}}
+     *
+     * @param value to set.
+     */
     public LinkAddressRecord broadcast(final int value) {
         UnsafeApi.putInt(address + BROADCAST_OFFSET, value);
         return this;

@@ -95,7 +95,11 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getInt(address + LinkLayout.INDEX_OFFSET);
     }
 
-    /** Set {@link #index()}. */
+    /**
+     * {@return this, with another {@link #index()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord index(final int value) {
         UnsafeApi.putInt(address + LinkLayout.INDEX_OFFSET, value);
         return this;
@@ -111,7 +115,11 @@ public final class LinkRecord extends Row {
         return (flags() & IfFlags.IFF_UP) != 0;
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord flags(final int value) {
         UnsafeApi.putInt(address + LinkLayout.FLAGS_OFFSET, value);
         return this;
@@ -122,7 +130,11 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getInt(address + LinkLayout.MTU_OFFSET);
     }
 
-    /** Set {@link #mtu()}. */
+    /**
+     * {@return this, with another {@link #mtu()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord mtu(final int value) {
         UnsafeApi.putInt(address + LinkLayout.MTU_OFFSET, value);
         return this;
@@ -133,7 +145,11 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getInt(address + LinkLayout.TX_QUEUE_LENGTH_OFFSET);
     }
 
-    /** Set {@link #txQueueLength()}. */
+    /**
+     * {@return this, with another {@link #txQueueLength()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord txQueueLength(final int value) {
         UnsafeApi.putInt(address + LinkLayout.TX_QUEUE_LENGTH_OFFSET, value);
         return this;
@@ -144,7 +160,11 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getShort(address + LinkLayout.HARDWARE_TYPE_OFFSET) & 0xFFFF;
     }
 
-    /** Set {@link #hardwareType()}. */
+    /**
+     * {@return this, with another {@link #hardwareType()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord hardwareType(final int value) {
         UnsafeApi.putShort(address + LinkLayout.HARDWARE_TYPE_OFFSET, (short) value);
         return this;
@@ -179,7 +199,11 @@ public final class LinkRecord extends Row {
         return UnsafeApi.getByte(address + LinkLayout.PRESENCE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #presence()}. */
+    /**
+     * {@return this, with another {@link #presence()}}
+     *
+     * @param value to set.
+     */
     public LinkRecord presence(final int value) {
         UnsafeApi.putByte(address + LinkLayout.PRESENCE_OFFSET, (byte) value);
         return this;

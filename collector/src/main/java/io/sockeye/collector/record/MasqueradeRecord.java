@@ -71,7 +71,11 @@ public final class MasqueradeRecord extends Row {
         return UnsafeApi.getByte(address + PROTOCOL_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #protocol()}. */
+    /**
+     * {@return this, with another {@link #protocol()}}
+     *
+     * @param value to set.
+     */
     public MasqueradeRecord protocol(final int value) {
         UnsafeApi.putByte(address + PROTOCOL_OFFSET, (byte) value);
         return this;
@@ -87,7 +91,11 @@ public final class MasqueradeRecord extends Row {
         return UnsafeApi.getShort(address + MASQUERADE_PORT_OFFSET) & 0xFFFF;
     }
 
-    /** Set {@link #masqueradePort()}. */
+    /**
+     * {@return this, with another {@link #masqueradePort()}}
+     *
+     * @param value to set.
+     */
     public MasqueradeRecord masqueradePort(final int value) {
         UnsafeApi.putShort(address + MASQUERADE_PORT_OFFSET, (short) value);
         return this;
@@ -145,7 +153,11 @@ public final class MasqueradeRecord extends Row {
         return UnsafeApi.getLong(address + INITIAL_SEQUENCE_OFFSET);
     }
 
-    /** Set {@link #initialSequence()}. */
+    /**
+     * {@return this, with another {@link #initialSequence()}}
+     *
+     * @param value to set.
+     */
     public MasqueradeRecord initialSequence(final long value) {
         UnsafeApi.putLong(address + INITIAL_SEQUENCE_OFFSET, value);
         return this;
@@ -156,7 +168,11 @@ public final class MasqueradeRecord extends Row {
         return UnsafeApi.getLong(address + EXPIRES_CENTIS_OFFSET);
     }
 
-    /** Set {@link #expiresCentis()}. */
+    /**
+     * {@return this, with another {@link #expiresCentis()}}
+     *
+     * @param value to set.
+     */
     public MasqueradeRecord expiresCentis(final long value) {
         UnsafeApi.putLong(address + EXPIRES_CENTIS_OFFSET, value);
         return this;
@@ -167,7 +183,11 @@ public final class MasqueradeRecord extends Row {
         return UnsafeApi.getShort(address + DELTA_OFFSET);
     }
 
-    /** Set {@link #delta()}. */
+    /**
+     * {@return this, with another {@link #delta()}}
+     *
+     * @param value to set.
+     */
     public MasqueradeRecord delta(final short value) {
         UnsafeApi.putShort(address + DELTA_OFFSET, value);
         return this;
@@ -178,7 +198,12 @@ public final class MasqueradeRecord extends Row {
         return UnsafeApi.getShort(address + PREVIOUS_DELTA_OFFSET);
     }
 
-    /** Set {@link #previousDelta()}, and that it is known. */
+    /**
+     * Set {@link #previousDelta()}, and that it is known.
+     *
+     * @param value to set.
+     * @return this for a fluent API.
+     */
     public MasqueradeRecord previousDelta(final short value) {
         UnsafeApi.putShort(address + PREVIOUS_DELTA_OFFSET, value);
         UnsafeApi.putByte(address + PRESENCE_OFFSET, (byte) PREVIOUS_DELTA);

@@ -75,7 +75,11 @@ public final class NeighbourRecord extends Row {
         return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public NeighbourRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
@@ -86,7 +90,11 @@ public final class NeighbourRecord extends Row {
         return UnsafeApi.getInt(address + REFERENCES_OFFSET);
     }
 
-    /** Set {@link #references()}. */
+    /**
+     * {@return this, with another {@link #references()}}
+     *
+     * @param value to set.
+     */
     public NeighbourRecord references(final int value) {
         UnsafeApi.putInt(address + REFERENCES_OFFSET, value);
         return this;
@@ -97,7 +105,11 @@ public final class NeighbourRecord extends Row {
         return UnsafeApi.getInt(address + FLAGS_OFFSET) & 0xFFFF_FFFFL;
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public NeighbourRecord flags(final long value) {
         UnsafeApi.putInt(address + FLAGS_OFFSET, (int) value);
         return this;
@@ -108,7 +120,11 @@ public final class NeighbourRecord extends Row {
         return UnsafeApi.getInt(address + COLLECTABLE_OFFSET);
     }
 
-    /** Set {@link #collectable()}. */
+    /**
+     * {@return this, with another {@link #collectable()}}
+     *
+     * @param value to set.
+     */
     public NeighbourRecord collectable(final int value) {
         UnsafeApi.putInt(address + COLLECTABLE_OFFSET, value);
         return this;
@@ -119,7 +135,11 @@ public final class NeighbourRecord extends Row {
         return UnsafeApi.getLong(address + NOW_OFFSET);
     }
 
-    /** Set {@link #now()}. */
+    /**
+     * {@return this, with another {@link #now()}}
+     *
+     * @param value to set.
+     */
     public NeighbourRecord now(final long value) {
         UnsafeApi.putLong(address + NOW_OFFSET, value);
         return this;
@@ -130,7 +150,11 @@ public final class NeighbourRecord extends Row {
         return UnsafeApi.getLong(address + REACHABLE_OFFSET);
     }
 
-    /** Set {@link #reachable()}. */
+    /**
+     * {@return this, with another {@link #reachable()}}
+     *
+     * @param value to set.
+     */
     public NeighbourRecord reachable(final long value) {
         UnsafeApi.putLong(address + REACHABLE_OFFSET, value);
         return this;
@@ -164,7 +188,11 @@ public final class NeighbourRecord extends Row {
         return UnsafeApi.getInt(address + PREFIX_LENGTH_OFFSET);
     }
 
-    /** Set {@link #prefixLength()}. */
+    /**
+     * {@return this, with another {@link #prefixLength()}}
+     *
+     * @param value to set.
+     */
     public NeighbourRecord prefixLength(final int value) {
         UnsafeApi.putInt(address + PREFIX_LENGTH_OFFSET, value);
         return this;
@@ -175,7 +203,11 @@ public final class NeighbourRecord extends Row {
         return UnsafeApi.getInt(address + STATE_OFFSET);
     }
 
-    /** Set {@link #state()}. */
+    /**
+     * {@return this, with another {@link #state()}}
+     *
+     * @param value to set.
+     */
     public NeighbourRecord state(final int value) {
         UnsafeApi.putInt(address + STATE_OFFSET, value);
         return this;

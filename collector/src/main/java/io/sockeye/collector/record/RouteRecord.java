@@ -25,7 +25,7 @@ import io.sockeye.linux.rtnetlink.RouteFlags;
  *  |                       headerReferences                        |  40
  *  |                        headerUpToDate                         |  44
  *  |         specificDestination, network byte order               |  48
- *  |     cache     |                 (unused)                 (11) |  52
+ *  |     cache     |   uncounted   |            (unused)      (10) |  52
  *  +---------------+---------------+---------------+---------------+
  *  |    destination, network byte order, IPv4 in the first 4  (16) |  64
  *  |    gateway                                               (16) |  80
@@ -93,6 +93,8 @@ public final class RouteRecord extends Row {
 
     /** A byte. */
     public static final int CACHE_OFFSET = 52;
+    /** A byte: 1 where references and uses are not known, else 0. */
+    public static final int UNCOUNTED_OFFSET = 53;
 
     /** {@link #cache()} of a route that is none of IPv4's cache. */
     public static final int NO_CACHE = 0;
@@ -111,7 +113,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
@@ -122,9 +128,24 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getByte(address + CACHE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #cache()}. */
+    /**
+     * {@return this, with another {@link #cache()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord cache(final int value) {
         UnsafeApi.putByte(address + CACHE_OFFSET, (byte) value);
+        return this;
+    }
+
+    /** {@return whether the source does not tell {@link #references()} and {@link #uses()}} */
+    public boolean isUncounted() {
+        return UnsafeApi.getByte(address + UNCOUNTED_OFFSET) != 0;
+    }
+
+    /** Set {@link #isUncounted()}. */
+    public RouteRecord uncounted(final boolean value) {
+        UnsafeApi.putByte(address + UNCOUNTED_OFFSET, (byte) (value ? 1 : 0));
         return this;
     }
 
@@ -133,7 +154,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getByte(address + DESTINATION_LENGTH_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #destinationLength()}. */
+    /**
+     * {@return this, with another {@link #destinationLength()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord destinationLength(final int value) {
         UnsafeApi.putByte(address + DESTINATION_LENGTH_OFFSET, (byte) value);
         return this;
@@ -144,7 +169,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getByte(address + SOURCE_LENGTH_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #sourceLength()}. */
+    /**
+     * {@return this, with another {@link #sourceLength()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord sourceLength(final int value) {
         UnsafeApi.putByte(address + SOURCE_LENGTH_OFFSET, (byte) value);
         return this;
@@ -155,7 +184,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + FLAGS_OFFSET);
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord flags(final int value) {
         UnsafeApi.putInt(address + FLAGS_OFFSET, value);
         return this;
@@ -166,7 +199,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + MASK_OFFSET);
     }
 
-    /** Set {@link #mask()}. */
+    /**
+     * {@return this, with another {@link #mask()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord mask(final int value) {
         UnsafeApi.putInt(address + MASK_OFFSET, value);
         return this;
@@ -177,7 +214,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + METRIC_OFFSET);
     }
 
-    /** Set {@link #metric()}. */
+    /**
+     * {@return this, with another {@link #metric()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord metric(final int value) {
         UnsafeApi.putInt(address + METRIC_OFFSET, value);
         return this;
@@ -188,7 +229,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + REFERENCES_OFFSET);
     }
 
-    /** Set {@link #references()}. */
+    /**
+     * {@return this, with another {@link #references()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord references(final int value) {
         UnsafeApi.putInt(address + REFERENCES_OFFSET, value);
         return this;
@@ -199,7 +244,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + USES_OFFSET);
     }
 
-    /** Set {@link #uses()}. */
+    /**
+     * {@return this, with another {@link #uses()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord uses(final int value) {
         UnsafeApi.putInt(address + USES_OFFSET, value);
         return this;
@@ -212,7 +261,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + MTU_OFFSET);
     }
 
-    /** Set {@link #mtu()}. */
+    /**
+     * {@return this, with another {@link #mtu()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord mtu(final int value) {
         UnsafeApi.putInt(address + MTU_OFFSET, value);
         return this;
@@ -223,7 +276,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + WINDOW_OFFSET);
     }
 
-    /** Set {@link #window()}. */
+    /**
+     * {@return this, with another {@link #window()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord window(final int value) {
         UnsafeApi.putInt(address + WINDOW_OFFSET, value);
         return this;
@@ -234,7 +291,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + ROUND_TRIP_TIME_OFFSET);
     }
 
-    /** Set {@link #roundTripTime()}. */
+    /**
+     * {@return this, with another {@link #roundTripTime()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord roundTripTime(final int value) {
         UnsafeApi.putInt(address + ROUND_TRIP_TIME_OFFSET, value);
         return this;
@@ -245,7 +306,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + TYPE_OF_SERVICE_OFFSET);
     }
 
-    /** Set {@link #typeOfService()}. */
+    /**
+     * {@return this, with another {@link #typeOfService()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord typeOfService(final int value) {
         UnsafeApi.putInt(address + TYPE_OF_SERVICE_OFFSET, value);
         return this;
@@ -258,7 +323,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + HEADER_REFERENCES_OFFSET);
     }
 
-    /** Set {@link #headerReferences()}. */
+    /**
+     * {@return this, with another {@link #headerReferences()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord headerReferences(final int value) {
         UnsafeApi.putInt(address + HEADER_REFERENCES_OFFSET, value);
         return this;
@@ -272,7 +341,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + HEADER_UP_TO_DATE_OFFSET);
     }
 
-    /** Set {@link #headerUpToDate()}. */
+    /**
+     * {@return this, with another {@link #headerUpToDate()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord headerUpToDate(final int value) {
         UnsafeApi.putInt(address + HEADER_UP_TO_DATE_OFFSET, value);
         return this;
@@ -286,7 +359,11 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getInt(address + SPECIFIC_DESTINATION_OFFSET);
     }
 
-    /** Set {@link #specificDestination()}. */
+    /**
+     * {@return this, with another {@link #specificDestination()}}
+     *
+     * @param value to set.
+     */
     public RouteRecord specificDestination(final int value) {
         UnsafeApi.putInt(address + SPECIFIC_DESTINATION_OFFSET, value);
         return this;

@@ -46,33 +46,61 @@ package io.sockeye.collector.record;
  * <p>Numbers are in host byte order.
  */
 public final class RowLayout {
+    /** Where {@link SocketRecord#protocol()} lies. */
     public static final int PROTOCOL_OFFSET = 0;
+    /** Where {@link SocketRecord#family()} lies. */
     public static final int FAMILY_OFFSET = 1;
+    /** Where {@link SocketRecord#state()} lies. */
     public static final int STATE_OFFSET = 2;
+    /** Where {@link SocketRecord#timer()} lies. */
     public static final int TIMER_OFFSET = 3;
+    /** Where {@link SocketRecord#localPort()} lies. */
     public static final int LOCAL_PORT_OFFSET = 4;
+    /** Where {@link SocketRecord#remotePort()} lies. */
     public static final int REMOTE_PORT_OFFSET = 6;
+    /** Where {@link SocketRecord#interfaceIndex()} lies. */
     public static final int INTERFACE_INDEX_OFFSET = 8;
+    /** Where {@link SocketRecord#uid()} lies. */
     public static final int UID_OFFSET = 12;
+    /** Where {@link SocketRecord#localAddressHalf(int)} lies. */
     public static final int LOCAL_ADDRESS_OFFSET = 16;
+    /** Where {@link SocketRecord#remoteAddressHalf(int)} lies. */
     public static final int REMOTE_ADDRESS_OFFSET = 32;
+    /** Where {@link SocketRecord#inode()} lies. */
     public static final int INODE_OFFSET = 48;
+    /** Where {@link SocketRecord#cookie()} lies. */
     public static final int COOKIE_OFFSET = 56;
+    /** Where {@link SocketRecord#recvQueue()} lies. */
     public static final int RECV_QUEUE_OFFSET = 64;
+    /** Where {@link SocketRecord#sendQueue()} lies. */
     public static final int SEND_QUEUE_OFFSET = 72;
+    /** Where {@link SocketRecord#timerMs()} lies. */
     public static final int TIMER_MS_OFFSET = 80;
+    /** Where {@link SocketRecord#retransmits()} lies. */
     public static final int RETRANSMITS_OFFSET = 88;
+    /** Where {@link SocketRecord#probes()} lies. */
     public static final int PROBES_OFFSET = 96;
+    /** Where {@link SocketRecord#backlog()} lies. */
     public static final int BACKLOG_OFFSET = 100;
+    /** Where {@link SocketRecord#flags()} lies. */
     public static final int FLAGS_OFFSET = 104;
+    /** Where {@link SocketRecord#refCount()} lies. */
     public static final int REF_COUNT_OFFSET = 108;
+    /** Where {@link SocketRecord#unixType()} lies. */
     public static final int UNIX_TYPE_OFFSET = 112;
+    /** Where {@link SocketRecord#pathLength()} lies. */
     public static final int PATH_LENGTH_OFFSET = 113;
+    /** Where {@link SocketRecord#peerInode()} lies. */
     public static final int PEER_INODE_OFFSET = 120;
+    /** Where {@link SocketRecord#pathByte(int)} lies. */
     public static final int PATH_OFFSET = 128;
+    /** Where the length of {@code struct tcp_info} lies, two bytes. */
     public static final int INFO_LENGTH_OFFSET = 256;
+    /** Where the length of the name of the congestion control lies, a byte. */
     public static final int CONGESTION_LENGTH_OFFSET = 258;
+    /** Where {@code struct tcp_info} lies. */
     public static final int INFO_OFFSET = 264;
+    /** Where the name of the congestion control lies. */
     public static final int CONGESTION_OFFSET = 584;
 
     private RowLayout() {}

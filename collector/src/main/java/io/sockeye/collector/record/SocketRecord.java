@@ -40,7 +40,7 @@ import io.sockeye.collector.memory.ByteArrays;
  * <p>Numbers are in host byte order. A field that the protocol does not have is 0. The row is valid until the batch
  * that it lies in is filled anew: a handler must not retain it. Threads: confined to one at a time.
  */
-public final class SocketRecord extends Row {
+public final class SocketRecord extends ReadableSocket {
     /** Length of a row in bytes. */
     public static final int LENGTH = 256;
     /** Room for {@code struct tcp_info} in bytes; what a later kernel has beyond it is cut off. */
@@ -125,251 +125,204 @@ public final class SocketRecord extends Row {
         return this;
     }
 
-    /** {@return protocol, as {@link io.sockeye.collector.Protocol#code()}} */
-    public int protocol() {
-        return UnsafeApi.getByte(address + PROTOCOL_OFFSET) & 0xFF;
-    }
-
-    /** Set {@link #protocol()}. */
+    /**
+     * {@return this, with another {@link #protocol()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord protocol(final int value) {
         UnsafeApi.putByte(address + PROTOCOL_OFFSET, (byte) value);
         return this;
     }
 
-    /** {@return address family, {@code AF_*}} */
-    public int family() {
-        return UnsafeApi.getByte(address + FAMILY_OFFSET) & 0xFF;
-    }
-
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord family(final int value) {
         UnsafeApi.putByte(address + FAMILY_OFFSET, (byte) value);
         return this;
     }
 
-    /** {@return state as the kernel numbers it: {@code TCP_*} for the Internet protocols, {@code SS_*} for UNIX} */
-    public int state() {
-        return UnsafeApi.getByte(address + STATE_OFFSET) & 0xFF;
-    }
-
-    /** Set {@link #state()}. */
+    /**
+     * {@return this, with another {@link #state()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord state(final int value) {
         UnsafeApi.putByte(address + STATE_OFFSET, (byte) value);
         return this;
     }
 
     /**
-     * {@return which timer runs: 0 none, 1 retransmit, 2 keepalive or delayed FIN, 3 TIME_WAIT, 4 zero window probe}
+     * {@return this, with another {@link #timer()}}
+     *
+     * @param value to set.
      */
-    public int timer() {
-        return UnsafeApi.getByte(address + TIMER_OFFSET) & 0xFF;
-    }
-
-    /** Set {@link #timer()}. */
     public SocketRecord timer(final int value) {
         UnsafeApi.putByte(address + TIMER_OFFSET, (byte) value);
         return this;
     }
 
-    /** {@return local port, 0 to 65535; of a raw socket the IP protocol number} */
-    public int localPort() {
-        return UnsafeApi.getShort(address + LOCAL_PORT_OFFSET) & 0xFFFF;
-    }
-
-    /** Set {@link #localPort()}. */
+    /**
+     * {@return this, with another {@link #localPort()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord localPort(final int value) {
         UnsafeApi.putShort(address + LOCAL_PORT_OFFSET, (short) value);
         return this;
     }
 
-    /** {@return remote port, 0 to 65535; 0 if there is no peer} */
-    public int remotePort() {
-        return UnsafeApi.getShort(address + REMOTE_PORT_OFFSET) & 0xFFFF;
-    }
-
-    /** Set {@link #remotePort()}. */
+    /**
+     * {@return this, with another {@link #remotePort()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord remotePort(final int value) {
         UnsafeApi.putShort(address + REMOTE_PORT_OFFSET, (short) value);
         return this;
     }
 
-    /** {@return index of the interface that the socket is bound to, 0 for none} */
-    public int interfaceIndex() {
-        return UnsafeApi.getInt(address + INTERFACE_INDEX_OFFSET);
-    }
-
-    /** Set {@link #interfaceIndex()}. */
+    /**
+     * {@return this, with another {@link #interfaceIndex()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord interfaceIndex(final int value) {
         UnsafeApi.putInt(address + INTERFACE_INDEX_OFFSET, value);
         return this;
     }
 
-    /** {@return user id of the owner, unsigned} */
-    public long uid() {
-        return UnsafeApi.getInt(address + UID_OFFSET) & 0xFFFF_FFFFL;
-    }
-
-    /** Set {@link #uid()}. */
+    /**
+     * {@return this, with another {@link #uid()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord uid(final long value) {
         UnsafeApi.putInt(address + UID_OFFSET, (int) value);
         return this;
     }
 
-    /** {@return inode of the socket, unsigned; 0 if no process holds it} */
-    public long inode() {
-        return UnsafeApi.getLong(address + INODE_OFFSET);
-    }
-
-    /** Set {@link #inode()}. */
+    /**
+     * {@return this, with another {@link #inode()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord inode(final long value) {
         UnsafeApi.putLong(address + INODE_OFFSET, value);
         return this;
     }
 
-    /** {@return the kernel's identifier of the socket, unsigned; 0 where the source does not know it} */
-    public long cookie() {
-        return UnsafeApi.getLong(address + COOKIE_OFFSET);
-    }
-
-    /** Set {@link #cookie()}. */
+    /**
+     * {@return this, with another {@link #cookie()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord cookie(final long value) {
         UnsafeApi.putLong(address + COOKIE_OFFSET, value);
         return this;
     }
 
-    /** {@return bytes received and not yet read; of a listener, connections that wait to be accepted} */
-    public long recvQueue() {
-        return UnsafeApi.getLong(address + RECV_QUEUE_OFFSET);
-    }
-
-    /** Set {@link #recvQueue()}. */
+    /**
+     * {@return this, with another {@link #recvQueue()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord recvQueue(final long value) {
         UnsafeApi.putLong(address + RECV_QUEUE_OFFSET, value);
         return this;
     }
 
-    /** {@return bytes sent and not yet acknowledged; of a listener, 0, as /proc has it: see {@link #backlog()}} */
-    public long sendQueue() {
-        return UnsafeApi.getLong(address + SEND_QUEUE_OFFSET);
-    }
-
-    /** Set {@link #sendQueue()}. */
+    /**
+     * {@return this, with another {@link #sendQueue()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord sendQueue(final long value) {
         UnsafeApi.putLong(address + SEND_QUEUE_OFFSET, value);
         return this;
     }
 
-    /** {@return time until the timer fires, in milliseconds} */
-    public long timerMs() {
-        return UnsafeApi.getLong(address + TIMER_MS_OFFSET);
-    }
-
-    /** Set {@link #timerMs()}. */
+    /**
+     * {@return this, with another {@link #timerMs()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord timerMs(final long value) {
         UnsafeApi.putLong(address + TIMER_MS_OFFSET, value);
         return this;
     }
 
-    /** {@return retransmissions of the segment that waits longest for its acknowledgement} */
-    public long retransmits() {
-        return UnsafeApi.getLong(address + RETRANSMITS_OFFSET);
-    }
-
-    /** Set {@link #retransmits()}. */
+    /**
+     * {@return this, with another {@link #retransmits()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord retransmits(final long value) {
         UnsafeApi.putLong(address + RETRANSMITS_OFFSET, value);
         return this;
     }
 
-    /** {@return keepalive or window probes that were not answered} */
-    public long probes() {
-        return UnsafeApi.getInt(address + PROBES_OFFSET) & 0xFFFF_FFFFL;
-    }
-
-    /** Set {@link #probes()}. */
+    /**
+     * {@return this, with another {@link #probes()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord probes(final long value) {
         UnsafeApi.putInt(address + PROBES_OFFSET, (int) value);
         return this;
     }
 
     /**
-     * {@return of a listener, the most connections that may wait to be accepted; 0 where the source does not know it}
+     * {@return this, with another {@link #backlog()}}
+     *
+     * @param value to set.
      */
-    public long backlog() {
-        return UnsafeApi.getInt(address + BACKLOG_OFFSET) & 0xFFFF_FFFFL;
-    }
-
-    /** Set {@link #backlog()}. */
     public SocketRecord backlog(final long value) {
         UnsafeApi.putInt(address + BACKLOG_OFFSET, (int) value);
         return this;
     }
 
     /**
-     * {@return of a UNIX socket, {@code SO_ACCEPTCON} and its like as in /proc/net/unix; of SCTP, {@link #CONTINUED}
-     * and {@link #CONTINUES}}
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
      */
-    public int flags() {
-        return UnsafeApi.getInt(address + FLAGS_OFFSET);
-    }
-
-    /** Set {@link #flags()}. */
     public SocketRecord flags(final int value) {
         UnsafeApi.putInt(address + FLAGS_OFFSET, value);
         return this;
     }
 
-    /** {@return of a UNIX socket, how many references there are to it} */
-    public long refCount() {
-        return UnsafeApi.getInt(address + REF_COUNT_OFFSET) & 0xFFFF_FFFFL;
-    }
-
-    /** Set {@link #refCount()}. */
+    /**
+     * {@return this, with another {@link #refCount()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord refCount(final long value) {
         UnsafeApi.putInt(address + REF_COUNT_OFFSET, (int) value);
         return this;
     }
 
-    /** {@return of a UNIX socket, {@code SOCK_*}} */
-    public int unixType() {
-        return UnsafeApi.getByte(address + UNIX_TYPE_OFFSET) & 0xFF;
-    }
-
-    /** Set {@link #unixType()}. */
+    /**
+     * {@return this, with another {@link #unixType()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord unixType(final int value) {
         UnsafeApi.putByte(address + UNIX_TYPE_OFFSET, (byte) value);
         return this;
     }
 
-    /** {@return of a connected UNIX socket, the inode of its peer; 0 where the source does not know it} */
-    public long peerInode() {
-        return UnsafeApi.getLong(address + PEER_INODE_OFFSET);
-    }
-
-    /** Set {@link #peerInode()}. */
+    /**
+     * {@return this, with another {@link #peerInode()}}
+     *
+     * @param value to set.
+     */
     public SocketRecord peerInode(final long value) {
         UnsafeApi.putLong(address + PEER_INODE_OFFSET, value);
         return this;
-    }
-
-    /**
-     * Eight bytes of the local address as they lie in memory, that is in network byte order. To compare and copy.
-     *
-     * @param half 0 for the first eight bytes, 1 for the last.
-     * @return the bytes, in host order of a long.
-     */
-    public long localAddressHalf(final int half) {
-        return UnsafeApi.getLong(address + LOCAL_ADDRESS_OFFSET + (Objects.checkIndex(half, 2) << 3));
-    }
-
-    /**
-     * One byte of the local address, in network byte order.
-     *
-     * @param index 0 to 3 for IPv4, 0 to 15 for IPv6.
-     * @return 0 to 255.
-     */
-    public int localAddressByte(final int index) {
-        return UnsafeApi.getByte(address + LOCAL_ADDRESS_OFFSET + Objects.checkIndex(index, 16)) & 0xFF;
     }
 
     /**
@@ -398,26 +351,6 @@ public final class SocketRecord extends Row {
     }
 
     /**
-     * Eight bytes of the remote address as they lie in memory, that is in network byte order. To compare and copy.
-     *
-     * @param half 0 for the first eight bytes, 1 for the last.
-     * @return the bytes, in host order of a long.
-     */
-    public long remoteAddressHalf(final int half) {
-        return UnsafeApi.getLong(address + REMOTE_ADDRESS_OFFSET + (Objects.checkIndex(half, 2) << 3));
-    }
-
-    /**
-     * One byte of the remote address, in network byte order.
-     *
-     * @param index 0 to 3 for IPv4, 0 to 15 for IPv6.
-     * @return 0 to 255.
-     */
-    public int remoteAddressByte(final int index) {
-        return UnsafeApi.getByte(address + REMOTE_ADDRESS_OFFSET + Objects.checkIndex(index, 16)) & 0xFF;
-    }
-
-    /**
      * Set the remote address to 16 bytes as they lie in memory, in network byte order.
      *
      * @param first the first eight bytes, in host order of a long.
@@ -443,34 +376,6 @@ public final class SocketRecord extends Row {
     }
 
     /**
-     * Whether the remote address is all zero.
-     *
-     * @return true for 0.0.0.0 and for ::.
-     */
-    public boolean isRemoteAddressNull() {
-        return (remoteAddressHalf(0) | remoteAddressHalf(1)) == 0;
-    }
-
-    /**
-     * Length of a UNIX socket's path in bytes, 0 if it has no name.
-     *
-     * @return 0 to {@link #MAX_PATH_LENGTH}.
-     */
-    public int pathLength() {
-        return UnsafeApi.getByte(address + PATH_LENGTH_OFFSET) & 0xFF;
-    }
-
-    /**
-     * One byte of a UNIX socket's path. The name of an abstract socket begins with {@code @} in place of its NUL.
-     *
-     * @param index 0 to {@link #pathLength()} - 1.
-     * @return the byte.
-     */
-    public byte pathByte(final int index) {
-        return UnsafeApi.getByte(address + PATH_OFFSET + Objects.checkIndex(index, MAX_PATH_LENGTH));
-    }
-
-    /**
      * Set a UNIX socket's path; what is longer than {@link #MAX_PATH_LENGTH} is cut off.
      *
      * @param source       to copy from.
@@ -484,10 +389,5 @@ public final class SocketRecord extends Row {
         UnsafeApi.putByte(address + PATH_LENGTH_OFFSET, (byte) kept);
         UnsafeApi.copyMemory(source, ByteArrays.BASE_OFFSET + sourceOffset, null, address + PATH_OFFSET, kept);
         return this;
-    }
-
-    /** {@return whether the row has room for details} */
-    public boolean hasDetails() {
-        return length() >= DETAILED_LENGTH;
     }
 }

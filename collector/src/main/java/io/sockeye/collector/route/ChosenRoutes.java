@@ -3,9 +3,9 @@ package io.sockeye.collector.route;
 import java.io.IOException;
 
 import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -52,6 +52,33 @@ public final class ChosenRoutes implements AutoCloseable {
         return policy.collect(new Table(sink));
     }
 
+    /**
+     * Deliver all IPv6 routes, as {@link ProcRoutes#table6} has them. Only /proc counts their references and knows all
+     * flags; where it is not there, or closed to us, they come from netlink without these.
+     *
+     * @param sink to deliver to.
+     * @return how it ended; of a refusal the sink heard nothing.
+     * @throws IOException if reading failed.
+     */
+    public DumpResult table6(final RowSink sink) throws IOException {
+        final DumpResult result = proc.table6(sink);
+        if (!result.isRefusal() || !policy.mayAskNetlinkInstead(result)) {
+            return result;
+        }
+        final DumpResult other = netlink().table6(sink);
+        if (other.isRefusal()) {
+            return result;
+        }
+        return policy.leavesChoice() ? other.insteadOf(result.reason()) : other;
+    }
+
+    private NetlinkRoutes netlink() {
+        if (netlink == null) {
+            netlink = new NetlinkRoutes();
+        }
+        return netlink;
+    }
+
     private final class Table implements SourcePolicy.Question {
         private final RowSink sink;
 
@@ -66,10 +93,7 @@ public final class ChosenRoutes implements AutoCloseable {
 
         @Override
         public DumpResult askNetlink() throws IOException {
-            if (netlink == null) {
-                netlink = new NetlinkRoutes();
-            }
-            return netlink.table(sink);
+            return netlink().table(sink);
         }
 
         @Override

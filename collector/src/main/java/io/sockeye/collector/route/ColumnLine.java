@@ -14,7 +14,7 @@ import io.sockeye.collector.text.FieldCursor;
  * reads (net-tools 2.10), this reads: further columns may stand between the known ones, which must be in their order; a
  * field that a line lacks has the value of the line before. Threads: confined to one.
  */
-public final class ColumnLine {
+final class ColumnLine {
     /** In netstat's format a column that is passed over takes so many characters, each a blank besides. */
     private static final int SKIP_LENGTH = 3;
 
@@ -216,7 +216,11 @@ public final class ColumnLine {
         return isAddressMissing;
     }
 
-    /** {@return the last value read of a column; of a text its address} */
+    /**
+     * {@return the last value read of a column; of a text its address}
+     *
+     * @param column of the line that was read.
+     */
     public int value(final RouteColumn column) {
         return values[column.ordinal()];
     }

@@ -23,8 +23,9 @@ import io.sockeye.linux.rtnetlink.RtMsg;
 import io.sockeye.linux.rtnetlink.Rtnetlink;
 
 /**
- * IPv4 routes from rtnetlink, see rtnetlink(7): the same rows in the same order as {@code /proc/net/route} has, since
- * the kernel walks the same tree for both. Confined to one thread at a time.
+ * Routes from rtnetlink, see rtnetlink(7): of IPv4 the same rows in the same order as {@code /proc/net/route} has, since
+ * the kernel walks the same tree for both; of IPv6 what {@link Ipv6RouteTranslator} makes of them. Confined to one
+ * thread at a time.
  */
 final class NetlinkRoutes implements AutoCloseable {
     /** What users call it. */
@@ -74,29 +75,50 @@ final class NetlinkRoutes implements AutoCloseable {
             return DumpResult.refused(DumpStatus.DENIED, NAME, NativeAccess.unavailableBecause());
         }
         try (InterfaceNames names = new InterfaceNames(counters, opener)) {
-            final Messages messages = new Messages(sink, new RouteTranslator(names));
-            final DumpReader reader = new DumpReader(messages);
-            messages.reader = reader;
             // A kernel that does not check requests strictly answers with all tables.
-            new RtMsg()
-                    .wrap(request.buffer(), request.begin(Rtnetlink.RTM_GETROUTE, RtMsg.LENGTH))
-                    .family(Family.INET.number())
-                    .table(Rtnetlink.RT_TABLE_MAIN);
-            rows.begin(messages);
-            final DumpResult result = dump.run(request, Rtnetlink.RTM_NEWROUTE, reader, messages, "family=INET");
-            if (messages.error != null) {
-                throw messages.error;
-            }
+            final Messages messages = new Messages(sink, new RouteTranslator(names));
+            final DumpResult result = run(messages, Family.INET, Rtnetlink.RT_TABLE_MAIN);
+            final DumpReader reader = messages.reader;
             if (result.status() == DumpStatus.UNSUPPORTED && reader.errno() == Errno.ENOENT && reader.position() == 1) {
                 // The table main is made with its first route. Said later, it went away meanwhile.
                 messages.onTable();
                 return DumpResult.complete(NAME, 0);
             }
-            if (!result.isRefusal()) {
-                messages.onTable();
-            }
             return result;
         }
+    }
+
+    /**
+     * Deliver the IPv6 routes of all tables, without references and uses.
+     *
+     * @param sink to deliver to; it hears nothing if the dump is refused.
+     * @return how it ended.
+     * @throws ErrnoException if it failed in another way than a refusal.
+     */
+    DumpResult table6(final RowSink sink) throws ErrnoException {
+        if (!NativeAccess.isAvailable()) {
+            return DumpResult.refused(DumpStatus.DENIED, NAME, NativeAccess.unavailableBecause());
+        }
+        try (InterfaceNames names = new InterfaceNames(counters, opener)) {
+            return run(new Messages(sink, new Ipv6RouteTranslator(names)), Family.INET6, Rtnetlink.RT_TABLE_UNSPEC);
+        }
+    }
+
+    private DumpResult run(final Messages messages, final Family family, final int table) throws ErrnoException {
+        new RtMsg()
+                .wrap(request.buffer(), request.begin(Rtnetlink.RTM_GETROUTE, RtMsg.LENGTH))
+                .family(family.number())
+                .table(table);
+        rows.begin(messages);
+        final DumpResult result =
+                dump.run(request, Rtnetlink.RTM_NEWROUTE, messages.reader, messages, "family=" + family);
+        if (messages.error != null) {
+            throw messages.error;
+        }
+        if (!result.isRefusal()) {
+            messages.onTable();
+        }
+        return result;
     }
 
     @Override
@@ -104,15 +126,31 @@ final class NetlinkRoutes implements AutoCloseable {
         dump.close();
     }
 
+    /** Makes rows of messages. */
+    interface Translator {
+        /**
+         * Make the rows of a message, none where a listing leaves it out.
+         *
+         * @param buffer containing the message.
+         * @param offset in bytes at which its payload begins.
+         * @param length in bytes of the payload.
+         * @param rows   to add to.
+         * @return false if the message is not whole; rows of what came before that stand.
+         * @throws ErrnoException if the kernel does not tell an interface's name.
+         */
+        boolean translate(UnsafeBuffer buffer, int offset, int length, RowWriter<RouteRecord> rows)
+                throws ErrnoException;
+    }
+
     /** Turns messages into rows, and tells the sink of the table before the first thing that comes of it. */
     private final class Messages implements NetlinkDump.Handler, RowSink {
         private final RowSink sink;
-        private final RouteTranslator translator;
-        private DumpReader reader;
+        private final Translator translator;
+        private final DumpReader reader = new DumpReader(this);
         private ErrnoException error;
         private boolean isBegun;
 
-        Messages(final RowSink sink, final RouteTranslator translator) {
+        Messages(final RowSink sink, final Translator translator) {
             this.sink = sink;
             this.translator = translator;
         }
@@ -148,15 +186,11 @@ final class NetlinkRoutes implements AutoCloseable {
                 return;
             }
             try {
-                if (!translator.translate(buffer, offset, length, rows.next())) {
-                    rows.removeLast();
-                    if (translator.isMalformed()) {
-                        onMalformed(reader.position());
-                    }
+                if (!translator.translate(buffer, offset, length, rows)) {
+                    onMalformed(reader.position());
                 }
             } catch (final ErrnoException e) {
                 // To be thrown where the dump has ended.
-                rows.removeLast();
                 error = e;
             }
         }

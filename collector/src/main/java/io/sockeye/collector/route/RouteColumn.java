@@ -3,7 +3,7 @@ package io.sockeye.collector.route;
 import io.sockeye.collector.record.RouteRecord;
 
 /** A column of {@code /proc/net/route} or {@code /proc/net/rt_cache}, by the name that its header has for it. */
-public enum RouteColumn {
+enum RouteColumn {
     /** The interface's name, see {@link RouteRecord#copyName}. */
     IFACE("Iface", ColumnKind.NAME),
     /** {@link RouteRecord#destination()}. */

@@ -4,6 +4,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.Family;
 import io.sockeye.collector.record.RouteRecord;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.rtnetlink.RouteFlags;
@@ -17,7 +18,7 @@ import io.sockeye.linux.rtnetlink.Rtnetlink;
  * bytes say whether there is one, and the maximum segment size stands for the MTU, with 40 bytes of headers. Confined
  * to one thread at a time.
  */
-final class RouteTranslator {
+final class RouteTranslator implements NetlinkRoutes.Translator {
     /** What is added to the TCP segment size: the headers of IPv4 and TCP. */
     private static final int HEADERS_LENGTH = 40;
     /** The kernel keeps the round-trip time in eighths of a millisecond. */
@@ -50,6 +51,21 @@ final class RouteTranslator {
     /** {@return whether the last message was not whole} */
     boolean isMalformed() {
         return isMalformed;
+    }
+
+    @Override
+    public boolean translate(
+            final UnsafeBuffer from, final int offset, final int length, final RowWriter<RouteRecord> rows)
+            throws ErrnoException {
+        boolean isRow = false;
+        try {
+            isRow = translate(from, offset, length, rows.next());
+        } finally {
+            if (!isRow) {
+                rows.removeLast();
+            }
+        }
+        return !isMalformed;
     }
 
     /**

@@ -16,7 +16,7 @@ import io.sockeye.linux.sockdiag.TcpState;
  * 0 and its backlog stands apart; the delayed ACK timer, which /proc does not show, is no timer. Confined to one thread
  * at a time.
  */
-public final class InetDiagTranslator {
+final class InetDiagTranslator {
     private static final int TIMER_NONE = 0;
     private static final int TIMER_RETRANSMIT = 1;
     private static final int TIMER_DELAYED_ACK = 5;

@@ -15,7 +15,7 @@ import io.sockeye.linux.sockdiag.UnixDiagMsg;
  * waiting readers and writers; those stay 0. It also leaves out the connections that nobody has accepted yet, which
  * /proc shows without an inode. Confined to one thread at a time.
  */
-public final class UnixDiagTranslator {
+final class UnixDiagTranslator {
     private static final int SS_UNCONNECTED = 1;
     private static final int SS_CONNECTED = 3;
 

@@ -11,6 +11,7 @@ import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.KernelChannels;
@@ -18,15 +19,21 @@ import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.procnet.SocketCounts;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.sockdiag.SockDiagSource;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Netlink or /proc, chosen anew for each protocol and family. Left to itself it goes by cost: calling native code costs
  * a cold process more than reading a small table from /proc does, and a row costs less through netlink. Rows are the
- * same either way. How many there are is looked up once, so a source serves one listing.
+ * same either way.
  *
- * <p>Where the one cannot serve the other does, see {@link SourcePolicy}. Confined to one thread at a time.
+ * <p>How many there are is looked up once, so that who wants the cheaper one makes a source for each listing. A query
+ * for {@link SocketQuery#whole() all that netlink tells} does not go by counts: such queries a source serves for as
+ * long as it is kept, with the same netlink sockets and buffers.
+ *
+ * <p>Where the one cannot serve the other does, see {@link SourcePolicy}. What only /proc tells of UNIX and SCTP sockets
+ * is then missing: see {@link SocketRecord#isUncounted()}. Confined to one thread at a time.
  */
 public final class ChosenSource implements SocketSource {
     /**
@@ -40,6 +47,8 @@ public final class ChosenSource implements SocketSource {
      * has to run cold cost what it saves.
      */
     private static final long PARALLEL_ROWS = 40_000;
+
+    private static final String SCTP_MODULE = "/sys/module/sctp";
 
     private final SourcePolicy policy;
     private final ProcRoot root;
@@ -99,11 +108,23 @@ public final class ChosenSource implements SocketSource {
             final SocketQuery query,
             final List<? extends RowSink> handlers)
             throws IOException {
-        if (policy.mayAskNetlink() && protocol == Protocol.SCTP && !new File(root.netFile("sctp")).exists()) {
+        if (policy.mayAskNetlink() && protocol == Protocol.SCTP && !isSctpLoaded()) {
             // Asking netlink would make the kernel load the protocol.
             return DumpResult.refused(DumpStatus.UNSUPPORTED, NetlinkDump.SOURCE, "not loaded in this kernel");
         }
-        return policy.collect(new Sockets(protocol, family, query, handlers));
+        final DumpResult result = policy.collect(new Sockets(protocol, family, query, handlers));
+        if (!result.isRefusal() || !query.needsProc(protocol) || !policy.mayAskNetlinkInstead(result)) {
+            return result;
+        }
+        final DumpResult lesser = netlink().collect(protocol, family, query.withoutProcDetails(), handlers);
+        if (lesser.isRefusal()) {
+            return result;
+        }
+        return policy.leavesChoice() ? lesser.insteadOf(result.reason()) : lesser;
+    }
+
+    private boolean isSctpLoaded() {
+        return new File(policy.hasFiles() ? root.netFile("sctp") : SCTP_MODULE).exists();
     }
 
     private final class Sockets implements SourcePolicy.Question {
@@ -135,7 +156,7 @@ public final class ChosenSource implements SocketSource {
         /** Where other files are and this one is not, the kernel does not have the protocol. */
         @Override
         public boolean isAbsenceFinal() {
-            return new File(root.netFile("")).isDirectory();
+            return policy.hasFiles();
         }
 
         @Override

@@ -1,9 +1,11 @@
 package io.sockeye.collector.source;
 
+import java.io.File;
 import java.io.IOException;
 
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -48,6 +50,7 @@ public final class SourcePolicy {
     }
 
     private final SourceChoice choice;
+    private final ProcRoot root;
     private final boolean isSystem;
     private final String elsewhere;
     private String netlinkRefusal = "";
@@ -62,6 +65,7 @@ public final class SourcePolicy {
      */
     public SourcePolicy(final SourceChoice choice, final ProcRoot root, final String elsewhere) {
         this.choice = choice;
+        this.root = root;
         isSystem = root.isSystem();
         this.elsewhere = elsewhere;
     }
@@ -69,6 +73,21 @@ public final class SourcePolicy {
     /** {@return whether netlink may be asked at all} */
     public boolean mayAskNetlink() {
         return choice != SourceChoice.PROC && isSystem;
+    }
+
+    /**
+     * Whether netlink may be asked for a table of which only /proc tells everything, since /proc does not serve.
+     *
+     * @param refusal of /proc.
+     * @return false also where other files are there and this one is not: then the kernel does not have what is in it.
+     */
+    public boolean mayAskNetlinkInstead(final DumpResult refusal) {
+        return mayAskNetlink() && (refusal.status() != DumpStatus.UNSUPPORTED || !hasFiles());
+    }
+
+    /** {@return whether there is a directory for the network's files} */
+    public boolean hasFiles() {
+        return new File(root.netFile("")).isDirectory();
     }
 
     /** {@return whether both may be asked, as neither was wanted by name} */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -17,6 +18,13 @@ import java.nio.file.Path;
  * so they are found by looking at what is there. Threads: stateless.
  */
 final class FileFailure {
+    /** What is neither a file nor a directory is not opened. */
+    static final String NOT_REGULAR = "Not a regular file";
+
+    private static final String NULL_DEVICE = "/dev/null";
+    /** Which device a file stands for, in the words of the JDK. */
+    private static final String DEVICE = "unix:rdev";
+
     private static final String MISSING = "No such file or directory";
     private static final String DENIED = "Permission denied";
     private static final String NOT_A_DIRECTORY = "Not a directory";
@@ -59,9 +67,18 @@ final class FileFailure {
         }
     }
 
+    /** {@return whether a file is the null device, which gives nothing and makes nobody wait} */
+    static boolean isNullDevice(final File file) {
+        try {
+            return Files.getAttribute(file.toPath(), DEVICE).equals(Files.getAttribute(Path.of(NULL_DEVICE), DEVICE));
+        } catch (final IOException | InvalidPathException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     /** {@return why a file that may be read cannot be opened} */
     static String ofOpeningReadable() {
-        try (FileInputStream file = new FileInputStream("/dev/null")) {
+        try (FileInputStream file = new FileInputStream(NULL_DEVICE)) {
             return file.read() < 0 ? "No such device or address" : "Input/output error";
         } catch (final IOException e) {
             return "Too many open files";

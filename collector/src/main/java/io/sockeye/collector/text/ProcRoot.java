@@ -1,10 +1,12 @@
 package io.sockeye.collector.text;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
@@ -13,6 +15,8 @@ import java.nio.file.Path;
  */
 public final class ProcRoot {
     private static final String SYSTEM = "/proc";
+    private static final String SYSTEM_NET = SYSTEM + "/net/";
+    private static final String SYSTEM_OWN_NET = SYSTEM + "/self/net/";
 
     private final String directory;
     /** With a slash at its end. */
@@ -27,18 +31,22 @@ public final class ProcRoot {
     }
 
     /**
-     * This system's own {@code /proc}, with the sockets of our own network namespace. Nothing is checked.
+     * This system's own {@code /proc}, with the sockets of our own network namespace. Whether it is there is not
+     * checked, as some sources do without it. Mounted with {@code subset=pid} it has no {@code net}, which is but a link
+     * to {@code self/net}; then that is taken.
      *
      * @return the root.
      */
     public static ProcRoot system() {
-        return new ProcRoot(SYSTEM, SYSTEM + "/net/", true);
+        final boolean isLinked = new File(SYSTEM_NET).exists() || !new File(SYSTEM_OWN_NET).exists();
+        return new ProcRoot(SYSTEM, isLinked ? SYSTEM_NET : SYSTEM_OWN_NET, true);
     }
 
     /**
      * Another {@code /proc}: a copy in files, or that of a host mounted into a container. Of a mounted one,
      * {@code net} leads to {@code self/net}, the network of whoever looks; what is wanted is the host's, so that of its
-     * first process is taken, {@code 1/net}.
+     * first process is taken, {@code 1/net}. A copy without that process has what its {@code net} leads to, or its
+     * {@code self/net}.
      *
      * @param directory where it is; {@code /proc} itself, by whatever name, is {@link #system()}.
      * @return the root.
@@ -46,6 +54,9 @@ public final class ProcRoot {
      *     the message says which and why.
      */
     public static ProcRoot of(final String directory) throws IOException {
+        if (SYSTEM.equals(directory)) {
+            return system();
+        }
         final Path root;
         try {
             root = Path.of(directory);
@@ -53,14 +64,53 @@ public final class ProcRoot {
             throw new IOException("cannot read " + e.getInput() + ": " + e.getReason(), e);
         }
         requireDirectory(root);
-        if (root.toRealPath().equals(Path.of(SYSTEM))) {
+        if (isSystem(root)) {
             return system();
         }
         final Path own = root.resolve("net");
-        final boolean isMounted = Files.isSymbolicLink(own);
-        final Path net = isMounted ? root.resolve("1").resolve("net") : own;
-        requireDirectory(net);
-        return new ProcRoot(directory, net + "/", isMounted);
+        if (Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)) {
+            requireDirectory(own);
+            return new ProcRoot(directory, own + "/", false);
+        }
+        final Path first = root.resolve("1/net");
+        final boolean isLink = Files.isSymbolicLink(own);
+        final boolean isMounted = isMounted(root);
+        if (isMounted || Files.isDirectory(first)) {
+            // Where else a mounted one leads to is our own network, not the host's.
+            requireDirectory(first);
+            return new ProcRoot(directory, first + "/", isMounted || isLink);
+        }
+        return new ProcRoot(directory, netOfCopy(root, isLink ? first : own) + "/", false);
+    }
+
+    private static boolean isSystem(final Path root) throws IOException {
+        try {
+            return root.toRealPath().equals(Path.of(SYSTEM));
+        } catch (final FileSystemException e) {
+            throw new IOException("cannot read " + root + ": " + FileFailure.reasonOf(e), e);
+        }
+    }
+
+    /** Whether it is the kernel's; what nobody can tell of is not taken for a copy. */
+    private static boolean isMounted(final Path root) {
+        try {
+            return "proc".equals(Files.getFileStore(root).type());
+        } catch (final IOException e) {
+            return true;
+        }
+    }
+
+    /** Where {@code net} of a copy leads, or its {@code self/net}; if to nowhere, what is wanted is not there. */
+    private static Path netOfCopy(final Path root, final Path wanted) throws IOException {
+        for (final Path way : new Path[] {Path.of("net"), Path.of("self/net")}) {
+            final Path place = CopiedLink.follow(root, way);
+            if (place != null && Files.isDirectory(place)) {
+                requireDirectory(place);
+                return place;
+            }
+        }
+        requireDirectory(wanted);
+        throw new IOException("cannot read " + wanted + ": Not a directory");
     }
 
     private static void requireDirectory(final Path path) throws IOException {

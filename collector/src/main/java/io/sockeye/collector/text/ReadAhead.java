@@ -36,17 +36,27 @@ final class ReadAhead implements AutoCloseable {
     private int blockLength;
     private int position;
 
+    private ReadAhead(final InputStream file) {
+        this.file = file;
+    }
+
     /**
      * Begin to read.
      *
      * @param file to read on, which nobody else reads from now on.
+     * @return what reads, or null where the system allows no thread for it; then nothing has been read.
      */
-    ReadAhead(final InputStream file) {
-        this.file = file;
-        final Thread thread = new Thread(this::run, "read-ahead");
+    static ReadAhead begin(final InputStream file) {
+        final ReadAhead ahead = new ReadAhead(file);
+        final Thread thread = new Thread(ahead::run, "read-ahead");
         // A file that hangs must not keep the process from ending.
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+            return ahead;
+        } catch (final OutOfMemoryError e) {
+            return null;
+        }
     }
 
     private void run() {
@@ -56,11 +66,11 @@ final class ReadAhead implements AutoCloseable {
             int length = 0;
             int received = 0;
             calls[index] = 0;
-            if (blocks[index] == null) {
-                blocks[index] = new byte[BLOCK_LENGTH];
-            }
             IOException failure = null;
             try {
+                if (blocks[index] == null) {
+                    blocks[index] = new byte[BLOCK_LENGTH];
+                }
                 while (received >= 0 && length <= BLOCK_LENGTH - READ_LENGTH) {
                     received = file.read(blocks[index], length, READ_LENGTH);
                     calls[index]++;
@@ -68,6 +78,8 @@ final class ReadAhead implements AutoCloseable {
                 }
             } catch (final IOException e) {
                 failure = e;
+            } catch (final OutOfMemoryError e) {
+                failure = new IOException("out of memory", e); // The one who takes must not wait for ever.
             }
             lengths[index] = length;
             isWanted = offer(received < 0, failure);

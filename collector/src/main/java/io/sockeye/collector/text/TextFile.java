@@ -84,14 +84,25 @@ public final class TextFile extends InputStream {
     private static TextFile tryToOpen(final String path, final SourceCounters counters) {
         // Not java.nio.file, which takes a millisecond to start; but why a file does not open is not to be had without
         // it.
+        final File file = new File(path);
         try {
-            return of(new FileInputStream(path), path, counters);
+            return mayBlock(file)
+                    ? refused(path, counters, FileFailure.NOT_REGULAR)
+                    : of(new FileInputStream(file), path, counters);
         } catch (final FileNotFoundException e) {
             // The JDK does not open a directory, and says so in the words with which it says that there is no file.
-            return new File(path).isDirectory() && new File(path).canRead()
+            return file.isDirectory() && file.canRead()
                     ? new TextFile(path, counters, null, Outcome.OPEN, "Is a directory")
                     : null;
         }
+    }
+
+    /**
+     * Whether opening or reading a file may wait for someone: a pipe's, and a device's, which is seen in copies of
+     * /proc only. The null device, by which containers hide files, is none of these. Costs one stat(2).
+     */
+    private static boolean mayBlock(final File file) {
+        return !file.isFile() && !file.isDirectory() && file.exists() && !FileFailure.isNullDevice(file);
     }
 
     private static TextFile refused(final String path, final SourceCounters counters, final String reason) {
@@ -117,7 +128,11 @@ public final class TextFile extends InputStream {
      * @return all of its bytes.
      */
     public static byte[] bytesIfAny(final String path) {
-        try (FileInputStream file = new FileInputStream(path)) {
+        final File named = new File(path);
+        if (mayBlock(named)) {
+            return new byte[0];
+        }
+        try (FileInputStream file = new FileInputStream(named)) {
             return file.readAllBytes();
         } catch (final IOException e) {
             return new byte[0];
@@ -176,7 +191,8 @@ public final class TextFile extends InputStream {
         }
         try {
             if (isReadAhead && readAhead == null && received >= LARGE_LENGTH) {
-                readAhead = new ReadAhead(input);
+                readAhead = ReadAhead.begin(input);
+                isReadAhead = readAhead != null;
             }
             final int count;
             if (readAhead == null) {

@@ -21,7 +21,8 @@ public final class SocketWords {
     public static final Vocabulary TCP_OPTIONS =
             new Vocabulary("timestamps", "sack", "wscale", "ecn", "ecn_seen", "syn_data", "usec_ts", "tfo_child");
 
-    private static final int SO_ACCEPTCON_BIT = 16;
+    /** The bit of a UNIX socket that accepts connections. */
+    static final int SO_ACCEPTCON_BIT = 16;
 
     private SocketWords() {}
 

@@ -168,15 +168,14 @@ final class FileTargets {
                 "rose_nodes", LegacyRecord.ROSE, proc -> RoseRoutes.read(proc).rows());
         legacyRoutes(
                 "rose_neigh", LegacyRecord.ROSE, proc -> RoseRoutes.read(proc).rows());
-        legacyRoutes("x25_routes", LegacyRecord.X25, FileTargets::x25Routes);
-    }
-
-    /** The kernel fills the last column with blanks, which netstat prints; without them they can be compared. */
-    private static List<String> x25Routes(final Path proc) throws IOException {
-        return X25Routes.read(proc).rows().stream()
-                .map(route -> route.prefix() + "/" + route.digits() + " "
-                        + route.device().stripTrailing())
-                .toList();
+        legacyRoutes(
+                "x25_routes",
+                LegacyRecord.X25,
+                proc -> X25Routes.read(proc).rows().stream()
+                        // The kernel fills the column with blanks, which netstat prints.
+                        .map(route -> route.prefix() + "/" + route.digits() + " "
+                                + route.device().stripTrailing())
+                        .toList());
     }
 
     /** Rows for netstat's table, and those of the same file for all else. */

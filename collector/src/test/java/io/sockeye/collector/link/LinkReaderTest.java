@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.record.LinkRecord;
-import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
 /** A copy of /proc with a copy of sysfs beside it, and this host. */

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.filter.TranslatedConnections;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.source.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
 class ProcConntrackSourceTest {

@@ -212,6 +212,88 @@ class LiveProcessIndexTest {
         }
     }
 
+    /** Tells inodes: of a thread with files of its own, one that both hold, and of one whose main thread has ended. */
+    private static final String SOCKETS_OF_THREADS = """
+            import ctypes, os, signal, socket, sys, threading
+            libc = ctypes.CDLL(None, use_errno=True)
+            CLONE_FILES = 0x400
+            held = [socket.socket()]
+            ready = threading.Event()
+            def with_own_files():
+                if libc.unshare(CLONE_FILES) != 0:
+                    os._exit(9)
+                held.append(socket.socket())
+                ready.set()
+                threading.Event().wait()
+            threading.Thread(target=with_own_files, daemon=True).start()
+            ready.wait()
+            told, tell = os.pipe()
+            child = os.fork()
+            if child == 0:
+                def survivors():
+                    s = socket.socket()
+                    os.write(tell, str(os.fstat(s.fileno()).st_ino).encode() + b"\\n")
+                    threading.Event().wait()
+                for i in range(2):
+                    threading.Thread(target=survivors, daemon=True).start()
+                libc.pthread_exit(None)
+            of_child = b""
+            while of_child.count(b"\\n") < 2:
+                of_child += os.read(told, 99)
+            while open("/proc/%d/stat" % child).read().rsplit(")", 1)[1].split()[0] != "Z":
+                pass
+            inode = os.stat("/proc/self/task/%d/fd/%d" % (threading.enumerate()[1].native_id, held[1].fileno())).st_ino
+            print(inode, os.fstat(held[0].fileno()).st_ino, child, of_child.decode().split()[1], flush=True)
+            sys.stdin.read()
+            os.kill(child, signal.SIGKILL)
+            os._exit(0)
+            """;
+
+    @ParameterizedTest
+    @EnumSource(ScanWay.class)
+    void shouldFindSocketsThatOnlyThreadsHold(final ScanWay way) throws Exception {
+        assumeTrue(way == ScanWay.JAVA || NativeAccess.isAvailable(), NativeAccess::unavailableBecause);
+        assumeTrue(isInstalled("python3"), "python3 is not installed");
+        final Process python = new ProcessBuilder("python3", "-c", SOCKETS_OF_THREADS)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = python.inputReader()) {
+            final String[] told = out.readLine().split(" ");
+            final long ofThread = Long.parseLong(told[0]);
+            final long ofBoth = Long.parseLong(told[1]);
+            final int child = Integer.parseInt(told[2]);
+            final long ofChild = Long.parseLong(told[3]);
+            final int pid = ownerIn(ofBoth, child);
+            try (ProcessIndex index = ProcessIndex.scan(PROC, false, way, THREADS)) {
+                assumeServed(way, index);
+                assertEquals(pid, index.firstOwner(ofThread));
+                assertTrue(text(index.label(ofThread)).startsWith(pid + "/python"), text(index.label(ofThread)));
+                assertEquals(1, ownersOf(index, ofThread).size());
+                assertEquals(child, index.firstOwner(ofChild));
+                // A zombie has no command line.
+                assertTrue(text(index.label(ofChild)).startsWith(child + "/python"), text(index.label(ofChild)));
+                assertEquals(1, ownersOf(index, ofChild).size());
+                assertEquals(
+                        1,
+                        ownersOf(index, ofBoth).stream()
+                                .filter(owner -> owner.startsWith(pid + " "))
+                                .count());
+            }
+        } finally {
+            python.getOutputStream().close();
+            assertEquals(0, python.waitFor());
+        }
+    }
+
+    /** The process, other than a given one, that holds a socket; the program started may be a script that starts it. */
+    private static int ownerIn(final long inode, final int other) {
+        try (ProcessIndex index = ProcessIndex.scan(PROC, false, ScanWay.JAVA, 1)) {
+            final int pid = index.firstOwner(inode);
+            assertTrue(pid > 0 && pid != other, "pid=" + pid);
+            return pid;
+        }
+    }
+
     private static void assumeServed(final ScanWay way, final ProcessIndex index) {
         assertTrue(
                 index.cost().way() == way || index.cost().reason() != null,

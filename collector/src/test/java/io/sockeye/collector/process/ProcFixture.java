@@ -36,6 +36,39 @@ final class ProcFixture {
         return link(pid, Integer.toString(fd), "socket:[" + inode + "]");
     }
 
+    /** A descriptor of a socket in the table of one thread; a thread that is the main one is only listed. */
+    ProcFixture threadSocket(final int pid, final int thread, final int fd, final long inode) throws IOException {
+        Files.createDirectories(directory(pid).resolve("task/" + pid + "/fd"));
+        final Path descriptors = Files.createDirectories(directory(pid).resolve("task/" + thread + "/fd"));
+        Files.createSymbolicLink(descriptors.resolve(Integer.toString(fd)), Path.of("socket:[" + inode + "]"));
+        return this;
+    }
+
+    /** A file of a process, in which a bar stands for NUL. */
+    ProcFixture file(final int pid, final String name, final String content) throws IOException {
+        Files.createDirectories(directory(pid).resolve("fd"));
+        Files.write(directory(pid).resolve(name), bytes(content));
+        return this;
+    }
+
+    /** In place of a file of a process a pipe that nobody writes to: to open it takes forever. */
+    ProcFixture pipe(final int pid, final String name) throws IOException {
+        final Path path = directory(pid).resolve(name);
+        Files.createDirectories(path.getParent());
+        Files.deleteIfExists(path);
+        try {
+            final Process mkfifo =
+                    new ProcessBuilder("mkfifo", path.toString()).inheritIO().start();
+            if (mkfifo.waitFor() != 0) {
+                throw new IOException("mkfifo failed: path=" + path);
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        return this;
+    }
+
     /** A security context. */
     ProcFixture context(final int pid, final String context) throws IOException {
         Files.createDirectories(directory(pid).resolve("attr"));

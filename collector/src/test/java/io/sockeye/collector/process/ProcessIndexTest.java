@@ -102,6 +102,58 @@ class ProcessIndexTest {
     @EnumSource(
             value = ScanWay.class,
             names = {"JAVA", "NATIVE"})
+    void shouldNameAProcessWithoutCommandLineByItsCommand(final ScanWay way) throws IOException {
+        proc.process(5, "|||").socket(5, 0, 1001).file(5, "comm", "wiped it\n");
+        proc.process(6, "").socket(6, 0, 1002).file(6, "comm", "kworker/0:1\r\n");
+        proc.process(7, "|-c|").socket(7, 0, 1003).file(7, "stat", "7 (a (b) c) S 1");
+        proc.process(8, "").socket(8, 0, 1004).file(8, "comm", "\n");
+        proc.socket(9, 0, 1005).file(9, "comm", "no cmdline in the copy");
+        proc.process(10, "named|").socket(10, 0, 1006).file(10, "comm", "other");
+        proc.process(11, "/usr/bin/|").socket(11, 0, 1007).file(11, "comm", "(sd-pam)");
+
+        try (ProcessIndex index = scan(way)) {
+            assertEquals("5/wiped it", text(index.label(1001)));
+            assertEquals("wiped it", text(index.name(5)));
+            assertEquals("6/kworker/0:1", text(index.label(1002)));
+            assertEquals("7/a (b) c", text(index.label(1003)));
+            assertEquals("8/", text(index.label(1004)));
+            assertEquals("9/no cmdline in the copy", text(index.label(1005)));
+            assertEquals("10/named", text(index.label(1006)));
+            assertEquals("11/(sd-pam)", text(index.label(1007)));
+            assertEquals(0, index.report().unreadable());
+        }
+        try (ProcessIndex index = ProcessIndex.scan(proc.root(), false, false, true, THREADS)) {
+            assertEquals("5/", text(index.label(1001)));
+            assertEquals("6/", text(index.label(1002)));
+            assertEquals("-", text(index.label(1005)));
+            assertEquals("10/named", text(index.label(1006)));
+            assertEquals("11/", text(index.label(1007)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
+    void shouldReadLinksThatACopyKeepsAsFiles(final ScanWay way) throws IOException {
+        proc.process(5, "copied|")
+                .file(5, "fd/3", "socket:[1001]")
+                .file(5, "fd/4", "socket:[1002]\r\n")
+                .file(5, "fd/5", "/dev/null")
+                .file(5, "fd/6", "")
+                .file(5, "fd/7", "socket:[10x3]");
+
+        try (ProcessIndex index = scan(way)) {
+            assertEquals("5/copied", text(index.label(1001)));
+            assertEquals(List.of("5 4"), ownersOf(index, 1002));
+            assertEquals(new ScanReport(true, 1, 0, 2, 2, 3), index.report());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ScanWay.class,
+            names = {"JAVA", "NATIVE"})
     void shouldPassOverAProcessThatHasGone(final ScanWay way) throws IOException {
         Files.createDirectory(proc.directory(10));
         proc.process(11, "gone|").socket(11, 3, 42).socket(11, 4, 43);
@@ -297,7 +349,9 @@ class ProcessIndexTest {
         proc.process(1, "a|").socket(1, 3, 11).socket(1, 4, 12);
         try (InodeIndex index = new InodeIndex(1);
                 ProcReader reader = new NioProcReader(proc.root())) {
-            final ProcessScanner scanner = new ProcessScanner(reader, index, new ProcessNames(), false);
+            final ScanTarget target =
+                    new ScanTarget(index, new ProcessNames(), new LateFiles("/proc"), null, false, false);
+            final ProcessScanner scanner = new ProcessScanner(reader, target);
 
             assertThrows(IllegalStateException.class, () -> scanner.scan(new ScanWork(new int[] {1}, false)));
         }

@@ -37,6 +37,23 @@ class ProcessNamesTest {
         assertEquals(label, text(names.label(1)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "|a|, comm, 1/comm",
+        "/usr/bin/|, comm, 1/comm",
+        "x|, comm, 1/x",
+        "||, '', 1/",
+        "|, a\u00e9 (b) c, 1/a.. (b) c"
+    })
+    void shouldNameByTheCommandWhereTheCommandLineIsWiped(
+            final String commandLine, final String commandName, final String label) {
+        final byte[] bytes = bytes(commandLine);
+        names.putName(1, bytes, bytes.length, commandName.getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(label, text(names.label(1)));
+        assertEquals(label.contains("x"), ProcessNames.hasName(bytes, bytes.length));
+    }
+
     @Test
     void shouldKeepTheRawName() {
         putName(8, "/bin/x\u001b\u00e9 y|-z|");

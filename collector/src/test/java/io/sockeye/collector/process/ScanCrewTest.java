@@ -23,7 +23,8 @@ class ScanCrewTest {
     private static final int BUFFER = 7;
 
     private final InodeIndex index = new InodeIndex();
-    private final ProcessNames names = new ProcessNames();
+    private final ScanTarget target =
+            new ScanTarget(index, new ProcessNames(), new LateFiles("/proc"), null, false, false);
 
     /** A reader of processes whose descriptors are sockets, seven in a buffer; closed is what it was asked to be. */
     private static class MadeUpReader implements ProcReader {
@@ -56,6 +57,21 @@ class ScanCrewTest {
         }
 
         @Override
+        public Outcome readThreadDescriptors(final int pid, final int thread, final DescriptorHandler handler) {
+            throw new AssertionError("nobody asks for threads");
+        }
+
+        @Override
+        public Outcome readThreads(final int pid, final IntConsumer handler) {
+            throw new AssertionError("nobody asks for threads");
+        }
+
+        @Override
+        public Comparison compareTables(final int one, final int other) {
+            throw new AssertionError("nobody asks for threads");
+        }
+
+        @Override
         public int readFile(final int pid, final ProcFile file, final byte[] into) {
             into[0] = 'x';
             return 1;
@@ -81,15 +97,13 @@ class ScanCrewTest {
         Arrays.setAll(pids, i -> i);
         final int threads = 1 + random.nextInt(6);
         final ScanReport report = assertTimeoutPreemptively(PATIENCE, () -> {
-            try (ScanCrew crew = new ScanCrew(new ScanWork(pids, threads > 1))) {
-                for (int i = 0; i < threads; i++) {
-                    final ProcReader reader = new MadeUpReader(descriptors);
-                    crew.join(reader, new ProcessScanner(reader, index, names, false));
-                }
-                crew.scan();
-                assertEquals(10L * threads, crew.systemCalls());
-                return crew.report();
-            }
+            final ScanCrew crew = new ScanCrew(
+                    new ScanWork(pids, threads > 1),
+                    () -> new ProcessScanner(new MadeUpReader(descriptors), target),
+                    target.late());
+            crew.scan(threads);
+            assertEquals(10L * threads, crew.systemCalls());
+            return crew.report();
         });
         index.sortOwners();
 
@@ -113,21 +127,22 @@ class ScanCrewTest {
         final int[] pids = new int[descriptors.length];
         Arrays.setAll(pids, i -> i);
         final IllegalStateException thrown = assertTimeoutPreemptively(PATIENCE, () -> {
-            try (ScanCrew crew = new ScanCrew(new ScanWork(pids, true))) {
-                for (int i = 0; i < 4; i++) {
-                    final ProcReader reader = new MadeUpReader(descriptors) {
-                        @Override
-                        public int readFile(final int pid, final ProcFile file, final byte[] into) {
-                            if (left.getAndDecrement() == 0) {
-                                throw full;
+            final ScanCrew crew = new ScanCrew(
+                    new ScanWork(pids, true),
+                    () -> {
+                        final ProcReader reader = new MadeUpReader(descriptors) {
+                            @Override
+                            public int readFile(final int pid, final ProcFile file, final byte[] into) {
+                                if (left.getAndDecrement() == 0) {
+                                    throw full;
+                                }
+                                return super.readFile(pid, file, into);
                             }
-                            return super.readFile(pid, file, into);
-                        }
-                    };
-                    crew.join(reader, new ProcessScanner(reader, index, names, false));
-                }
-                return assertThrows(IllegalStateException.class, crew::scan);
-            }
+                        };
+                        return new ProcessScanner(reader, target);
+                    },
+                    target.late());
+            return assertThrows(IllegalStateException.class, () -> crew.scan(4));
         });
 
         assertSame(full, thrown);

@@ -122,6 +122,58 @@ class RouteSourceContractTest {
         assertTrue(rows.size() >= 70, () -> "rows=" + rows.size());
     }
 
+    /** Of IPv6 only /proc counts, and has a row that refuses what no route is for. */
+    @Test
+    void shouldAgreeOnIpv6RoutesButForWhatOnlyProcTells() throws Exception {
+        namespace.batch(List.of(
+                "addr add 2001:db8:1::1/64 dev v0 nodad",
+                "addr add 2001:db8:2::1/128 dev v1 nodad",
+                "route add default via 2001:db8:1::2 metric 7",
+                "route add default via fe80::9 dev v1 metric 4294967295 pref high",
+                "route add 2001:db8:3::/48 dev v0 pref low",
+                "route add 2001:db8:4::/48 from 2001:db8:5::/56 dev v0",
+                "route add 2001:db8:6::1 via 2001:db8:1::3 expires 1000",
+                "route add blackhole 2001:db8:7::/48",
+                "route add unreachable 2001:db8:8::/48 metric 9",
+                "route add prohibit 2001:db8:9::/48",
+                "route add throw 2001:db8:a::/48",
+                "route add local 2001:db8:b::/48 dev lo",
+                "route add anycast 2001:db8:c::1/128 dev v0",
+                "route add multicast ff0e::/16 dev v1",
+                "route add 2001:db8:d::/48 via 2001:db8:1::4",
+                "route add 2001:db8:e::/48 table 100 dev v1",
+                "route add 2001:db8:f::/48 nexthop via 2001:db8:1::5 weight 3 nexthop via fe80::7 dev v1",
+                "nexthop add id 11 via 2001:db8:1::6 dev v0",
+                "nexthop add id 12 via fe80::8 dev v1",
+                "nexthop add id 13 group 12/11",
+                "route add 2001:db8:10::/48 nhid 11",
+                "route add 2001:db8:11::/48 nhid 13"));
+        final List<String> expected = namespace.inside(() -> {
+            final RouteRows rows = new RouteRows();
+            assertEquals(DumpResult.complete("proc", 0), new ProcRoutes(ProcRoot.of("/proc/thread-self")).table6(rows));
+            return rows.rows().stream()
+                    .filter(row -> !row.endsWith(" lo") || !row.contains("metric=-1"))
+                    .map(RouteSourceContractTest::withoutWhatOnlyProcTells)
+                    .toList();
+        });
+        final List<String> actual = namespace.inside(() -> {
+            final RouteRows rows = new RouteRows();
+            try (NetlinkRoutes source = new NetlinkRoutes()) {
+                assertEquals(DumpResult.complete("netlink", 0), source.table6(rows));
+                assertEquals(1, rows.tables());
+            }
+            return rows.rows().stream()
+                    .map(RouteSourceContractTest::withoutWhatOnlyProcTells)
+                    .toList();
+        });
+        assertEquals(String.join("\n", expected), String.join("\n", actual));
+        assertTrue(actual.size() >= 25, () -> "rows=" + actual.size());
+    }
+
+    private static String withoutWhatOnlyProcTells(final String row) {
+        return row.replaceFirst("refs=\\d+ use=\\d+", "refs=? use=?");
+    }
+
     @Test
     void shouldAgreeWhereRulesSplitTables() throws Exception {
         namespace.batch(List.of("rule add from 10.9.9.9 lookup 200", "route add 10.30.0.0/16 dev v0"));

@@ -18,6 +18,7 @@ import io.sockeye.collector.Family;
 import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Selection;
 import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.netlink.DatagramBuilder;
 import io.sockeye.collector.netlink.ScriptedChannel;
 import io.sockeye.collector.record.RowBatch;

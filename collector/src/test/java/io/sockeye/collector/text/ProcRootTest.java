@@ -11,6 +11,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProcRootTest {
     @TempDir
@@ -46,6 +48,55 @@ class ProcRootTest {
         Files.createSymbolicLink(directory.resolve("net"), Path.of("self/net"));
         assertEquals(directory + "/1/net/tcp", ProcRoot.of(directory.toString()).netFile("tcp"));
         assertTrue(ProcRoot.of(directory.toString()).isLive());
+    }
+
+    @Test
+    void shouldFollowTheLinksOfACopyWithoutTheFirstProcess() throws IOException {
+        Files.createDirectories(directory.resolve("4242/net"));
+        Files.createSymbolicLink(directory.resolve("self"), Path.of("4242"));
+        Files.createSymbolicLink(directory.resolve("net"), Path.of("self/net"));
+        final ProcRoot root = ProcRoot.of(directory.toString());
+        assertEquals(directory + "/net/tcp", root.netFile("tcp"));
+        assertFalse(root.isLive());
+    }
+
+    @Test
+    void shouldFollowFilesThatStandForLinks() throws IOException {
+        Files.createDirectories(directory.resolve("4242/net"));
+        Files.writeString(directory.resolve("self"), "4242\n");
+        Files.writeString(directory.resolve("net"), "self/net");
+        final ProcRoot root = ProcRoot.of(directory.toString());
+        assertEquals(directory + "/4242/net/tcp", root.netFile("tcp"));
+        assertEquals(directory.toString(), root.directory());
+        assertFalse(root.isLive());
+    }
+
+    @Test
+    void shouldDoWithoutNetWhereAProcessHasIt() throws IOException {
+        Files.createDirectories(directory.resolve("77/net"));
+        Files.createSymbolicLink(directory.resolve("self"), Path.of("77"));
+        assertEquals(
+                directory + "/self/net/tcp", ProcRoot.of(directory.toString()).netFile("tcp"));
+        Files.createDirectories(directory.resolve("1/net"));
+        assertEquals(directory + "/1/net/tcp", ProcRoot.of(directory.toString()).netFile("tcp"));
+        assertFalse(ProcRoot.of(directory.toString()).isLive());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc", "../elsewhere", "self/../../elsewhere", "net", "", "4242/none", "a\0b"})
+    void shouldFollowNoFileOutOfACopyNorInCircles(final String target) throws IOException {
+        final Path copy = Files.createDirectories(directory.resolve("copy"));
+        Files.createDirectories(directory.resolve("elsewhere"));
+        Files.createDirectories(copy.resolve("4242/net"));
+        Files.writeString(copy.resolve("net"), target);
+        assertEquals("cannot read " + copy + "/net: Not a directory", message("copy"));
+    }
+
+    @Test
+    void shouldNotTakeALongFileForALink() throws IOException {
+        Files.createDirectories(directory.resolve("4242"));
+        Files.writeString(directory.resolve("net"), "4242" + " ".repeat(5000));
+        assertEquals("cannot read " + directory + "/net: Not a directory", message(""));
     }
 
     @Test

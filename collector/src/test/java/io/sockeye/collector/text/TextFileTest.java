@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +50,38 @@ class TextFileTest {
         }
         assertEquals(4, counters.bytes());
         assertEquals(3, counters.systemCalls());
+    }
+
+    @Test
+    void shouldNotWaitForAPipeNorADevice() throws Exception {
+        final Path pipe = directory.resolve("pipe");
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", pipe.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor());
+        final Path link = Files.createSymbolicLink(directory.resolve("link"), pipe);
+        final Path zero = Files.createSymbolicLink(directory.resolve("zero"), Path.of("/dev/zero"));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (final Path path : List.of(pipe, link, zero)) {
+                try (TextFile file = open(path)) {
+                    assertEquals(TextFile.Outcome.REFUSED, file.outcome());
+                    assertEquals(path + ": Not a regular file", file.refusal());
+                }
+                assertEquals(0, TextFile.bytesIfAny(path.toString()).length);
+            }
+        });
+    }
+
+    /** Containers hide files of /proc behind it. */
+    @Test
+    void shouldTakeTheNullDeviceForAnEmptyFile() throws IOException {
+        final Path hidden = Files.createSymbolicLink(directory.resolve("hidden"), Path.of("/dev/null"));
+        try (TextFile file = open(hidden)) {
+            assertTrue(file.isOpen());
+            assertEquals(0, file.readAllBytes().length);
+        }
     }
 
     @Test

@@ -60,7 +60,11 @@ public final class NfGenMsg {
         return UnsafeApi.getByte(address + NFGEN_FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public NfGenMsg family(final int value) {
         UnsafeApi.putByte(address + NFGEN_FAMILY_OFFSET, (byte) value);
         return this;
@@ -71,7 +75,11 @@ public final class NfGenMsg {
         return UnsafeApi.getByte(address + VERSION_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #version()}. */
+    /**
+     * {@return this, with another {@link #version()}}
+     *
+     * @param value to set.
+     */
     public NfGenMsg version(final int value) {
         UnsafeApi.putByte(address + VERSION_OFFSET, (byte) value);
         return this;
@@ -83,7 +91,11 @@ public final class NfGenMsg {
         return (LITTLE_ENDIAN ? Short.reverseBytes(value) : value) & 0xFFFF;
     }
 
-    /** Set {@link #resId()}. */
+    /**
+     * {@return this, with another {@link #resId()}}
+     *
+     * @param value to set.
+     */
     public NfGenMsg resId(final int value) {
         final short bytes = (short) value;
         UnsafeApi.putShort(address + RES_ID_OFFSET, LITTLE_ENDIAN ? Short.reverseBytes(bytes) : bytes);

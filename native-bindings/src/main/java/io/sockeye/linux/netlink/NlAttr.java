@@ -52,7 +52,11 @@ public final class NlAttr {
         return UnsafeApi.getShort(address + NLA_LEN_OFFSET) & 0xFFFF;
     }
 
-    /** Set {@link #len()}. */
+    /**
+     * {@return this, with another {@link #len()}}
+     *
+     * @param value to set.
+     */
     public NlAttr len(final int value) {
         UnsafeApi.putShort(address + NLA_LEN_OFFSET, (short) value);
         return this;
@@ -63,7 +67,11 @@ public final class NlAttr {
         return UnsafeApi.getShort(address + NLA_TYPE_OFFSET) & 0xFFFF;
     }
 
-    /** Set {@link #type()}. */
+    /**
+     * {@return this, with another {@link #type()}}
+     *
+     * @param value to set.
+     */
     public NlAttr type(final int value) {
         UnsafeApi.putShort(address + NLA_TYPE_OFFSET, (short) value);
         return this;

@@ -63,7 +63,11 @@ public final class NlMsgHdr {
         return UnsafeApi.getInt(address + NLMSG_LEN_OFFSET) & 0xFFFF_FFFFL;
     }
 
-    /** Set {@link #len()}. */
+    /**
+     * {@return this, with another {@link #len()}}
+     *
+     * @param value to set.
+     */
     public NlMsgHdr len(final long value) {
         UnsafeApi.putInt(address + NLMSG_LEN_OFFSET, (int) value);
         return this;
@@ -74,7 +78,11 @@ public final class NlMsgHdr {
         return UnsafeApi.getShort(address + NLMSG_TYPE_OFFSET) & 0xFFFF;
     }
 
-    /** Set {@link #type()}. */
+    /**
+     * {@return this, with another {@link #type()}}
+     *
+     * @param value to set.
+     */
     public NlMsgHdr type(final int value) {
         UnsafeApi.putShort(address + NLMSG_TYPE_OFFSET, (short) value);
         return this;
@@ -85,7 +93,11 @@ public final class NlMsgHdr {
         return UnsafeApi.getShort(address + NLMSG_FLAGS_OFFSET) & 0xFFFF;
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public NlMsgHdr flags(final int value) {
         UnsafeApi.putShort(address + NLMSG_FLAGS_OFFSET, (short) value);
         return this;
@@ -96,7 +108,11 @@ public final class NlMsgHdr {
         return UnsafeApi.getInt(address + NLMSG_SEQ_OFFSET);
     }
 
-    /** Set {@link #seq()}. */
+    /**
+     * {@return this, with another {@link #seq()}}
+     *
+     * @param value to set.
+     */
     public NlMsgHdr seq(final int value) {
         UnsafeApi.putInt(address + NLMSG_SEQ_OFFSET, value);
         return this;
@@ -107,7 +123,11 @@ public final class NlMsgHdr {
         return UnsafeApi.getInt(address + NLMSG_PID_OFFSET);
     }
 
-    /** Set {@link #pid()}. */
+    /**
+     * {@return this, with another {@link #pid()}}
+     *
+     * @param value to set.
+     */
     public NlMsgHdr pid(final int value) {
         UnsafeApi.putInt(address + NLMSG_PID_OFFSET, value);
         return this;

@@ -57,7 +57,11 @@ public final class IfAddrMsg {
         return UnsafeApi.getByte(address + IFA_FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public IfAddrMsg family(final int value) {
         UnsafeApi.putByte(address + IFA_FAMILY_OFFSET, (byte) value);
         return this;
@@ -68,7 +72,11 @@ public final class IfAddrMsg {
         return UnsafeApi.getByte(address + IFA_PREFIXLEN_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #prefixLen()}. */
+    /**
+     * {@return this, with another {@link #prefixLen()}}
+     *
+     * @param value to set.
+     */
     public IfAddrMsg prefixLen(final int value) {
         UnsafeApi.putByte(address + IFA_PREFIXLEN_OFFSET, (byte) value);
         return this;
@@ -79,7 +87,11 @@ public final class IfAddrMsg {
         return UnsafeApi.getByte(address + IFA_FLAGS_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public IfAddrMsg flags(final int value) {
         UnsafeApi.putByte(address + IFA_FLAGS_OFFSET, (byte) value);
         return this;
@@ -90,7 +102,11 @@ public final class IfAddrMsg {
         return UnsafeApi.getByte(address + IFA_SCOPE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #scope()}. */
+    /**
+     * {@return this, with another {@link #scope()}}
+     *
+     * @param value to set.
+     */
     public IfAddrMsg scope(final int value) {
         UnsafeApi.putByte(address + IFA_SCOPE_OFFSET, (byte) value);
         return this;
@@ -101,7 +117,11 @@ public final class IfAddrMsg {
         return UnsafeApi.getInt(address + IFA_INDEX_OFFSET);
     }
 
-    /** Set {@link #index()}. */
+    /**
+     * {@return this, with another {@link #index()}}
+     *
+     * @param value to set.
+     */
     public IfAddrMsg index(final int value) {
         UnsafeApi.putInt(address + IFA_INDEX_OFFSET, value);
         return this;

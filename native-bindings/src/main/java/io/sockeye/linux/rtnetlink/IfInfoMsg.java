@@ -61,7 +61,11 @@ public final class IfInfoMsg {
         return UnsafeApi.getByte(address + IFI_FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public IfInfoMsg family(final int value) {
         UnsafeApi.putByte(address + IFI_FAMILY_OFFSET, (byte) value);
         return this;
@@ -72,7 +76,11 @@ public final class IfInfoMsg {
         return UnsafeApi.getShort(address + IFI_TYPE_OFFSET) & 0xFFFF;
     }
 
-    /** Set {@link #type()}. */
+    /**
+     * {@return this, with another {@link #type()}}
+     *
+     * @param value to set.
+     */
     public IfInfoMsg type(final int value) {
         UnsafeApi.putShort(address + IFI_TYPE_OFFSET, (short) value);
         return this;
@@ -83,7 +91,11 @@ public final class IfInfoMsg {
         return UnsafeApi.getInt(address + IFI_INDEX_OFFSET);
     }
 
-    /** Set {@link #index()}. */
+    /**
+     * {@return this, with another {@link #index()}}
+     *
+     * @param value to set.
+     */
     public IfInfoMsg index(final int value) {
         UnsafeApi.putInt(address + IFI_INDEX_OFFSET, value);
         return this;
@@ -94,7 +106,11 @@ public final class IfInfoMsg {
         return UnsafeApi.getInt(address + IFI_FLAGS_OFFSET);
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public IfInfoMsg flags(final int value) {
         UnsafeApi.putInt(address + IFI_FLAGS_OFFSET, value);
         return this;
@@ -105,7 +121,11 @@ public final class IfInfoMsg {
         return UnsafeApi.getInt(address + IFI_CHANGE_OFFSET);
     }
 
-    /** Set {@link #change()}. */
+    /**
+     * {@return this, with another {@link #change()}}
+     *
+     * @param value to set.
+     */
     public IfInfoMsg change(final int value) {
         UnsafeApi.putInt(address + IFI_CHANGE_OFFSET, value);
         return this;

@@ -62,7 +62,11 @@ public final class NdMsg {
         return UnsafeApi.getByte(address + NDM_FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public NdMsg family(final int value) {
         UnsafeApi.putByte(address + NDM_FAMILY_OFFSET, (byte) value);
         return this;
@@ -73,7 +77,11 @@ public final class NdMsg {
         return UnsafeApi.getInt(address + NDM_IFINDEX_OFFSET);
     }
 
-    /** Set {@link #ifIndex()}. */
+    /**
+     * {@return this, with another {@link #ifIndex()}}
+     *
+     * @param value to set.
+     */
     public NdMsg ifIndex(final int value) {
         UnsafeApi.putInt(address + NDM_IFINDEX_OFFSET, value);
         return this;
@@ -84,7 +92,11 @@ public final class NdMsg {
         return UnsafeApi.getShort(address + NDM_STATE_OFFSET) & 0xFFFF;
     }
 
-    /** Set {@link #state()}. */
+    /**
+     * {@return this, with another {@link #state()}}
+     *
+     * @param value to set.
+     */
     public NdMsg state(final int value) {
         UnsafeApi.putShort(address + NDM_STATE_OFFSET, (short) value);
         return this;
@@ -95,7 +107,11 @@ public final class NdMsg {
         return UnsafeApi.getByte(address + NDM_FLAGS_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public NdMsg flags(final int value) {
         UnsafeApi.putByte(address + NDM_FLAGS_OFFSET, (byte) value);
         return this;
@@ -106,7 +122,11 @@ public final class NdMsg {
         return UnsafeApi.getByte(address + NDM_TYPE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #type()}. */
+    /**
+     * {@return this, with another {@link #type()}}
+     *
+     * @param value to set.
+     */
     public NdMsg type(final int value) {
         UnsafeApi.putByte(address + NDM_TYPE_OFFSET, (byte) value);
         return this;

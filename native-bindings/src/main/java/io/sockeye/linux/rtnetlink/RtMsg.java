@@ -66,7 +66,11 @@ public final class RtMsg {
         return UnsafeApi.getByte(address + RTM_FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public RtMsg family(final int value) {
         UnsafeApi.putByte(address + RTM_FAMILY_OFFSET, (byte) value);
         return this;
@@ -77,7 +81,11 @@ public final class RtMsg {
         return UnsafeApi.getByte(address + RTM_DST_LEN_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #dstLen()}. */
+    /**
+     * {@return this, with another {@link #dstLen()}}
+     *
+     * @param value to set.
+     */
     public RtMsg dstLen(final int value) {
         UnsafeApi.putByte(address + RTM_DST_LEN_OFFSET, (byte) value);
         return this;
@@ -88,7 +96,11 @@ public final class RtMsg {
         return UnsafeApi.getByte(address + RTM_SRC_LEN_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #srcLen()}. */
+    /**
+     * {@return this, with another {@link #srcLen()}}
+     *
+     * @param value to set.
+     */
     public RtMsg srcLen(final int value) {
         UnsafeApi.putByte(address + RTM_SRC_LEN_OFFSET, (byte) value);
         return this;
@@ -99,7 +111,11 @@ public final class RtMsg {
         return UnsafeApi.getByte(address + RTM_TOS_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #tos()}. */
+    /**
+     * {@return this, with another {@link #tos()}}
+     *
+     * @param value to set.
+     */
     public RtMsg tos(final int value) {
         UnsafeApi.putByte(address + RTM_TOS_OFFSET, (byte) value);
         return this;
@@ -110,7 +126,11 @@ public final class RtMsg {
         return UnsafeApi.getByte(address + RTM_TABLE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #table()}. */
+    /**
+     * {@return this, with another {@link #table()}}
+     *
+     * @param value to set.
+     */
     public RtMsg table(final int value) {
         UnsafeApi.putByte(address + RTM_TABLE_OFFSET, (byte) value);
         return this;
@@ -121,7 +141,11 @@ public final class RtMsg {
         return UnsafeApi.getByte(address + RTM_PROTOCOL_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #protocol()}. */
+    /**
+     * {@return this, with another {@link #protocol()}}
+     *
+     * @param value to set.
+     */
     public RtMsg protocol(final int value) {
         UnsafeApi.putByte(address + RTM_PROTOCOL_OFFSET, (byte) value);
         return this;
@@ -132,7 +156,11 @@ public final class RtMsg {
         return UnsafeApi.getByte(address + RTM_SCOPE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #scope()}. */
+    /**
+     * {@return this, with another {@link #scope()}}
+     *
+     * @param value to set.
+     */
     public RtMsg scope(final int value) {
         UnsafeApi.putByte(address + RTM_SCOPE_OFFSET, (byte) value);
         return this;
@@ -143,7 +171,11 @@ public final class RtMsg {
         return UnsafeApi.getByte(address + RTM_TYPE_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #type()}. */
+    /**
+     * {@return this, with another {@link #type()}}
+     *
+     * @param value to set.
+     */
     public RtMsg type(final int value) {
         UnsafeApi.putByte(address + RTM_TYPE_OFFSET, (byte) value);
         return this;
@@ -154,7 +186,11 @@ public final class RtMsg {
         return UnsafeApi.getInt(address + RTM_FLAGS_OFFSET);
     }
 
-    /** Set {@link #flags()}. */
+    /**
+     * {@return this, with another {@link #flags()}}
+     *
+     * @param value to set.
+     */
     public RtMsg flags(final int value) {
         UnsafeApi.putInt(address + RTM_FLAGS_OFFSET, value);
         return this;

@@ -21,6 +21,8 @@ public final class Rtnetlink {
     public static final int RTM_NEWNEIGH = 28;
     /** Message type of a request for neighbours, see {@link NdMsg}. */
     public static final int RTM_GETNEIGH = 30;
+    /** Message type of a request for multicast groups and of each answer, see {@link IfAddrMsg}. */
+    public static final int RTM_GETMULTICAST = 58;
 
     /** Kind of route: none. */
     public static final int RTN_UNSPEC = 0;

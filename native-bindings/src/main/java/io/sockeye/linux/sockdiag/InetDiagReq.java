@@ -49,19 +49,34 @@ public final class InetDiagReq {
         return this;
     }
 
-    /** Set the address family; a dump does not look at it. */
+    /**
+     * Set the address family; a dump does not look at it.
+     *
+     * @param value to set.
+     * @return this for a fluent API.
+     */
     public InetDiagReq family(final int value) {
         buffer.putByte(offset + IDIAG_FAMILY_OFFSET, (byte) value);
         return this;
     }
 
-    /** Set the attributes wanted, a set of {@link SockDiag#extensionBit}. */
+    /**
+     * Set the attributes wanted, a set of {@link SockDiag#extensionBit}.
+     *
+     * @param value to set.
+     * @return this for a fluent API.
+     */
     public InetDiagReq ext(final int value) {
         buffer.putByte(offset + IDIAG_EXT_OFFSET, (byte) value);
         return this;
     }
 
-    /** Set the states wanted, a set of {@code 1 << state}. */
+    /**
+     * Set the states wanted, a set of {@code 1 << state}.
+     *
+     * @param value to set.
+     * @return this for a fluent API.
+     */
     public InetDiagReq states(final int value) {
         buffer.putInt(offset + IDIAG_STATES_OFFSET, value);
         return this;

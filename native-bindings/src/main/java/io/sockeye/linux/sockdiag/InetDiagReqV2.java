@@ -53,7 +53,11 @@ public final class InetDiagReqV2 {
         return buffer.getByte(offset + SDIAG_FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public InetDiagReqV2 family(final int value) {
         buffer.putByte(offset + SDIAG_FAMILY_OFFSET, (byte) value);
         return this;
@@ -64,7 +68,11 @@ public final class InetDiagReqV2 {
         return buffer.getByte(offset + SDIAG_PROTOCOL_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #protocol()}. */
+    /**
+     * {@return this, with another {@link #protocol()}}
+     *
+     * @param value to set.
+     */
     public InetDiagReqV2 protocol(final int value) {
         buffer.putByte(offset + SDIAG_PROTOCOL_OFFSET, (byte) value);
         return this;
@@ -75,7 +83,11 @@ public final class InetDiagReqV2 {
         return buffer.getByte(offset + IDIAG_EXT_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #ext()}. */
+    /**
+     * {@return this, with another {@link #ext()}}
+     *
+     * @param value to set.
+     */
     public InetDiagReqV2 ext(final int value) {
         buffer.putByte(offset + IDIAG_EXT_OFFSET, (byte) value);
         return this;
@@ -86,7 +98,11 @@ public final class InetDiagReqV2 {
         return buffer.getInt(offset + IDIAG_STATES_OFFSET);
     }
 
-    /** Set {@link #states()}. */
+    /**
+     * {@return this, with another {@link #states()}}
+     *
+     * @param value to set.
+     */
     public InetDiagReqV2 states(final int value) {
         buffer.putInt(offset + IDIAG_STATES_OFFSET, value);
         return this;

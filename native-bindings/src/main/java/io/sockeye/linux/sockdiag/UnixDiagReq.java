@@ -56,7 +56,11 @@ public final class UnixDiagReq {
         return buffer.getByte(offset + SDIAG_FAMILY_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #family()}. */
+    /**
+     * {@return this, with another {@link #family()}}
+     *
+     * @param value to set.
+     */
     public UnixDiagReq family(final int value) {
         buffer.putByte(offset + SDIAG_FAMILY_OFFSET, (byte) value);
         return this;
@@ -67,7 +71,11 @@ public final class UnixDiagReq {
         return buffer.getByte(offset + SDIAG_PROTOCOL_OFFSET) & 0xFF;
     }
 
-    /** Set {@link #protocol()}. */
+    /**
+     * {@return this, with another {@link #protocol()}}
+     *
+     * @param value to set.
+     */
     public UnixDiagReq protocol(final int value) {
         buffer.putByte(offset + SDIAG_PROTOCOL_OFFSET, (byte) value);
         return this;
@@ -78,7 +86,11 @@ public final class UnixDiagReq {
         return buffer.getInt(offset + UDIAG_STATES_OFFSET);
     }
 
-    /** Set {@link #states()}. */
+    /**
+     * {@return this, with another {@link #states()}}
+     *
+     * @param value to set.
+     */
     public UnixDiagReq states(final int value) {
         buffer.putInt(offset + UDIAG_STATES_OFFSET, value);
         return this;
@@ -89,7 +101,11 @@ public final class UnixDiagReq {
         return buffer.getInt(offset + UDIAG_SHOW_OFFSET);
     }
 
-    /** Set {@link #show()}. */
+    /**
+     * {@return this, with another {@link #show()}}
+     *
+     * @param value to set.
+     */
     public UnixDiagReq show(final int value) {
         buffer.putInt(offset + UDIAG_SHOW_OFFSET, value);
         return this;

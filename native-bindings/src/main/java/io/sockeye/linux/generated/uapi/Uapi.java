@@ -2786,6 +2786,15 @@ public class Uapi extends Uapi$shared {
     public static int RTM_GETNEIGH() {
         return RTM_GETNEIGH;
     }
+    private static final int RTM_GETMULTICAST = (int)58L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.RTM_GETMULTICAST = 58
+     * }
+     */
+    public static int RTM_GETMULTICAST() {
+        return RTM_GETMULTICAST;
+    }
     private static final int RTN_UNSPEC = (int)0L;
     /**
      * {@snippet lang=c :

@@ -1,2 +1,0 @@
-/** How long it takes to read what the kernel tells of the connections that it tracks. */
-package io.sockeye.benchmarks.masquerade;

@@ -1,2 +1,0 @@
-/** How long it takes to read what the kernel's netlink dumps bring. */
-package io.sockeye.benchmarks.netlink;

@@ -1,2 +1,0 @@
-/** How long it takes to read the text files of /proc/net. */
-package io.sockeye.benchmarks.procnet;

@@ -1,2 +1,0 @@
-/** How long it takes to read the text of the kernel's routes. */
-package io.sockeye.benchmarks.route;
