@@ -10,5 +10,4 @@ module io.sockeye.collector {
     exports io.sockeye.collector;
     exports io.sockeye.collector.cost;
     exports io.sockeye.collector.record;
-    exports io.sockeye.collector.vocabulary;
 }

@@ -23,7 +23,6 @@ class LibraryJarsIT {
             import io.sockeye.collector.Protocol;
             import io.sockeye.collector.SocketField;
             import io.sockeye.collector.Sockets;
-            import io.sockeye.collector.vocabulary.TcpStates;
 
             public final class Listeners {
                 public static void main(final String[] args) throws java.io.IOException {
@@ -31,7 +30,7 @@ class LibraryJarsIT {
                     try (Sockets sockets = Sockets.open()) {
                         final var result = sockets.query().protocols(Protocol.TCP).forEach(row -> {
                             if (row.localPort() == Integer.parseInt(args[0]) && row.remotePort() == 0) {
-                                System.out.println(row.localAddressText() + " " + TcpStates.WORDS.word(row.state())
+                                System.out.println(row.localAddressText() + " " + row.stateName()
                                         + " " + (backlog.isPresent(row) ? backlog.number(row) : -1));
                             }
                         });
@@ -87,8 +86,9 @@ class LibraryJarsIT {
     }
 
     @Test
-    void shouldHaveSourcesBeside() throws IOException {
+    void shouldHaveSourcesAndJavadocBeside() throws IOException {
         for (final String module : List.of("collector", "native-bindings")) {
+            assertTrue(Files.exists(Path.of("..", module, "target/apidocs/index.html")), module);
             try (Stream<Path> made = Files.list(Path.of("..", module, "target"))) {
                 assertTrue(
                         made.anyMatch(file -> file.getFileName().toString().matches(module + "-[0-9.]*-sources\\.jar")),

@@ -6,6 +6,7 @@ import java.io.IOException;
 public final class ErrnoException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /** The kernel's number of the error. */
     private final int errno;
 
     /**

@@ -11,8 +11,8 @@ import io.sockeye.cli.listing.RowSource;
 import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.group.ChosenGroups;
 import io.sockeye.collector.group.GroupReader;
+import io.sockeye.collector.multicast.ChosenGroups;
 import io.sockeye.collector.record.RowSink;
 
 /** The multicast groups of the families that are listed, with netstat's words about files. Confined to one thread. */

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadDaysIT {
     /** Where the column of inodes begins, with the blank before it. */
     private static final int UNIX_INODE = 49;
+    /** Paths differ: /proc cannot tell a line feed in one from its own. */
+    private static final int UNIX_PATH = 58;
+
+    private static final int UNIX_FLAGS = 13;
 
     private static final String NO_PROC = "mount -t tmpfs none /proc";
     private static final String LOCKED_TCP = "mount -t tmpfs none /run && touch /run/locked && chmod 0 /run/locked"
@@ -74,8 +78,7 @@ class BadDaysIT {
                 "schema",
                 "schema routes",
                 "schema --help",
-                "--fields=help",
-                "-tan --cost=none"
+                "--fields=help"
             })
     void shouldEndQuietlyWhenNobodyReads(final String options, final Zoo zoo) {
         final String script = "exec 3> >(:); wait $!; sockeye " + options + " >&3; echo $?";
@@ -107,7 +110,8 @@ class BadDaysIT {
     @ParameterizedTest
     @ValueSource(strings = {"-xan", "-xln", "-xn"})
     void shouldListUnixSocketsWithoutProc(final String options, final Zoo zoo) {
-        final List<String> expected = unixRows(netstat(zoo, User.ROOT, options).stdout());
+        final List<String> expected =
+                unixRows(bash(zoo, User.ROOT, "exec netstat " + options).stdout());
         for (final String command : List.of("netstat ", "sockeye ", "sockeye --source=netlink ")) {
             final Outcome actual = bash(zoo, User.ROOT, NO_PROC + " && exec " + command + options);
             assertEquals(0, actual.exitCode());
@@ -119,8 +123,8 @@ class BadDaysIT {
 
     private static List<String> unixRows(final String stdout) {
         return stdout.lines()
-                .map(line -> line.replaceFirst("^unix  [\\d-]+ +", "unix  -      "))
-                .filter(line -> !line.startsWith("unix") || !line.startsWith(" 0 ", UNIX_INODE))
+                .filter(line -> line.startsWith("unix  ") && !line.startsWith(" 0 ", UNIX_INODE))
+                .map(line -> "unix  -      " + line.substring(UNIX_FLAGS, UNIX_PATH))
                 .sorted()
                 .toList();
     }
@@ -129,7 +133,8 @@ class BadDaysIT {
     @ValueSource(strings = {"-tuan", "-xan", "-xanp"})
     void shouldFindTheNetworkOfItsOwnProcessWhereNothingElseIsMounted(final String options, final Zoo zoo) {
         final String mount = "mount -t proc -o subset=pid proc /proc && test ! -e /proc/net && exec ";
-        final Outcome expected = netstat(zoo, User.ROOT, options);
+        // Itself with all of /proc, which others hold against netstat.
+        final Outcome expected = bash(zoo, User.ROOT, "exec netstat " + options);
         for (final String command : List.of("netstat ", "sockeye ", "sockeye --source=proc ")) {
             assertSameRows(expected, bash(zoo, User.ROOT, mount + command + options));
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,25 +73,39 @@ class NetworkBadDaysIT {
         final String mount = "mount -t proc -o subset=pid proc /proc && test ! -e /proc/net && exec ";
         for (final String command : List.of("netstat ", "sockeye ", "sockeye --source=proc ")) {
             final Outcome actual = bash(zoo, mount + command + options);
-            assertEquals(Optional.empty(), AllowedDifferences.betweenFiles(netstat(zoo, options), actual), command);
+            final Outcome expected = netstat(zoo, options);
+            assertEquals(
+                    Optional.empty(),
+                    command.contains("proc")
+                            ? AllowedDifferences.betweenFiles(expected, actual)
+                            : AllowedDifferences.between(expected, actual),
+                    command);
         }
     }
 
-    /** Without what only /proc counts, and the IPv6 route that refuses what no route is for. */
+    /**
+     * Without what only /proc counts, routes with flags that only /proc tells, routes by the loopback interface, which
+     * netlink calls unreachable, and the IPv6 route that refuses what no route is for.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"-rn6", "-gn"})
     void shouldPrintAnUnknownForWhatOnlyProcCounts(final String options, final Zoo zoo) {
         final Outcome whole = netstat(zoo, options);
-        final String expected = whole.stdout()
-                .lines()
-                .filter(line -> !line.contains(" !n   -1 "))
-                .map(line -> line.replaceFirst(" \\d+ +\\d+ (\\S+)$", " -      - $1")
-                        .replaceFirst("^([^-].{14}) \\d+ +", "$1 -      "))
-                .reduce("", (all, line) -> all + line + "\n");
+        final List<String> expected = comparable(whole.stdout().replaceAll(" \\d+ +\\d+ (\\S+)\n", " -      - $1\n"))
+                .map(line -> options.equals("-gn") ? line.replaceFirst("^([^-].{14}) \\d+ +", "$1 -      ") : line)
+                .toList();
         for (final String command : List.of("netstat ", "sockeye ", "sockeye --source=netlink ")) {
             final Outcome actual = bash(zoo, NO_PROC + command + options);
-            assertEquals(new Outcome(0, expected, ""), actual, command);
+            assertEquals(0, actual.exitCode(), command);
+            assertEquals("", actual.stderr(), command);
+            assertEquals(expected, comparable(actual.stdout()).toList(), command);
         }
+    }
+
+    private static Stream<String> comparable(final String stdout) {
+        return stdout.lines()
+                .filter(line -> !line.contains(" !n   -1 "))
+                .filter(line -> !line.startsWith("2001:db8:f") && !line.startsWith("2001:db8:e:"));
     }
 
     @ParameterizedTest

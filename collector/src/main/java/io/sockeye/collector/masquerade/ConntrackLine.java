@@ -54,7 +54,7 @@ final class ConntrackLine {
     private int addresses;
 
     /** A parser of any number of lines, one after the other. */
-    public ConntrackLine() {}
+    ConntrackLine() {}
 
     /**
      * Fill a row.

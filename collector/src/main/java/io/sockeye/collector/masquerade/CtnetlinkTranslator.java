@@ -34,7 +34,7 @@ final class CtnetlinkTranslator {
     private int addresses;
 
     /** A translator of any number of messages, one after the other. */
-    public CtnetlinkTranslator() {}
+    CtnetlinkTranslator() {}
 
     /**
      * Fill a row.

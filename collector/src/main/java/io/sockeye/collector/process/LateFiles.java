@@ -1,9 +1,13 @@
 package io.sockeye.collector.process;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * The files and directories of processes that were not read in time, each with the thread that waits for it. How many
  * there are bounds how long a scan takes: from {@value #MAX_COMMAND_LINES} on command lines are not tried any more,
- * which are what hangs where a process hangs, and from {@value #MAX} on nothing is. Threads: safe.
+ * which are what hangs where a process hangs, and from {@value #MAX} on nothing is. A file for which a thread of an
+ * earlier scan still waits is late at once, so that who lists again and again waits once, with one thread. Threads: safe.
  */
 final class LateFiles {
     /** So many late files, and no further command line is tried. */
@@ -17,6 +21,9 @@ final class LateFiles {
     private static final int FIRST_PATIENCE = 10;
 
     private static final int FURTHER_PATIENCE = 4;
+
+    /** By the file's path the thread that waits for it, of all scans in this JVM; those that have ended go when seen. */
+    private static final Map<String, Thread> WAITING = new ConcurrentHashMap<>();
 
     private final String root;
     private final int[] pids = new int[MAX];
@@ -42,8 +49,13 @@ final class LateFiles {
         return count == 0 ? FIRST_PATIENCE : FURTHER_PATIENCE;
     }
 
-    /** Another file was not read in time. */
-    synchronized void add(final int pid, final ProcReader.ProcFile file) {
+    /** Another file was not read in time, for which a thread goes on to wait. */
+    void add(final int pid, final ProcReader.ProcFile file, final Thread thread) {
+        WAITING.put(path(pid, file), thread);
+        add(pid, file);
+    }
+
+    private synchronized void add(final int pid, final ProcReader.ProcFile file) {
         if (count < MAX) {
             pids[count] = pid;
             files[count] = file;
@@ -53,7 +65,7 @@ final class LateFiles {
 
     /** Whether a file is not to be tried: it was late before, or too many others were. */
     boolean isLate(final int pid, final ProcReader.ProcFile file) {
-        return count != 0 && isListed(pid, file);
+        return count != 0 && isListed(pid, file) || !WAITING.isEmpty() && isWaitedFor(pid, file);
     }
 
     private synchronized boolean isListed(final int pid, final ProcReader.ProcFile file) {
@@ -66,6 +78,24 @@ final class LateFiles {
             }
         }
         return false;
+    }
+
+    private boolean isWaitedFor(final int pid, final ProcReader.ProcFile file) {
+        final String path = path(pid, file);
+        final Thread thread = WAITING.get(path);
+        if (thread == null) {
+            return false;
+        }
+        if (!thread.isAlive()) {
+            WAITING.remove(path, thread);
+            return false;
+        }
+        add(pid, file);
+        return true;
+    }
+
+    private String path(final int pid, final ProcReader.ProcFile file) {
+        return root + '/' + pid + '/' + file.path();
     }
 
     /** Whether nothing further is tried. */
@@ -87,7 +117,7 @@ final class LateFiles {
         final StringBuilder words = new StringBuilder();
         for (int i = told; i < count && i < told + MAX_TOLD; i++) {
             words.append(i == told ? "not read in time: " : ", ");
-            words.append(root).append('/').append(pids[i]).append('/').append(files[i].path());
+            words.append(path(pids[i], files[i]));
         }
         if (count > told + MAX_TOLD) {
             words.append(" and ").append(count - told - MAX_TOLD).append(" more");

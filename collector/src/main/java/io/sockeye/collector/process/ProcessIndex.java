@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * <p>A process is first what its main thread has open, as in {@code /proc/PID/fd}. The first look-up of a socket that
  * no main thread holds looks once more, among threads with descriptor tables of their own and processes whose main
- * thread has ended; the answers for all such sockets come from this second look. It takes about 10 microseconds a
+ * thread has ended; the answers for all such sockets come from this second look. It takes four system calls a
  * process and one a thread, and is never taken where every socket has its owner.
  *
  * <p>Reading waits for no process for long: a file that does not come within half a second is given up, and the

@@ -95,9 +95,8 @@ final class ScanCrew {
 
     private synchronized void start() {
         final Member member = new Member(source.newScanner());
-        final Thread thread = new Thread(member, "sockeye-scan-".concat(Integer.toString(members.size() + 1)));
-        thread.setDaemon(true);
-        if (isStarted(thread)) {
+        member.thread.setDaemon(true);
+        if (isStarted(member.thread)) {
             members.add(member);
             working++;
         } else if (working > 0) {
@@ -157,7 +156,7 @@ final class ScanCrew {
             return;
         }
         working--;
-        late.add(pid, file);
+        late.add(pid, file, member.thread);
         task.onStuck(pid, member.scanner.position());
         start();
     }
@@ -177,6 +176,7 @@ final class ScanCrew {
     /** A scanner on its thread. */
     private final class Member implements Runnable {
         private final ProcessScanner scanner;
+        private final Thread thread = new Thread(this, "sockeye-scan");
         private boolean hasEnded;
         private long lastSteps;
         private int looks;

@@ -29,7 +29,7 @@ final class ProcNetReader {
     private LineParser parser;
     private Protocol protocol;
     /** A reader of no file yet. */
-    public ProcNetReader() {}
+    ProcNetReader() {}
 
     /**
      * Begin a file; whatever was left of the one before is forgotten.

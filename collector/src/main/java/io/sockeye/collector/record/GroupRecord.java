@@ -69,10 +69,9 @@ public final class GroupRecord extends Row {
     }
 
     /**
-     * Set {@link #isUncounted()}.
+     * {@return this, with another {@link #isUncounted()}}
      *
-     * @param value whether it does not.
-     * @return this for a fluent API.
+     * @param value to set.
      */
     public GroupRecord uncounted(final boolean value) {
         UnsafeApi.putByte(address + UNCOUNTED_OFFSET, (byte) (value ? 1 : 0));

@@ -189,10 +189,9 @@ public final class LinkRecord extends Row {
     }
 
     /**
-     * Set {@link #unknown()}.
+     * {@return this, with another {@link #unknown()}}
      *
-     * @param value a set of bits of this class.
-     * @return this for a fluent API.
+     * @param value to set.
      */
     public LinkRecord unknown(final int value) {
         UnsafeApi.putByte(address + LinkLayout.UNKNOWN_OFFSET, (byte) value);

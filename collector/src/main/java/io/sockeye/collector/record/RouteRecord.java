@@ -115,7 +115,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #family()}}
-     *
      * @param value to set.
      */
     public RouteRecord family(final int value) {
@@ -130,7 +129,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #cache()}}
-     *
      * @param value to set.
      */
     public RouteRecord cache(final int value) {
@@ -144,10 +142,8 @@ public final class RouteRecord extends Row {
     }
 
     /**
-     * Set {@link #isUncounted()}.
-     *
-     * @param value whether it does not.
-     * @return this for a fluent API.
+     * {@return this, with another {@link #isUncounted()}}
+     * @param value to set.
      */
     public RouteRecord uncounted(final boolean value) {
         UnsafeApi.putByte(address + UNCOUNTED_OFFSET, (byte) (value ? 1 : 0));
@@ -161,7 +157,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #destinationLength()}}
-     *
      * @param value to set.
      */
     public RouteRecord destinationLength(final int value) {
@@ -176,7 +171,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #sourceLength()}}
-     *
      * @param value to set.
      */
     public RouteRecord sourceLength(final int value) {
@@ -191,7 +185,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #flags()}}
-     *
      * @param value to set.
      */
     public RouteRecord flags(final int value) {
@@ -206,7 +199,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #mask()}}
-     *
      * @param value to set.
      */
     public RouteRecord mask(final int value) {
@@ -221,7 +213,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #metric()}}
-     *
      * @param value to set.
      */
     public RouteRecord metric(final int value) {
@@ -236,7 +227,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #references()}}
-     *
      * @param value to set.
      */
     public RouteRecord references(final int value) {
@@ -251,7 +241,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #uses()}}
-     *
      * @param value to set.
      */
     public RouteRecord uses(final int value) {
@@ -268,7 +257,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #mtu()}}
-     *
      * @param value to set.
      */
     public RouteRecord mtu(final int value) {
@@ -283,7 +271,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #window()}}
-     *
      * @param value to set.
      */
     public RouteRecord window(final int value) {
@@ -298,7 +285,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #roundTripTime()}}
-     *
      * @param value to set.
      */
     public RouteRecord roundTripTime(final int value) {
@@ -313,7 +299,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #typeOfService()}}
-     *
      * @param value to set.
      */
     public RouteRecord typeOfService(final int value) {
@@ -330,7 +315,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #headerReferences()}}
-     *
      * @param value to set.
      */
     public RouteRecord headerReferences(final int value) {
@@ -348,7 +332,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #headerUpToDate()}}
-     *
      * @param value to set.
      */
     public RouteRecord headerUpToDate(final int value) {
@@ -366,7 +349,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #specificDestination()}}
-     *
      * @param value to set.
      */
     public RouteRecord specificDestination(final int value) {

@@ -19,7 +19,8 @@ import io.sockeye.linux.rtnetlink.Rtnetlink;
  * with several next hops a row each, of one with a next hop object the first alone.
  *
  * <p>References and uses are not told, nor is the entry that refuses what no route is for. Flags are what follows from
- * the route's kind, origin, gateway and expiry; {@code RTF_PREFIX_RT} and {@code RTF_ROUTEINFO} are not among them.
+ * the route's kind, gateway and expiry. That the kernel made it of a router's advertisement does not follow from its
+ * origin, as programs that read advertisements name the same one.
  * Confined to one thread at a time.
  */
 final class Ipv6RouteTranslator implements NetlinkRoutes.Translator {
@@ -198,10 +199,6 @@ final class Ipv6RouteTranslator implements NetlinkRoutes.Translator {
         }
         if ((message.flags() & Rtnetlink.RTM_F_CLONED) != 0) {
             flags |= RouteFlags.RTF_CACHE;
-        }
-        if (message.protocol() == Rtnetlink.RTPROT_RA) {
-            final boolean isDefault = message.dstLen() == 0 && gateway != ABSENT;
-            flags |= RouteFlags.RTF_ADDRCONF | (isDefault ? RouteFlags.RTF_DEFAULT : 0);
         }
         return flags | flagsOfKind();
     }

@@ -26,7 +26,7 @@ final class InetDiagTranslator {
     private final TcpInfo info = new TcpInfo();
 
     /** A translator. */
-    public InetDiagTranslator() {}
+    InetDiagTranslator() {}
 
     /**
      * Fill a row from the fixed part of a message.

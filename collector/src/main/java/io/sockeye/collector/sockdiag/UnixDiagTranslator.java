@@ -24,7 +24,7 @@ final class UnixDiagTranslator {
     private final byte[] name = new byte[SocketRecord.MAX_PATH_LENGTH];
 
     /** A translator. */
-    public UnixDiagTranslator() {}
+    UnixDiagTranslator() {}
 
     /**
      * Fill a row from a message.

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,16 +39,20 @@ class LateFilesTest {
     /** Who waits for a pipe goes on when it is opened for writing, and must have ended before the directory goes. */
     @AfterEach
     void openPipes() throws Exception {
-        final Set<String> waiting = waiting();
-        if (!waiting.isEmpty()) {
+        if (waiting() > 0) {
             new ProcessBuilder(
                             "sh", "-c", "find \"$0\" -type p | while read -r p; do : <> \"$p\"; done", directory + "")
                     .inheritIO()
                     .start()
                     .waitFor();
         }
+        awaitWaiting(0);
+    }
+
+    /** Those that took the place of one that waits have ended when the scan answers, but may be at their last step. */
+    private static void awaitWaiting(final int threads) {
         assertTimeoutPreemptively(PATIENCE, () -> {
-            while (!waiting().isEmpty()) {
+            while (waiting() != threads) {
                 Thread.sleep(10);
             }
         });
@@ -129,6 +131,19 @@ class LateFilesTest {
     }
 
     @Test
+    void shouldWaitForAFileWithOneThreadHoweverOftenItIsScanned() throws IOException {
+        proc.socket(701, 3, 61002).pipe(701, "cmdline").file(701, "comm", "tape-reader");
+
+        for (int round = 0; round < 5; round++) {
+            try (ProcessIndex index = scan(ScanWay.JAVA, false)) {
+                assertEquals("701/tape-reader", text(index.label(61002)));
+                assertEquals("not read in time: " + directory + "/701/cmdline", index.takeWords());
+                awaitWaiting(1);
+            }
+        }
+    }
+
+    @Test
     void shouldNotWaitForEachOfMany() throws IOException {
         for (int pid = 801; pid <= 860; pid++) {
             proc.socket(pid, 3, 70000 + pid).pipe(pid, "cmdline").file(pid, "comm", "hung");
@@ -153,11 +168,10 @@ class LateFilesTest {
         return assertTimeoutPreemptively(PATIENCE, () -> ProcessIndex.scan(proc.root(), withContext, way, 2));
     }
 
-    private static Set<String> waiting() {
+    private static long waiting() {
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("sockeye-scan"))
-                .collect(Collectors.toSet());
+                .filter(thread -> thread.getName().equals("sockeye-scan"))
+                .count();
     }
 
     private static String text(final byte[] bytes) {

@@ -28,7 +28,9 @@ class RouteSourceContractTest {
 
     @AfterEach
     void removeNamespace() throws Exception {
-        namespace.close();
+        if (namespace != null) {
+            namespace.close();
+        }
     }
 
     private List<String> fromProc() throws Exception {

@@ -1,4 +1,4 @@
-package io.sockeye.collector.group;
+package io.sockeye.collector.multicast;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -7,6 +7,7 @@ import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.group.GroupReader;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;

@@ -1,4 +1,4 @@
-package io.sockeye.collector.group;
+package io.sockeye.collector.multicast;
 
 import java.nio.ByteOrder;
 
@@ -8,6 +8,7 @@ import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.group.GroupReader;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.KernelChannels;
@@ -29,7 +30,7 @@ import io.sockeye.linux.rtnetlink.Rtnetlink;
  * Multicast groups from rtnetlink(7), in the order of {@code /proc/net/igmp} and {@code igmp6}, without how often each
  * was joined. Of IPv4 the kernel tells them since Linux 6.15. Confined to one thread at a time.
  */
-public final class NetlinkGroups implements AutoCloseable {
+final class NetlinkGroups implements AutoCloseable {
     /** Lengths of addresses in bytes. */
     private static final int INET_LENGTH = 4;
 
@@ -46,7 +47,7 @@ public final class NetlinkGroups implements AutoCloseable {
      *
      * @param counters to count what reading takes; a membership counts as a socket.
      */
-    public NetlinkGroups(final SourceCounters counters) {
+    NetlinkGroups(final SourceCounters counters) {
         this.counters = counters;
         rows = new RowWriter<>(new GroupRecord(), new RowBatch(GroupRecord.LENGTH, GroupRecord.BATCH_ROWS), counters);
         dump = new NetlinkDump(Netlink.NETLINK_ROUTE, "rtnetlink", counters, null, new KernelChannels());
@@ -60,7 +61,7 @@ public final class NetlinkGroups implements AutoCloseable {
      * @return how it ended.
      * @throws ErrnoException if it failed in another way than a refusal.
      */
-    public DumpResult read(final Family family, final RowSink sink) throws ErrnoException {
+    DumpResult read(final Family family, final RowSink sink) throws ErrnoException {
         if (!NativeAccess.isAvailable()) {
             return DumpResult.refused(DumpStatus.DENIED, NetlinkDump.SOURCE, NativeAccess.unavailableBecause());
         }
