@@ -44,7 +44,7 @@ class ProcessNamesTest {
         "/usr/bin/|, comm, 1/comm",
         "x|, comm, 1/x",
         "||, '', 1/",
-        "|, a\u00e9 (b) c, 1/a.. (b) c"
+        "|, a\u00e9 (b) c, 1/a\u00e9 (b) c"
     })
     void shouldNameByTheCommandWhereTheCommandLineIsWiped(
             final String commandLine, final String commandName, final String label) {
