@@ -68,7 +68,12 @@ public final class GroupRecord extends Row {
         return UnsafeApi.getByte(address + UNCOUNTED_OFFSET) != 0;
     }
 
-    /** Set {@link #isUncounted()}. */
+    /**
+     * Set {@link #isUncounted()}.
+     *
+     * @param value as there.
+     * @return this for a fluent API.
+     */
     public GroupRecord uncounted(final boolean value) {
         UnsafeApi.putByte(address + UNCOUNTED_OFFSET, (byte) (value ? 1 : 0));
         return this;

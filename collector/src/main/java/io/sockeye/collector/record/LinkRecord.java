@@ -188,7 +188,12 @@ public final class LinkRecord extends Row {
         return (unknown() & what) == 0;
     }
 
-    /** Set {@link #unknown()}. */
+    /**
+     * Set {@link #unknown()}.
+     *
+     * @param value as there.
+     * @return this for a fluent API.
+     */
     public LinkRecord unknown(final int value) {
         UnsafeApi.putByte(address + LinkLayout.UNKNOWN_OFFSET, (byte) value);
         return this;

@@ -143,7 +143,12 @@ public final class RouteRecord extends Row {
         return UnsafeApi.getByte(address + UNCOUNTED_OFFSET) != 0;
     }
 
-    /** Set {@link #isUncounted()}. */
+    /**
+     * Set {@link #isUncounted()}.
+     *
+     * @param value as there.
+     * @return this for a fluent API.
+     */
     public RouteRecord uncounted(final boolean value) {
         UnsafeApi.putByte(address + UNCOUNTED_OFFSET, (byte) (value ? 1 : 0));
         return this;
