@@ -143,6 +143,7 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #isUncounted()}}
+     *
      * @param value to set.
      */
     public RouteRecord uncounted(final boolean value) {
