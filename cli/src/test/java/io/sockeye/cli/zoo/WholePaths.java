@@ -34,7 +34,7 @@ final class WholePaths {
         final Set<String> rows = new TreeSet<>(List.of(netstat.stdout().split("\n")));
         final StringBuilder text = new StringBuilder();
         for (final String line : sockeye.stdout().split("(?<=\n)")) {
-            final String row = line.stripTrailing();
+            final String row = line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
             final String known = line.startsWith("unix ") && !rows.contains(row) ? known(row, rows) : null;
             text.append(known == null ? line : known + "\n");
         }
