@@ -195,6 +195,9 @@ def owners():
         for pid, descriptor in sorted(holders.get(row.get("inode"), ())):
             first = texts[pid].split(b"\0")[0]
             name = first.rsplit(b"/", 1)[-1] if first.startswith(b"/") else first
+            if not name:
+                with open("/proc/%d/comm" % pid, "rb") as file:
+                    name = file.read().rstrip(b"\n")
             command = texts[pid].rstrip(b"\0").replace(b"\0", b" ")
             expected.append({"pid": pid, "fd": descriptor, "name": name.decode("latin-1"),
                              "command": command.decode("latin-1")})
