@@ -31,6 +31,7 @@ public final class LinkFiles {
         for (int index = 0; index < INDEXES; index++) {
             found.append(table.inet6(index));
         }
-        return found.append(complaints).toString();
+        // Where the file lies is no part of what was found.
+        return found.append(complaints).toString().replace(proc.toString(), "");
     }
 }
