@@ -13,6 +13,7 @@ import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.collector.netlink.RowMessages;
 import io.sockeye.collector.record.GroupRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
@@ -69,15 +70,9 @@ final class NetlinkGroups implements AutoCloseable {
             final Messages messages = new Messages(sink, names, family);
             final int offset = request.begin(Rtnetlink.RTM_GETMULTICAST, IfAddrMsg.LENGTH);
             new IfAddrMsg().wrap(request.buffer(), offset).family(family.number());
-            rows.begin(messages);
             final DumpResult result = dump.run(
                     request, Rtnetlink.RTM_GETMULTICAST, new DumpReader(messages), messages, "family=" + family);
-            if (messages.error != null) {
-                throw messages.error;
-            }
-            if (!result.isRefusal()) {
-                messages.onTable();
-            }
+            messages.finish(result.isRefusal());
             return result;
         }
     }
@@ -87,50 +82,22 @@ final class NetlinkGroups implements AutoCloseable {
         dump.close();
     }
 
-    /** Turns messages into rows, and tells the sink of the table before the first thing that comes of it. */
-    private final class Messages implements NetlinkDump.Handler, RowSink {
-        private final RowSink sink;
+    /** Makes rows of the messages of one dump. */
+    private final class Messages extends RowMessages<GroupRecord> {
         private final InterfaceNames names;
         private final Family family;
         private final IfAddrMsg message = new IfAddrMsg();
         private final NlAttrs attributes = new NlAttrs();
-        private ErrnoException error;
-        private boolean isBegun;
 
         Messages(final RowSink sink, final InterfaceNames names, final Family family) {
-            this.sink = sink;
+            super(sink, rows, family == Family.INET ? GroupReader.INET_LINE : GroupReader.INET6_LINE);
             this.names = names;
             this.family = family;
         }
 
         @Override
-        public void onTable() {
-            if (!isBegun) {
-                isBegun = true;
-                sink.onTable();
-            }
-        }
-
-        @Override
-        public boolean onRows(final RowBatch batch) {
-            onTable();
-            return sink.onRows(batch);
-        }
-
-        @Override
-        public void onMalformed(final String what, final long position) {
-            onTable();
-            sink.onMalformed(what, position);
-        }
-
-        @Override
-        public void onMalformed(final long position) {
-            rows.malformed(family == Family.INET ? GroupReader.INET_LINE : GroupReader.INET6_LINE, position);
-        }
-
-        @Override
-        public void onMessage(final UnsafeBuffer buffer, final int offset, final int length) {
-            if (error != null || length < IfAddrMsg.LENGTH) {
+        protected void translate(final UnsafeBuffer buffer, final int offset, final int length) throws ErrnoException {
+            if (length < IfAddrMsg.LENGTH) {
                 return;
             }
             message.wrap(buffer, offset);
@@ -143,40 +110,16 @@ final class NetlinkGroups implements AutoCloseable {
             }
         }
 
-        private void add(final UnsafeBuffer buffer, final int address) {
-            try {
-                final byte[] name = names.name(message.index());
-                final GroupRecord row =
-                        rows.next().family(family.number()).uncounted(true).name(name, 0, name.length);
-                if (family == Family.INET6) {
-                    row.group(buffer.getLong(address), buffer.getLong(address + Long.BYTES));
-                } else {
-                    final long word = buffer.getInt(address) & 0xFFFF_FFFFL;
-                    row.group(LITTLE_ENDIAN ? word : word << Integer.SIZE, 0);
-                }
-            } catch (final ErrnoException e) {
-                error = e; // To be thrown where the dump has ended.
+        private void add(final UnsafeBuffer buffer, final int address) throws ErrnoException {
+            final byte[] name = names.name(message.index());
+            final GroupRecord row =
+                    rows.next().family(family.number()).uncounted(true).name(name, 0, name.length);
+            if (family == Family.INET6) {
+                row.group(buffer.getLong(address), buffer.getLong(address + Long.BYTES));
+            } else {
+                final long word = buffer.getInt(address) & 0xFFFF_FFFFL;
+                row.group(LITTLE_ENDIAN ? word : word << Integer.SIZE, 0);
             }
-        }
-
-        @Override
-        public boolean wantsMore() {
-            return error == null && rows.isWanted();
-        }
-
-        @Override
-        public boolean hasDelivered() {
-            return isBegun;
-        }
-
-        @Override
-        public long malformed() {
-            return rows.malformed();
-        }
-
-        @Override
-        public void endDump() {
-            rows.flush();
         }
     }
 }

@@ -11,6 +11,7 @@ import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.collector.netlink.RowMessages;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
@@ -109,15 +110,9 @@ final class NetlinkRoutes implements AutoCloseable {
                 .wrap(request.buffer(), request.begin(Rtnetlink.RTM_GETROUTE, RtMsg.LENGTH))
                 .family(family.number())
                 .table(table);
-        rows.begin(messages);
         final DumpResult result =
                 dump.run(request, Rtnetlink.RTM_NEWROUTE, messages.reader, messages, "family=" + family);
-        if (messages.error != null) {
-            throw messages.error;
-        }
-        if (!result.isRefusal()) {
-            messages.onTable();
-        }
+        messages.finish(result.isRefusal());
         return result;
     }
 
@@ -142,77 +137,21 @@ final class NetlinkRoutes implements AutoCloseable {
                 throws ErrnoException;
     }
 
-    /** Turns messages into rows, and tells the sink of the table before the first thing that comes of it. */
-    private final class Messages implements NetlinkDump.Handler, RowSink {
-        private final RowSink sink;
+    /** Makes rows of the messages of one dump. */
+    private final class Messages extends RowMessages<RouteRecord> {
         private final Translator translator;
         private final DumpReader reader = new DumpReader(this);
-        private ErrnoException error;
-        private boolean isBegun;
 
         Messages(final RowSink sink, final Translator translator) {
-            this.sink = sink;
+            super(sink, rows, "route");
             this.translator = translator;
         }
 
         @Override
-        public void onTable() {
-            if (!isBegun) {
-                isBegun = true;
-                sink.onTable();
+        protected void translate(final UnsafeBuffer buffer, final int offset, final int length) throws ErrnoException {
+            if (!translator.translate(buffer, offset, length, rows)) {
+                onMalformed(reader.position());
             }
-        }
-
-        @Override
-        public boolean onRows(final RowBatch batch) {
-            onTable();
-            return sink.onRows(batch);
-        }
-
-        @Override
-        public void onMalformed(final String what, final long position) {
-            onTable();
-            sink.onMalformed(what, position);
-        }
-
-        @Override
-        public void onMalformed(final long position) {
-            rows.malformed("route", position);
-        }
-
-        @Override
-        public void onMessage(final UnsafeBuffer buffer, final int offset, final int length) {
-            if (error != null) {
-                return;
-            }
-            try {
-                if (!translator.translate(buffer, offset, length, rows)) {
-                    onMalformed(reader.position());
-                }
-            } catch (final ErrnoException e) {
-                // To be thrown where the dump has ended.
-                error = e;
-            }
-        }
-
-        @Override
-        public boolean wantsMore() {
-            return error == null && rows.isWanted();
-        }
-
-        @Override
-        public boolean hasDelivered() {
-            return isBegun;
-        }
-
-        @Override
-        public long malformed() {
-            return rows.malformed();
-        }
-
-        @Override
-        public void endDump() {
-            rows.flush();
         }
     }
 }
