@@ -1,6 +1,6 @@
 /**
- * System calls, netlink sockets and the kernel's message layouts, for the collector alone: who wants sockets asks {@code
- * io.sockeye.collector}. The one module that calls native code: {@code --enable-native-access=io.sockeye.linux}.
+ * System calls, netlink sockets and the kernel's message layouts, for the collector alone: who wants sockets asks
+ * {@code io.sockeye.collector}. The one module that calls native code: {@code --enable-native-access=io.sockeye.linux}.
  */
 @SuppressWarnings({"module", "requires-automatic", "requires-transitive-automatic"})
 module io.sockeye.linux {

@@ -18,7 +18,7 @@ import io.sockeye.cli.masquerade.MasqueradeSource;
 import io.sockeye.cli.route.LegacyRouteSource;
 import io.sockeye.cli.route.RouteSource;
 import io.sockeye.cli.statistics.CounterSource;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.field.ConnectionFields;
 import io.sockeye.collector.field.CounterFields;
 import io.sockeye.collector.field.GroupFields;

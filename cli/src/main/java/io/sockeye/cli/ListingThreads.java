@@ -1,8 +1,8 @@
 package io.sockeye.cli;
 
 import io.sockeye.cli.args.NetstatOptions;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.source.ChosenSource;
 
 /** How many threads list sockets. */

@@ -3,10 +3,10 @@ package io.sockeye.cli;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
 
 /** How a listing of sockets goes on after each protocol: the words and the exit code that a dump's end leads to. */
 final class SocketEndings {

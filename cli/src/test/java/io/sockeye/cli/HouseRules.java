@@ -8,14 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import io.sockeye.collector.record.RowSink;
 
@@ -30,38 +26,6 @@ final class HouseRules {
         "io.sockeye.collector.procnet..",
         "io.sockeye.collector.source..",
         "io.sockeye.linux.."
-    };
-
-    private static final Set<String> FACADE = Set.of(
-            "io.sockeye.collector.Sockets",
-            "io.sockeye.collector.SocketsBuilder",
-            "io.sockeye.collector.Query",
-            "io.sockeye.collector.QueryRun");
-
-    /**
-     * Each package is a storey of the house. But the collector's own gathers what its users see, from the nouns that all
-     * lean on up to the facade that leans on all; so the facade is one storey, and each other type in it is one.
-     */
-    private static final SliceAssignment STOREYS = new SliceAssignment() {
-        @Override
-        public SliceIdentifier getIdentifierOf(final JavaClass javaClass) {
-            final String name = javaClass.getPackageName();
-            if (!name.startsWith("io.sockeye.")) {
-                return SliceIdentifier.ignore();
-            }
-            if (!name.equals("io.sockeye.collector")) {
-                return SliceIdentifier.of(name);
-            }
-            final String whole = javaClass.getName();
-            final int nested = whole.indexOf('$');
-            final String type = nested < 0 ? whole : whole.substring(0, nested);
-            return SliceIdentifier.of(FACADE.contains(type) ? "facade" : type);
-        }
-
-        @Override
-        public String getDescription() {
-            return "packages of the house, and types of the collector's own";
-        }
     };
 
     /**
@@ -113,7 +77,7 @@ final class HouseRules {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("io.sockeye.collector..", "io.sockeye.cli.."),
                         "io.sockeye.linux.Broken",
-                        "class Broken { io.sockeye.collector.Family family; }"),
+                        "class Broken { io.sockeye.collector.dump.Family family; }"),
                 new House(
                         "the collector knows nothing of the program",
                         none("io.sockeye.collector..").dependOnClassesThat().resideInAPackage("io.sockeye.cli.."),
@@ -153,7 +117,6 @@ final class HouseRules {
                                         "io.sockeye.collector.text..",
                                         "io.sockeye.collector.procnet..",
                                         "io.sockeye.collector.statistics..",
-                                        "io.sockeye.collector.group..",
                                         "io.sockeye.collector.legacy..")
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
@@ -177,15 +140,15 @@ final class HouseRules {
                                 .and()
                                 .doNotHaveFullyQualifiedName("io.sockeye.collector.source.SourcePolicy")
                                 .and()
-                                .doNotHaveFullyQualifiedName("io.sockeye.collector.SourceChoice")
+                                .doNotHaveFullyQualifiedName("io.sockeye.collector.dump.SourceChoice")
                                 .should()
-                                .accessField("io.sockeye.collector.SourceChoice", "NETLINK")
+                                .accessField("io.sockeye.collector.dump.SourceChoice", "NETLINK")
                                 .orShould()
-                                .accessField("io.sockeye.collector.SourceChoice", "PROC")
+                                .accessField("io.sockeye.collector.dump.SourceChoice", "PROC")
                                 .orShould()
-                                .accessField("io.sockeye.collector.SourceChoice", "AUTO"),
+                                .accessField("io.sockeye.collector.dump.SourceChoice", "AUTO"),
                         "io.sockeye.collector.link.Broken",
-                        "class Broken { Object choice = io.sockeye.collector.SourceChoice.PROC; }"));
+                        "class Broken { Object choice = io.sockeye.collector.dump.SourceChoice.PROC; }"));
     }
 
     /** Where bytes come in. */
@@ -273,10 +236,10 @@ final class HouseRules {
                         "class Broken { io.sockeye.collector.field.FieldList fields; }"),
                 new House(
                         "no circle of packages",
-                        slices().assignedFrom(STOREYS).should().beFreeOfCycles(),
+                        slices().matching("io.sockeye.(**)").should().beFreeOfCycles(),
                         "io.sockeye.collector.filter.Broken",
-                        "public class Broken { io.sockeye.collector.group.Other other; }",
-                        "package io.sockeye.collector.group; public class Other {"
+                        "public class Broken { io.sockeye.collector.multicast.Other other; }",
+                        "package io.sockeye.collector.multicast; public class Other {"
                                 + " io.sockeye.collector.filter.Broken broken; }"));
     }
 

@@ -4,6 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
@@ -158,8 +164,8 @@ public final class Query {
     /**
      * Ask, and give the rows to a sink in batches, on this thread.
      *
-     * @param sink of the rows; if it wants no more, the query ends as complete. {@link RowSink#onTable()} comes once for
-     *             each protocol that is there.
+     * @param sink of the rows; if it wants no more, the query ends as complete. {@link RowSink#onTable()} comes once
+     *             for each protocol that is there.
      * @return how it ended.
      * @throws IOException           if reading failed.
      * @throws IllegalStateException if this is called from within a query, or after {@link Sockets#close()}.

@@ -3,6 +3,7 @@ package io.sockeye.collector;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
 /** Says where {@link Sockets} come from. Confined to one thread. */

@@ -12,6 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.SourceChoice;
+
 /** What the facade says in a JVM with and without each option. */
 class JvmOptionsTest {
     private static final String SENTENCE = "Sockeye's collector needs the JVM option "

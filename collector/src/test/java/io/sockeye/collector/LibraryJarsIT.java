@@ -20,7 +20,7 @@ class LibraryJarsIT {
     private static final String PROGRAM = """
             package example;
 
-            import io.sockeye.collector.Protocol;
+            import io.sockeye.collector.dump.Protocol;
             import io.sockeye.collector.SocketField;
             import io.sockeye.collector.Sockets;
 

@@ -42,7 +42,11 @@ class PublicTypesTest {
     @Test
     void shouldExportWhatTheFacadeNeeds() throws IOException {
         assertEquals(
-                List.of("io.sockeye.collector", "io.sockeye.collector.cost", "io.sockeye.collector.record"),
+                List.of(
+                        "io.sockeye.collector",
+                        "io.sockeye.collector.cost",
+                        "io.sockeye.collector.dump",
+                        "io.sockeye.collector.record"),
                 exported());
     }
 

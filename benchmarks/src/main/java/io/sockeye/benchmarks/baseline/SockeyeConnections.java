@@ -8,9 +8,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.SocketOwners;
 import io.sockeye.collector.Sockets;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.SocketRecord;
 
 /** What {@link OshiConnections} lists, through our library: TCP and UDP connections, a line for each. */

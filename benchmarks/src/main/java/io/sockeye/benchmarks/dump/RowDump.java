@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Query;
 import io.sockeye.collector.Sockets;
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 

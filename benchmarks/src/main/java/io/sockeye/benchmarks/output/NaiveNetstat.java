@@ -2,7 +2,7 @@ package io.sockeye.benchmarks.output;
 
 import java.util.Locale;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 

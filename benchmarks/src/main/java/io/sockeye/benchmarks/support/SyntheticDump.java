@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlMsgHdr;
 import io.sockeye.linux.sockdiag.InetDiagMsg;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 
 /**
  * The text in which {@code /proc/net/tcp} or {@code tcp6} would give made-up sockets, cut into batches that each begin

@@ -2,8 +2,8 @@ package io.sockeye.collector.procnet;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 

@@ -2,7 +2,7 @@ package io.sockeye.collector.route;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowBatch;
 

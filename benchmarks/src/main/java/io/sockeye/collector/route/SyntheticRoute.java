@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.RouteRecord;
 
 /**

@@ -25,15 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.benchmarks.compare.NamespaceVisit;
-import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.SocketSource;
+import io.sockeye.collector.dump.DumpStatus;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.record.SocketSource;
 import io.sockeye.collector.sockdiag.SockDiagSource;
 
 /** While thousands of connections a second come and go, every one that stays is in each listing, once. */

@@ -3,7 +3,7 @@ package io.sockeye.cli.args;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.dump.SourceChoice;
 
 /**
  * Turns a command line into options, in the order and with the words and exit codes of netstat's {@code main}

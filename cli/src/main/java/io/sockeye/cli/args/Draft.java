@@ -1,6 +1,6 @@
 package io.sockeye.cli.args;
 
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.dump.SourceChoice;
 
 /** What has been said so far: a count per option that is a mere flag, the families, and Sockeye's own settings. */
 final class Draft {

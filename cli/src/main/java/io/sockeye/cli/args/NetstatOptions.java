@@ -3,10 +3,10 @@ package io.sockeye.cli.args;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.text.BytePath;
 
 /**

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 
 /**
- * Tells a reader that has gone from other failures to write. The JDK has no class for it, only the words of strerror(3),
- * which are in the language of the machine. Threads: stateless.
+ * Tells a reader that has gone from other failures to write. The JDK has no class for it, only the words of
+ * strerror(3), which are in the language of the machine. Threads: stateless.
  */
 final class ClosedPipe {
     private static final String ENGLISH = "Broken pipe";

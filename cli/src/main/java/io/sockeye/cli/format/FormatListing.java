@@ -91,7 +91,8 @@ public final class FormatListing implements Listing {
     }
 
     /**
-     * All that may be there: no time without rounds, with {@code -n} no names of hosts, and not what the feed leaves out.
+     * All that may be there: no time without rounds, with {@code -n} no names of hosts, and not what the feed leaves
+     * out.
      */
     private List<Field> all(final FieldList list) {
         int left = feed.leftOutOfAll();

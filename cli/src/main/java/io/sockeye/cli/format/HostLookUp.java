@@ -1,7 +1,7 @@
 package io.sockeye.cli.format;
 
 import io.sockeye.cli.names.HostNames;
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;

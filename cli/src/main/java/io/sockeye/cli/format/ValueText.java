@@ -1,9 +1,9 @@
 package io.sockeye.cli.format;
 
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.ascii.AddressText;
 import io.sockeye.collector.ascii.WideText;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.field.FieldReader;
 import io.sockeye.collector.record.Row;
 

@@ -8,11 +8,11 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowSource;
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.group.GroupReader;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.multicast.ChosenGroups;
+import io.sockeye.collector.multicast.GroupReader;
 import io.sockeye.collector.record.RowSink;
 
 /** The multicast groups of the families that are listed, with netstat's words about files. Confined to one thread. */

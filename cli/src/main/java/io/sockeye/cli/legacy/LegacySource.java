@@ -10,12 +10,12 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowSource;
-import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.filter.ConnectedChannels;
 import io.sockeye.collector.legacy.LegacySocketReader;
-import io.sockeye.collector.record.LegacyRecord;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.vocabulary.LegacyFamilies;
 
 /**
  * The sockets of the legacy families that are named, as rows in netstat's order, with its words and exit codes where
@@ -56,12 +56,12 @@ public final class LegacySource implements RowSource {
     private int collect(final LegacyFamily family, final LegacySocketReader reader, final RowSink sink)
             throws IOException {
         return switch (family) {
-            case IPX -> collect(reader, LegacyRecord.IPX, "ipx", sink);
-            case AX25 -> collect(reader, LegacyRecord.AX25, "ax25", sink);
+            case IPX -> collect(reader, LegacyFamilies.IPX, "ipx", sink);
+            case AX25 -> collect(reader, LegacyFamilies.AX25, "ax25", sink);
             case X25 ->
-                collect(reader, LegacyRecord.X25, "x25", options.all() ? sink : new ConnectedChannels().before(sink));
-            case NETROM -> collect(reader, LegacyRecord.NETROM, "netrom", sink);
-            case ROSE -> collect(reader, LegacyRecord.ROSE, "rose", sink);
+                collect(reader, LegacyFamilies.X25, "x25", options.all() ? sink : new ConnectedChannels().before(sink));
+            case NETROM -> collect(reader, LegacyFamilies.NETROM, "netrom", sink);
+            case ROSE -> collect(reader, LegacyFamilies.ROSE, "rose", sink);
             case L2CAP, RFCOMM -> LegacyTables.sayNoBluetooth(context.err());
         };
     }

@@ -2,7 +2,7 @@ package io.sockeye.cli.link;
 
 import java.nio.charset.StandardCharsets;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.LinkAddressRecord;
 import io.sockeye.collector.record.LinkLayout;
 import io.sockeye.collector.record.LinkRecord;

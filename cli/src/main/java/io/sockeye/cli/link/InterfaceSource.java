@@ -7,7 +7,7 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowSource;
-import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.filter.FilterStage;
 import io.sockeye.collector.filter.NamedLinks;
 import io.sockeye.collector.filter.UpLinks;

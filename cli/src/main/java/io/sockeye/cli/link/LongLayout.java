@@ -3,8 +3,8 @@ package io.sockeye.cli.link;
 import java.nio.ByteOrder;
 
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.ascii.AddressText;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.link.LinkFlags;
 import io.sockeye.collector.link.LinkHardware;
 import io.sockeye.collector.link.LinkInet6;

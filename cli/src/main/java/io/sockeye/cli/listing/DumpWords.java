@@ -1,7 +1,7 @@
 package io.sockeye.cli.listing;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.SourceChoice;
 
 /**
  * What is said on stderr of a dump, whatever it is of: where its rows came from, and what is missing. Threads:

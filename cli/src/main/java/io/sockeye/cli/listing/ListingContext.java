@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.text.ProcRoot;
 
 /**

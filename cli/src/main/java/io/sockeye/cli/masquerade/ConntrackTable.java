@@ -6,8 +6,8 @@ import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.EndpointText;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.masquerade.TrackedState;
 import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.collector.record.RowBatch;
@@ -19,10 +19,10 @@ import io.sockeye.collector.record.RowSink;
  * translated to and what the destination was translated to, each {@code -} if it was not.
  *
  * <pre>
- * prot   expire source               destination          ports                  translated source     translated destination
- * tcp 7199:59.00 10.0.0.2             192.0.2.1            40000 -> 443 (1025)    198.51.100.7:1025     -
- * udp   0:29.00 10.0.0.2             192.0.2.1            40000 -> 53 (40000)    -                     10.1.0.2:7001
- * icmp  0:29.00 10.0.0.2             192.0.2.1            4660 -> 8/0 (4660)     198.51.100.7:4660     -
+ * prot   expire source         destination          ports                  translated source     translated destination
+ * tcp 7199:59.00 10.0.0.2       192.0.2.1            40000 -> 443 (1025)    198.51.100.7:1025     -
+ * udp   0:29.00 10.0.0.2       192.0.2.1            40000 -> 53 (40000)    -                     10.1.0.2:7001
+ * icmp  0:29.00 10.0.0.2       192.0.2.1            4660 -> 8/0 (4660)     198.51.100.7:4660     -
  * </pre>
  *
  * <p>An echo of ICMP has its identifier in the place of the source's port, and type and code in that of the

@@ -1,6 +1,6 @@
 package io.sockeye.cli.names;
 
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.PrintableText;
 

@@ -3,9 +3,9 @@ package io.sockeye.cli.output;
 import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.names.ServiceNames;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.ascii.AddressText;
 import io.sockeye.collector.ascii.WideText;
+import io.sockeye.collector.dump.Family;
 
 /**
  * An address and a port as text, as names or as numbers. Threads: confined to one.
@@ -49,7 +49,7 @@ public final class EndpointText {
      * Append a port, {@code *} for 0.
      *
      * @param writer   to append to.
-     * @param protocol as {@link io.sockeye.collector.Protocol#code()}.
+     * @param protocol as {@link io.sockeye.collector.dump.Protocol#code()}.
      * @param port     0 to 65535.
      */
     public void port(final AsciiWriter writer, final int protocol, final int port) {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 
 import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.Names;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
 import io.sockeye.collector.ascii.WideText;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 
 import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.Names;
-import io.sockeye.collector.Selection;
+import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;

@@ -1,6 +1,6 @@
 package io.sockeye.cli.output;
 
-import io.sockeye.collector.Selection;
+import io.sockeye.collector.dump.Selection;
 
 /**
  * How a table of sockets is printed; each option is one of netstat's.

@@ -3,7 +3,7 @@ package io.sockeye.cli.output;
 import java.nio.charset.StandardCharsets;
 
 import io.sockeye.cli.names.UserNames;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.SocketRecord;
 
 /**

@@ -2,7 +2,7 @@ package io.sockeye.cli.output;
 
 import java.io.PrintStream;
 
-import io.sockeye.collector.Selection;
+import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;

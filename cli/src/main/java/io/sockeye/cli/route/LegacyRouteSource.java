@@ -7,11 +7,11 @@ import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowSource;
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.legacy.route.LegacyRouteReader;
-import io.sockeye.collector.record.LegacyRecord;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.vocabulary.LegacyFamilies;
 
 /**
  * The routes of the legacy families that are named, as rows, in the order in which they are named; the first that
@@ -72,12 +72,12 @@ public final class LegacyRouteSource implements RowSource {
 
     private static int number(final String family) {
         return switch (family) {
-            case "ax25" -> LegacyRecord.AX25;
-            case "ipx" -> LegacyRecord.IPX;
-            case "ddp" -> LegacyRecord.DDP;
-            case "netrom" -> LegacyRecord.NETROM;
-            case "rose" -> LegacyRecord.ROSE;
-            case "x25" -> LegacyRecord.X25;
+            case "ax25" -> LegacyFamilies.AX25;
+            case "ipx" -> LegacyFamilies.IPX;
+            case "ddp" -> LegacyFamilies.DDP;
+            case "netrom" -> LegacyFamilies.NETROM;
+            case "rose" -> LegacyFamilies.ROSE;
+            case "x25" -> LegacyFamilies.X25;
             default -> throw new IllegalArgumentException("no routes: family=" + family);
         };
     }

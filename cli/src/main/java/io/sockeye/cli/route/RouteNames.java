@@ -4,8 +4,8 @@ import java.nio.ByteOrder;
 
 import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.NetworkNames;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.ascii.AddressText;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.RouteRecord;
 
 /**

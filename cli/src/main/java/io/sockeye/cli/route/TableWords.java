@@ -4,7 +4,7 @@ import java.io.PrintStream;
 
 import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
-import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.route.RouteHeaderException;
 
 /** What is said of a table as a whole: what netstat says where it cannot be read, and what it does not say. */

@@ -7,7 +7,7 @@ import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.statistics.labels.FullLabels;
 import io.sockeye.cli.statistics.labels.Labels;
 import io.sockeye.cli.statistics.labels.NetstatLabels;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.statistics.FileStatistics;
 import io.sockeye.collector.statistics.Section;
 import io.sockeye.collector.statistics.StatisticsFile;

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.dump.SourceChoice;
 
 class NetstatOptionsTest {
     private static ParseResult parse(final String line) {

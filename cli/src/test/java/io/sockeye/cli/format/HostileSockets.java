@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Owners;
 import io.sockeye.collector.record.RowBatch;

@@ -61,8 +61,8 @@ class LegacyRowsTest {
     }
 
     /**
-     * Netstat reads logical channels as decimal numbers: it takes a line of ROSE with a letter in one for malformed, and
-     * a connection of X.25 that begins with one for none. Rows have both.
+     * Netstat reads logical channels as decimal numbers: it takes a line of ROSE with a letter in one for malformed,
+     * and a connection of X.25 that begins with one for none. Rows have both.
      */
     @ParameterizedTest
     @CsvSource({"--ax25, 0", "--x25 -a, 0", "--x25, 1", "--netrom, 0", "--rose, 1", "--ipx, 0", "--ipx -e, 0"})

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 
 class ServiceNamesTest {
     @TempDir

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.Names;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 
 class InternetTableTest {
     private static final String ADDRESSES = "10.0.0.1:80             192.168.100.200:54321   ";

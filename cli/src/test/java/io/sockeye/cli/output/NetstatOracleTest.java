@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.names.TestNames;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;

@@ -7,8 +7,8 @@ import java.io.IOException;
 
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.record.SocketRecord;
 

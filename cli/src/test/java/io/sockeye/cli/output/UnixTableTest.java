@@ -7,7 +7,7 @@ import java.io.IOException;
 
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 
 class UnixTableTest {
     private static final String ROW = "unix  2      [ ]         STREAM     CONNECTED     4711    ";

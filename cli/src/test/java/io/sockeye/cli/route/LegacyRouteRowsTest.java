@@ -57,7 +57,10 @@ class LegacyRouteRowsTest {
         assertEquals("", reading.words());
     }
 
-    /** Netstat has a line of names above the rows and a title, but of AppleTalk no title; see the table for the joined one. */
+    /**
+     * Netstat has a line of names above the rows and a title, but of AppleTalk no title; see the table for the joined
+     * one.
+     */
     @ParameterizedTest
     @CsvSource({"ax25, 2, 0", "ipx, 2, 0", "ddp, 1, 0", "netrom, 2, 1", "rose, 2, 0", "x25, 2, 0"})
     void shouldHaveAsManyRowsAsNetstatsTable(final String family, final int titles, final int joined) throws Exception {

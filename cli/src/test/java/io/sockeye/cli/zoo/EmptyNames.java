@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Processes that wiped their command line: netstat prints {@code PID/} and nothing behind it, Sockeye under its own name
- * the name that the kernel has.
+ * Processes that wiped their command line: netstat prints {@code PID/} and nothing behind it, Sockeye under its own
+ * name the name that the kernel has.
  */
 final class EmptyNames {
     private static final Pattern EMPTY = Pattern.compile("(?m)(?<= )(\\d+)/(?= |$)");

@@ -24,8 +24,8 @@ import com.networknt.schema.ValidationMessage;
 import io.sockeye.collector.field.FieldList;
 
 /**
- * The rows of one set of options in all formats: each is read strictly, JSON is held against the image's own schema, and
- * all must say the same. Their number must be that of the rows of a table.
+ * The rows of one set of options in all formats: each is read strictly, JSON is held against the image's own schema,
+ * and all must say the same. Their number must be that of the rows of a table.
  *
  * @param options of netstat, parted by one blank.
  * @param more options of Sockeye alone, parted by one blank; empty for none.

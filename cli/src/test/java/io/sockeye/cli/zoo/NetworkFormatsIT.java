@@ -71,7 +71,10 @@ class NetworkFormatsIT {
         comparison.hold(zoo);
     }
 
-    /** Netstat shows only counters that it has words for, few of which are 0; another test holds the names against /proc. */
+    /**
+     * Netstat shows only counters that it has words for, few of which are 0; another test holds the names against
+     * /proc.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"-s", "-s6 --fields=all", "-st --fields=name,value"})
     @Execution(ExecutionMode.CONCURRENT)

@@ -22,7 +22,7 @@ public interface Joins {
     /**
      * The name of a service.
      *
-     * @param protocol of the socket, as {@link io.sockeye.collector.Protocol#code()}.
+     * @param protocol of the socket, as {@link io.sockeye.collector.dump.Protocol#code()}.
      * @param port     0 to 65535.
      * @return the name in bytes from outside, or null.
      */

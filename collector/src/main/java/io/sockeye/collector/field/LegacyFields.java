@@ -6,11 +6,12 @@ import java.util.List;
 import io.sockeye.collector.record.LegacyRecord;
 import io.sockeye.collector.record.LegacyRecord.Text;
 import io.sockeye.collector.record.Row;
+import io.sockeye.collector.vocabulary.LegacyFamilies;
 import io.sockeye.collector.vocabulary.LegacyWords;
 
 /** The fields of sockets of the families that few kernels have left. */
 public final class LegacyFields {
-    private static final long IS_AX25 = 1L << LegacyRecord.AX25;
+    private static final long IS_AX25 = 1L << LegacyFamilies.AX25;
 
     /** The list. */
     public static final FieldList LIST = new FieldList("legacy", all());

@@ -2,7 +2,7 @@ package io.sockeye.collector.field;
 
 import java.util.List;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.vocabulary.RouteWords;

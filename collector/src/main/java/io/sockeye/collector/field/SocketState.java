@@ -5,7 +5,7 @@ import static io.sockeye.collector.record.RowLayout.PROTOCOL_OFFSET;
 import static io.sockeye.collector.record.RowLayout.STATE_OFFSET;
 import static io.sockeye.collector.record.RowLayout.UNIX_TYPE_OFFSET;
 
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.vocabulary.SocketStates;
 import io.sockeye.collector.vocabulary.SocketWords;

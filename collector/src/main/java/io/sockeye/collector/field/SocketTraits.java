@@ -7,7 +7,7 @@ import static io.sockeye.collector.record.RowLayout.REMOTE_ADDRESS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.REMOTE_PORT_OFFSET;
 import static io.sockeye.collector.record.RowLayout.STATE_OFFSET;
 
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.SocketRecord;
 

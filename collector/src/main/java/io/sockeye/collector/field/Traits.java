@@ -3,8 +3,9 @@ package io.sockeye.collector.field;
 import io.sockeye.collector.record.Row;
 
 /**
- * What is true of a row of one kind, found out once a row for all fields that depend on it, and kept with the row. A kind of
- * rows has one object of this for all its fields. Allocates nothing. Threads: as many as there are, so it keeps no state.
+ * What is true of a row of one kind, found out once a row for all fields that depend on it, and kept with the row. A
+ * kind of rows has one object of this for all its fields. Allocates nothing. Threads: as many as there are, so it keeps
+ * no state.
  */
 abstract class Traits {
     /** Who extends this says what there is to find out. */

@@ -1,7 +1,7 @@
 package io.sockeye.collector.filter;
 
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 
-import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.record.LegacyRecord;
 import io.sockeye.collector.record.LegacyRecord.Text;
 import io.sockeye.collector.record.RowBatch;
@@ -16,10 +16,12 @@ import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;
+import io.sockeye.collector.vocabulary.LegacyFamilies;
 
 /**
  * Reads the sockets of a legacy family as rows. What the lines hold is told by {@link Ax25Reader}, {@link X25Reader},
- * {@link IpxReader}, {@link NetRomReader} and {@link RoseReader}, which read them for netstat's tables, as netstat does.
+ * {@link IpxReader}, {@link NetRomReader} and {@link RoseReader}, which read them for netstat's tables, as netstat
+ * does.
  *
  * <p>A row has what the kernel means, also where netstat reads something else: logical channels are hexadecimal, so
  * that no line is malformed for a letter in one; queues of IPX are not swapped, nor are the bytes of its ports; what a
@@ -54,7 +56,7 @@ public final class LegacySocketReader {
     /**
      * Deliver the sockets of a family.
      *
-     * @param family {@code AF_*}, a constant of {@link LegacyRecord} but {@link LegacyRecord#DDP}.
+     * @param family {@code AF_*}, a constant of {@link LegacyFamilies} but {@link LegacyFamilies#DDP}.
      * @param what   they are, the word for the sink.
      * @param sink   of rows.
      * @return how it ended; a refusal where the file is not there.
@@ -80,7 +82,7 @@ public final class LegacySocketReader {
 
     private TextFile open(final int family) throws IOException {
         final TextFile file = TextFile.open(root.netFile(name(family)), counters);
-        if (family != LegacyRecord.X25 || !file.isDirectory()) {
+        if (family != LegacyFamilies.X25 || !file.isDirectory()) {
             return file;
         }
         final TextFile inside = TextFile.open(root.netFile("x25/socket"), counters);
@@ -93,21 +95,21 @@ public final class LegacySocketReader {
 
     private static String name(final int family) {
         return switch (family) {
-            case LegacyRecord.AX25 -> "ax25";
-            case LegacyRecord.IPX -> "ipx/socket";
-            case LegacyRecord.NETROM -> "nr";
-            case LegacyRecord.X25 -> "x25";
-            case LegacyRecord.ROSE -> "rose";
+            case LegacyFamilies.AX25 -> "ax25";
+            case LegacyFamilies.IPX -> "ipx/socket";
+            case LegacyFamilies.NETROM -> "nr";
+            case LegacyFamilies.X25 -> "x25";
+            case LegacyFamilies.ROSE -> "rose";
             default -> throw new IllegalArgumentException("no sockets: family=" + family);
         };
     }
 
     private void readLines(final int family, final String what) {
         final LineReader lines = new LineReader().wrap(content, 0, content.length);
-        boolean isHeaded = family != LegacyRecord.AX25;
+        boolean isHeaded = family != LegacyFamilies.AX25;
         while (rows.isWanted() && lines.next()) {
             final boolean isFirst = lines.number() == 1;
-            if (isFirst && family == LegacyRecord.AX25) {
+            if (isFirst && family == LegacyFamilies.AX25) {
                 isHeaded = beginsWithHeader(lines);
             }
             if (isFirst && isHeaded) {
@@ -132,10 +134,10 @@ public final class LegacySocketReader {
 
     private boolean readLine(final int family, final boolean isHeaded, final LegacyRecord row) {
         return switch (family) {
-            case LegacyRecord.AX25 -> isHeaded ? oldAx25(row) : ax25(row);
-            case LegacyRecord.IPX -> ipx(row);
-            case LegacyRecord.NETROM -> netRom(row);
-            case LegacyRecord.X25 -> x25(row);
+            case LegacyFamilies.AX25 -> isHeaded ? oldAx25(row) : ax25(row);
+            case LegacyFamilies.IPX -> ipx(row);
+            case LegacyFamilies.NETROM -> netRom(row);
+            case LegacyFamilies.X25 -> x25(row);
             default -> rose(row);
         };
     }

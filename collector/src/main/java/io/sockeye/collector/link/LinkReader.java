@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourcePolicy;

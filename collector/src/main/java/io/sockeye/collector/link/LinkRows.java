@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.LinkAddressRecord;
 import io.sockeye.collector.record.LinkRecord;
 import io.sockeye.collector.record.RowBatch;

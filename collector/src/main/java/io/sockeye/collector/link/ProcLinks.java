@@ -15,8 +15,8 @@ import io.sockeye.collector.text.TextFile;
 /**
  * Interfaces from {@code /proc/net/dev}, the sysfs that lies beside that /proc, and {@code /proc/net/if_inet6}. IPv4
  * addresses are in none of them: of this system they come from {@link HostInet4}, else they are not known, nor are the
- * aliases that they make. What {@link SysfsLinks} says of flags holds. A line or an interface that cannot be read hides no
- * other. Confined to one thread at a time.
+ * aliases that they make. What {@link SysfsLinks} says of flags holds. A line or an interface that cannot be read hides
+ * no other. Confined to one thread at a time.
  */
 final class ProcLinks {
     private static final byte[] NO_ADDRESS = {};

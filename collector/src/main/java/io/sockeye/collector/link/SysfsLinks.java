@@ -62,7 +62,8 @@ final class SysfsLinks {
      * @param name    of the interface, without a slash, one char per byte.
      * @param traffic its counters, or null.
      * @param host    IPv4 addresses of all interfaces, or null.
-     * @return the interface, without IPv6 addresses; what could not be read is unknown, and {@link #failure()} says why.
+     * @return the interface, without IPv6 addresses; what could not be read is unknown, and {@link #failure()} says
+     *     why.
      */
     Link read(final String name, final LinkCounters traffic, final HostInet4 host) {
         failure = null;

@@ -2,9 +2,9 @@ package io.sockeye.collector.masquerade;
 
 import java.io.IOException;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.RowSink;
 
 /** Where tracked connections come from. Confined to one thread at a time. */

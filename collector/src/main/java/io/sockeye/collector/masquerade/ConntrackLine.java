@@ -2,7 +2,7 @@ package io.sockeye.collector.masquerade;
 
 import java.nio.ByteOrder;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.ConnectionRecord;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;

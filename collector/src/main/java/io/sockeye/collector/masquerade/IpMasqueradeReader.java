@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.legacy.ColumnBuffer;
 import io.sockeye.collector.legacy.LegacyTable;
 import io.sockeye.collector.record.MasqueradeRecord;

@@ -3,11 +3,10 @@ package io.sockeye.collector.multicast;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.group.GroupReader;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;

@@ -1,2 +1,5 @@
-/** Multicast groups from /proc, or from netlink where that does not serve. */
+/**
+ * Multicast groups that interfaces are members of, as rows: from {@code /proc/net/igmp} and {@code igmp6}, or by
+ * netlink where these do not serve.
+ */
 package io.sockeye.collector.multicast;

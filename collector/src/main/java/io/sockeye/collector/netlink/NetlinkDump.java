@@ -2,9 +2,9 @@ package io.sockeye.collector.netlink;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.NetlinkChannel;

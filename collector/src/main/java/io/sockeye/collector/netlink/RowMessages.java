@@ -9,8 +9,8 @@ import io.sockeye.collector.record.RowWriter;
 import io.sockeye.linux.ErrnoException;
 
 /**
- * Turns the messages of one dump into rows, and tells the sink of the table before the first thing that comes of it. The
- * sink hears nothing if the dump is refused. Confined to one thread.
+ * Turns the messages of one dump into rows, and tells the sink of the table before the first thing that comes of it.
+ * The sink hears nothing if the dump is refused. Confined to one thread.
  *
  * @param <R> kind of row.
  */

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The files and directories of processes that were not read in time, each with the thread that waits for it. How many
  * there are bounds how long a scan takes: from {@value #MAX_COMMAND_LINES} on command lines are not tried any more,
  * which are what hangs where a process hangs, and from {@value #MAX} on nothing is. A file for which a thread of an
- * earlier scan still waits is late at once, so that who lists again and again waits once, with one thread. Threads: safe.
+ * earlier scan still waits is late at once, so that who lists again and again waits once, with one thread. Threads:
+ * safe.
  */
 final class LateFiles {
     /** So many late files, and no further command line is tried. */
@@ -22,7 +23,9 @@ final class LateFiles {
 
     private static final int FURTHER_PATIENCE = 4;
 
-    /** By the file's path the thread that waits for it, of all scans in this JVM; those that have ended go when seen. */
+    /**
+     * By the file's path the thread that waits for it, of all scans in this JVM; those that have ended go when seen.
+     */
     private static final Map<String, Thread> WAITING = new ConcurrentHashMap<>();
 
     private final String root;

@@ -9,8 +9,9 @@ import org.agrona.collections.IntArrayList;
 /**
  * Scanners that share work, each on a thread of its own, watched over by the caller's. One that waits for a file which
  * does not come is given up, and another takes its place, so that a process which hangs takes from a scan half a second
- * and its own name. It costs one thread's start for a scan; where the system allows none, the caller's thread scans. Used by one thread, which it answers when all but those
- * that were given up have ended; these end as soon as their file comes, and do not keep the JVM from ending.
+ * and its own name. It costs one thread's start for a scan; where the system allows none, the caller's thread scans.
+ * Used by one thread, which it answers when all but those that were given up have ended; these end as soon as their
+ * file comes, and do not keep the JVM from ending.
  */
 final class ScanCrew {
     /** Where scanners come from. */

@@ -3,10 +3,10 @@ package io.sockeye.collector.process;
 import java.util.Arrays;
 
 /**
- * The processes that are still to be scanned, shared out to scanners: processes by ascending pid, and the rests of those that have
- * more descriptors than one read of their directory gives. As long as there are processes, each scanner stays with its
- * own to the end, for two in the same process wait for each other in the kernel; after that, one large process keeps
- * all of them busy.
+ * The processes that are still to be scanned, shared out to scanners: processes by ascending pid, and the rests of
+ * those that have more descriptors than one read of their directory gives. As long as there are processes, each scanner
+ * stays with its own to the end, for two in the same process wait for each other in the kernel; after that, one large
+ * process keeps all of them busy.
  *
  * <p>Threads: safe.
  */

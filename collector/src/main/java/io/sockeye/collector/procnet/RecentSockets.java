@@ -1,6 +1,6 @@
 package io.sockeye.collector.procnet;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.AsciiWord;
 import io.sockeye.collector.text.LineReader;

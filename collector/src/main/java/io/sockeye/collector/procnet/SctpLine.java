@@ -1,7 +1,7 @@
 package io.sockeye.collector.procnet;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.text.AsciiScan;
@@ -12,11 +12,11 @@ import io.sockeye.collector.text.FieldCursor;
  * family is that of its addresses.
  *
  * <pre>
- *  ENDPT     SOCK   STY SST HBKT LPORT   UID INODE LADDRS
- *  ffff88... ffff88... 2   10  29   5000   1000 21443 10.0.0.1 10.0.1.1
+ *  ENDPT    SOCK   STY SST HBKT LPORT   UID INODE LADDRS
+ *  ffff88.. ffff88.. 2   10  29   5000   1000 21443 10.0.0.1 10.0.1.1
  *
- *  ASSOC     SOCK   STY SST ST HBKT ASSOC-ID TX_QUEUE RX_QUEUE UID INODE LPORT RPORT LADDRS &lt;-&gt; RADDRS ...
- *  ffff88... ffff88... 2   1   3  0       1        0        0    1000 21443 5000  41000  *10.0.0.1 &lt;-&gt; *10.0.0.2 ...
+ *  ASSOC    SOCK   STY SST ST HBKT ASSOC-ID TX_QUEUE RX_QUEUE UID INODE LPORT RPORT LADDRS &lt;-&gt; RADDRS ...
+ *  ffff88.. ffff88.. 2   1   3  0       1        0        0    1000 21443 5000  41000  *10.0.0.1 &lt;-&gt; *10.0.0.2
  * </pre>
  *
  * <p>A socket with several addresses becomes as many rows as its longer list has; see

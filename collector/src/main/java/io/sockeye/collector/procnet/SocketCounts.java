@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;

@@ -2,8 +2,8 @@ package io.sockeye.collector.procnet;
 
 import java.util.Arrays;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.text.AsciiScan;
@@ -22,8 +22,8 @@ import io.sockeye.collector.text.FieldCursor;
  * The kernel writes a newline in a path as it is: what stands behind it is the next line here, as it is for netstat.
  *
  * <p>A path may end with white space, and the kernel writes it as it is. White space is dropped where the kernel cannot
- * have written it: other than a blank right behind the inode, where the kernel writes one blank or ends the line; and at
- * the end of a line what the first line has behind {@code Path}, where the kernel writes nothing. So a text with
+ * have written it: other than a blank right behind the inode, where the kernel writes one blank or ends the line; and
+ * at the end of a line what the first line has behind {@code Path}, where the kernel writes nothing. So a text with
  * carriage returns at the end of its lines has the paths of the same text without.
  *
  * <p>A line is taken or refused as netstat does it: everything up to {@code St} must be there. Only the address of the

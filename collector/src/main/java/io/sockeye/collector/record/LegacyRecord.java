@@ -42,19 +42,6 @@ public final class LegacyRecord extends Row {
     /** Rows of a batch. */
     public static final int BATCH_ROWS = 32;
 
-    /** {@link #family()} of AX.25, {@code AF_AX25}. */
-    public static final int AX25 = 3;
-    /** {@link #family()} of IPX, {@code AF_IPX}. */
-    public static final int IPX = 4;
-    /** {@link #family()} of AppleTalk, {@code AF_APPLETALK}, of which there are routes alone. */
-    public static final int DDP = 5;
-    /** {@link #family()} of NET/ROM, {@code AF_NETROM}. */
-    public static final int NETROM = 6;
-    /** {@link #family()} of X.25, {@code AF_X25}. */
-    public static final int X25 = 9;
-    /** {@link #family()} of ROSE, {@code AF_ROSE}. */
-    public static final int ROSE = 11;
-
     /** Presence: {@link #localPort()} is told. */
     public static final int LOCAL_PORT = 1;
     /** Presence: {@link #remotePort()} is told. */

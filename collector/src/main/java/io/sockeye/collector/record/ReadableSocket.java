@@ -30,9 +30,9 @@ import java.util.Objects;
 
 import org.agrona.UnsafeApi;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.ascii.AddressText;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.vocabulary.SocketStates;
 
 /**
@@ -58,7 +58,7 @@ abstract class ReadableSocket extends Row {
         super(least, cleared);
     }
 
-    /** {@return protocol, as {@link io.sockeye.collector.Protocol#code()}} */
+    /** {@return protocol, as {@link io.sockeye.collector.dump.Protocol#code()}} */
     public final int protocol() {
         return UnsafeApi.getByte(address + PROTOCOL_OFFSET) & 0xFF;
     }
@@ -143,8 +143,8 @@ abstract class ReadableSocket extends Row {
     }
 
     /**
-     * {@return of a UNIX socket, {@code SO_ACCEPTCON} and its like as in /proc/net/unix; of SCTP, {@link SocketRecord#CONTINUED}
-     * and {@link SocketRecord#CONTINUES}}
+     * {@return of a UNIX socket, {@code SO_ACCEPTCON} and its like as in /proc/net/unix; of SCTP, {@link
+     * SocketRecord#CONTINUED} and {@link SocketRecord#CONTINUES}}
      */
     public final int flags() {
         return UnsafeApi.getInt(address + FLAGS_OFFSET);

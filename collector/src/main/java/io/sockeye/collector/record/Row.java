@@ -99,8 +99,8 @@ public class Row {
     }
 
     /**
-     * Keep what was found out of the row at hand, so that it is found out once. Forgotten when another row is wrapped; who
-     * changes the row after that wraps it again.
+     * Keep what was found out of the row at hand, so that it is found out once. Forgotten when another row is wrapped;
+     * who changes the row after that wraps it again.
      *
      * @param value not 0.
      */

@@ -2,9 +2,9 @@ package io.sockeye.collector.route;
 
 import java.io.IOException;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.SourcePolicy;
 import io.sockeye.collector.text.ProcRoot;

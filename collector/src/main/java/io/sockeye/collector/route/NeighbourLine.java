@@ -1,6 +1,6 @@
 package io.sockeye.collector.route;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.NeighbourRecord;
 import io.sockeye.collector.text.FieldCursor;
 

@@ -2,10 +2,10 @@ package io.sockeye.collector.route;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
@@ -24,9 +24,9 @@ import io.sockeye.linux.rtnetlink.RtMsg;
 import io.sockeye.linux.rtnetlink.Rtnetlink;
 
 /**
- * Routes from rtnetlink, see rtnetlink(7): of IPv4 the same rows in the same order as {@code /proc/net/route} has, since
- * the kernel walks the same tree for both; of IPv6 what {@link Ipv6RouteTranslator} makes of them. Confined to one
- * thread at a time.
+ * Routes from rtnetlink, see rtnetlink(7): of IPv4 the same rows in the same order as {@code /proc/net/route} has,
+ * since the kernel walks the same tree for both; of IPv6 what {@link Ipv6RouteTranslator} makes of them. Confined to
+ * one thread at a time.
  */
 final class NetlinkRoutes implements AutoCloseable {
     /** What users call it. */

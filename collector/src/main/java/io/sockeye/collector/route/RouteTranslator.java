@@ -2,7 +2,7 @@ package io.sockeye.collector.route;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.RouteRecord;
 import io.sockeye.collector.record.RowWriter;
 import io.sockeye.linux.ErrnoException;

@@ -3,7 +3,7 @@ package io.sockeye.collector.sockdiag;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.SocketSource;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.parallel.Crew;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.SocketSource;
 import io.sockeye.linux.NativeAccess;
 
 /**

@@ -2,7 +2,7 @@ package io.sockeye.collector.sockdiag;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.sockdiag.SockDiag;

@@ -3,15 +3,14 @@ package io.sockeye.collector.source;
 import java.io.IOException;
 import java.util.List;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketQuery;
-import io.sockeye.collector.SocketSource;
-import io.sockeye.collector.SourceChoice;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.dump.SocketQuery;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
@@ -19,6 +18,7 @@ import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.procnet.SocketCounts;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.record.SocketSource;
 import io.sockeye.collector.sockdiag.SockDiagSource;
 import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.ProcRoot;
@@ -32,8 +32,8 @@ import io.sockeye.collector.text.ProcRoot;
  * for {@link SocketQuery#whole() all that netlink tells} does not go by counts: such queries a source serves for as
  * long as it is kept, with the same netlink sockets and buffers.
  *
- * <p>Where the one cannot serve the other does, see {@link SourcePolicy}. What only /proc tells of UNIX and SCTP sockets
- * is then missing: see {@link SocketRecord#isUncounted()}. Confined to one thread at a time.
+ * <p>Where the one cannot serve the other does, see {@link SourcePolicy}. What only /proc tells of UNIX and SCTP
+ * sockets is then missing: see {@link SocketRecord#isUncounted()}. Confined to one thread at a time.
  */
 public final class ChosenSource implements SocketSource {
     /**

@@ -2,9 +2,9 @@ package io.sockeye.collector.source;
 
 import java.io.IOException;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.ProcRoot;
 

@@ -79,7 +79,9 @@ public final class PrintableText {
         }
     }
 
-    /** How many bytes the control takes that begins at an index; 0 if none does. No byte within a character begins one. */
+    /**
+     * How many bytes the control takes that begins at an index; 0 if none does. No byte within a character begins one.
+     */
     private static int controlLength(final byte[] text, final int at, final int limit) {
         switch (text[at] & 0xFF) {
             case 0xC2:

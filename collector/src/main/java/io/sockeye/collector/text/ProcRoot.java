@@ -33,8 +33,8 @@ public final class ProcRoot {
 
     /**
      * This system's own {@code /proc}, with the sockets of our own network namespace. Whether it is there is not
-     * checked, as some sources do without it. Mounted with {@code subset=pid} it has no {@code net}, which is but a link
-     * to {@code self/net}; then that is taken.
+     * checked, as some sources do without it. Mounted with {@code subset=pid} it has no {@code net}, which is but a
+     * link to {@code self/net}; then that is taken.
      *
      * @return the root.
      */

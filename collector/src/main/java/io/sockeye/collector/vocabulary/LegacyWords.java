@@ -1,7 +1,5 @@
 package io.sockeye.collector.vocabulary;
 
-import io.sockeye.collector.record.LegacyRecord;
-
 /**
  * What is said of the families that few kernels have left: their names as in {@code -A}, and the states of their
  * sockets in netstat's words, with {@code _} where netstat has a blank.
@@ -23,13 +21,13 @@ public final class LegacyWords {
     private LegacyWords() {}
 
     private static Vocabulary families() {
-        final String[] words = new String[LegacyRecord.ROSE + 1];
-        words[LegacyRecord.AX25] = "ax25";
-        words[LegacyRecord.IPX] = "ipx";
-        words[LegacyRecord.DDP] = "ddp";
-        words[LegacyRecord.NETROM] = "netrom";
-        words[LegacyRecord.X25] = "x25";
-        words[LegacyRecord.ROSE] = "rose";
+        final String[] words = new String[LegacyFamilies.ROSE + 1];
+        words[LegacyFamilies.AX25] = "ax25";
+        words[LegacyFamilies.IPX] = "ipx";
+        words[LegacyFamilies.DDP] = "ddp";
+        words[LegacyFamilies.NETROM] = "netrom";
+        words[LegacyFamilies.X25] = "x25";
+        words[LegacyFamilies.ROSE] = "rose";
         return new Vocabulary(words);
     }
 
@@ -41,8 +39,8 @@ public final class LegacyWords {
      */
     public static Vocabulary states(final int family) {
         return switch (family) {
-            case LegacyRecord.AX25, LegacyRecord.X25 -> LINKS;
-            case LegacyRecord.IPX -> DATAGRAMS;
+            case LegacyFamilies.AX25, LegacyFamilies.X25 -> LINKS;
+            case LegacyFamilies.IPX -> DATAGRAMS;
             default -> CIRCUITS;
         };
     }

@@ -1,6 +1,6 @@
 package io.sockeye.collector.vocabulary;
 
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 
 /**
  * States of all sockets in netstat's words, whatever the protocol: TCP's own, those that a UNIX socket has, and none

@@ -1,7 +1,7 @@
 package io.sockeye.collector.vocabulary;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 
 /** What is said of sockets but for the states of TCP and UNIX, which netstat's tables need alone. */
 public final class SocketWords {

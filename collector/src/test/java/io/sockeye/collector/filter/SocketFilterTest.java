@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 

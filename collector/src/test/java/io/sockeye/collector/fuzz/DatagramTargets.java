@@ -3,10 +3,10 @@ package io.sockeye.collector.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketQuery;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.link.LinkReplay;
 import io.sockeye.collector.masquerade.CtnetlinkSource;
 import io.sockeye.collector.netlink.Captures;

@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.group.GroupReader;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.legacy.Ax25Reader;
 import io.sockeye.collector.legacy.IpxReader;
 import io.sockeye.collector.legacy.LegacySocketReader;
@@ -29,8 +28,8 @@ import io.sockeye.collector.link.LinkFiles;
 import io.sockeye.collector.masquerade.BrokenTableException;
 import io.sockeye.collector.masquerade.IpMasqueradeReader;
 import io.sockeye.collector.masquerade.ProcConntrackSource;
+import io.sockeye.collector.multicast.GroupReader;
 import io.sockeye.collector.procnet.ProcNetSource;
-import io.sockeye.collector.record.LegacyRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.route.CacheLayout;
 import io.sockeye.collector.route.CacheSink;
@@ -39,6 +38,7 @@ import io.sockeye.collector.statistics.Section;
 import io.sockeye.collector.statistics.StatisticsFile;
 import io.sockeye.collector.statistics.StatisticsReader;
 import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.vocabulary.LegacyFamilies;
 
 /** Every reader of a file of /proc/net. */
 final class FileTargets {
@@ -144,33 +144,34 @@ final class FileTargets {
     }
 
     private void legacy() {
-        legacy("ax25", LegacyRecord.AX25, proc -> Ax25Reader.read(proc).rows());
-        legacy("x25", LegacyRecord.X25, proc -> X25Reader.read(proc).rows());
-        legacy("nr", LegacyRecord.NETROM, proc -> NetRomReader.read(proc).rows());
-        legacy("rose", LegacyRecord.ROSE, proc -> RoseReader.read(proc).rows());
-        legacy("ipx/socket", LegacyRecord.IPX, proc -> IpxReader.read(proc).rows());
+        legacy("ax25", LegacyFamilies.AX25, proc -> Ax25Reader.read(proc).rows());
+        legacy("x25", LegacyFamilies.X25, proc -> X25Reader.read(proc).rows());
+        legacy("nr", LegacyFamilies.NETROM, proc -> NetRomReader.read(proc).rows());
+        legacy("rose", LegacyFamilies.ROSE, proc -> RoseReader.read(proc).rows());
+        legacy("ipx/socket", LegacyFamilies.IPX, proc -> IpxReader.read(proc).rows());
         legacyRoutes(
-                "ax25_route", LegacyRecord.AX25, proc -> Ax25Routes.read(proc).rows());
-        legacyRoutes("ipx_route", LegacyRecord.IPX, proc -> IpxRoutes.read(proc).rows());
+                "ax25_route", LegacyFamilies.AX25, proc -> Ax25Routes.read(proc).rows());
+        legacyRoutes(
+                "ipx_route", LegacyFamilies.IPX, proc -> IpxRoutes.read(proc).rows());
         legacyRoutes(
                 "atalk_route",
-                LegacyRecord.DDP,
+                LegacyFamilies.DDP,
                 proc -> AppleTalkRoutes.read(proc).rows());
         legacyRoutes(
                 "nr_nodes",
-                LegacyRecord.NETROM,
+                LegacyFamilies.NETROM,
                 proc -> NetRomRoutes.read(proc).nodes().rows());
         legacyRoutes(
                 "nr_neigh",
-                LegacyRecord.NETROM,
+                LegacyFamilies.NETROM,
                 proc -> NetRomRoutes.read(proc).neighbours().rows());
         legacyRoutes(
-                "rose_nodes", LegacyRecord.ROSE, proc -> RoseRoutes.read(proc).rows());
+                "rose_nodes", LegacyFamilies.ROSE, proc -> RoseRoutes.read(proc).rows());
         legacyRoutes(
-                "rose_neigh", LegacyRecord.ROSE, proc -> RoseRoutes.read(proc).rows());
+                "rose_neigh", LegacyFamilies.ROSE, proc -> RoseRoutes.read(proc).rows());
         legacyRoutes(
                 "x25_routes",
-                LegacyRecord.X25,
+                LegacyFamilies.X25,
                 proc -> X25Routes.read(proc).rows().stream()
                         // The kernel fills the column with blanks, which netstat prints.
                         .map(route -> route.prefix() + "/" + route.digits() + " "

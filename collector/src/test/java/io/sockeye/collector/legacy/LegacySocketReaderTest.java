@@ -17,15 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.filter.ConnectedChannels;
 import io.sockeye.collector.record.LegacyRecord;
 import io.sockeye.collector.record.LegacyRecord.Text;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.vocabulary.LegacyFamilies;
 
 /** Rows of lines in the formats of the kernel's seq_show functions, and of lines that are no such ones. */
 class LegacySocketReaderTest {
@@ -54,7 +55,7 @@ class LegacySocketReaderTest {
                 "ax25",
                 "ff0 ax0 SRC-1* DST-2,RELAY*,WIDE 3 2 1 4 0 10 0 3 0 300 0 0 0 10 5 2 256 12 34 99\n"
                         + "ff0 ??? * * 0 0 0 0 0 10 0 3 0 300 0 0 0 10 5 2 256 * * *\n");
-        read(LegacyRecord.AX25);
+        read(LegacyFamilies.AX25);
         assertEquals(
                 List.of(
                         "SRC-1 DST-2    ax0 RELAY*,WIDE state=3 presence=196 2/1 send=12 recv=34 inode=99",
@@ -67,19 +68,19 @@ class LegacySocketReaderTest {
     void shouldReadChannelsAsHexadecimalNumbers() throws IOException {
         write("x25", "names\n987654321  123456789 " + X25.formatted("0FF") + "* 1 " + X25.formatted("000"));
         write("rose", "names\n2080175520 N0CALL-11 2080175521 W1AW-12   rose0 A0B 00012  3  0  0\n");
-        read(LegacyRecord.X25);
-        read(LegacyRecord.ROSE);
+        read(LegacyFamilies.X25);
+        read(LegacyFamilies.ROSE);
         assertEquals(List.of(0xFF, 0, 0xA0B), rows.channels);
         rows.channels.clear();
         new LegacySocketReader(ProcRoot.of(procRoot.toString()), counters)
-                .read(LegacyRecord.X25, "x25", new ConnectedChannels().before(rows));
+                .read(LegacyFamilies.X25, "x25", new ConnectedChannels().before(rows));
         assertEquals(List.of(0xFF), rows.channels);
     }
 
     @Test
     void shouldNotSwapWhatNetstatSwaps() throws IOException {
         write("ipx/socket", "names\n00000001:0000000000AB:0452 00000002:00AABBCCDDEE:4003 00000010 000000FF 01 033\n");
-        read(LegacyRecord.IPX);
+        read(LegacyFamilies.IPX);
         assertEquals(
                 List.of("00000001:0000000000AB 00000002:00AABBCCDDEE      state=1 presence=15 0/0 send=16 recv=255"
                         + " inode=0"),
@@ -96,7 +97,7 @@ class LegacySocketReaderTest {
         "rose, 2080 N0CALL-1 2081 W1AW-12 rose0 001 00001  3  0  0  0   0 200 5 180 180 0/000 0 0 1234, 11"
     })
     void shouldGiveWholeRowsOrNone(final String file, final String line, final int family) throws IOException {
-        final StringBuilder content = new StringBuilder(family == LegacyRecord.AX25 ? "" : "names\n");
+        final StringBuilder content = new StringBuilder(family == LegacyFamilies.AX25 ? "" : "names\n");
         content.append(line).append('\n');
         for (int length = 0; length <= line.length(); length++) {
             content.append(line, 0, length).append('\n');
@@ -106,7 +107,7 @@ class LegacySocketReaderTest {
         assertEquals(line.length() + 2, rows.texts.size() + rows.malformed.size());
         assertEquals(rows.malformed.size(), result.malformed());
         assertEquals(rows.texts.size(), counters.sockets());
-        assertEquals(family == LegacyRecord.AX25 ? 2 : 3, rows.malformed.getFirst());
+        assertEquals(family == LegacyFamilies.AX25 ? 2 : 3, rows.malformed.getFirst());
         assertEquals(rows.texts.getFirst(), rows.texts.getLast());
     }
 
@@ -114,28 +115,28 @@ class LegacySocketReaderTest {
     @ValueSource(strings = {"1 2 0 0 7 0", "1:2 3 0 0 7 0", "1:zz Not_Connected 0 0 7 0", "1:2 1:3 5 6 1", "", "1:2"})
     void shouldCountLinesOfIpxThatAreNone(final String line) throws IOException {
         write("ipx/socket", "names\n" + line + "\n1:2 Not_Connected 0 0 7 0\n");
-        assertEquals(1, read(LegacyRecord.IPX).malformed());
+        assertEquals(1, read(LegacyFamilies.IPX).malformed());
         assertEquals(List.of(2L), rows.malformed);
         assertEquals(1, rows.texts.size());
     }
 
     @Test
     void shouldKnowWhatIsMissingAndWhatIsUnreadable() throws IOException {
-        assertEquals(DumpStatus.UNSUPPORTED, read(LegacyRecord.AX25).status());
+        assertEquals(DumpStatus.UNSUPPORTED, read(LegacyFamilies.AX25).status());
         write("ipx", "");
-        final FileSystemException e = assertThrows(FileSystemException.class, () -> read(LegacyRecord.IPX));
+        final FileSystemException e = assertThrows(FileSystemException.class, () -> read(LegacyFamilies.IPX));
         assertEquals("Not a directory", e.getReason());
         assertEquals(procRoot + "/net/ipx/socket", e.getFile());
-        assertThrows(IllegalArgumentException.class, () -> read(LegacyRecord.DDP));
+        assertThrows(IllegalArgumentException.class, () -> read(LegacyFamilies.DDP));
     }
 
     @Test
     void shouldLookIntoTheDirectoryOfX25() throws IOException {
         write("x25/route", "names\n");
-        assertEquals(DumpStatus.COMPLETE, read(LegacyRecord.X25).status());
+        assertEquals(DumpStatus.COMPLETE, read(LegacyFamilies.X25).status());
         assertEquals(List.of(), rows.texts);
         write("x25/socket", "names\n* 123456789 " + X25.formatted("000"));
-        read(LegacyRecord.X25);
+        read(LegacyFamilies.X25);
         assertEquals(1, rows.texts.size());
     }
 
@@ -143,7 +144,7 @@ class LegacySocketReaderTest {
     void shouldFillBatchAfterBatch() throws IOException {
         final int lines = 3 * LegacyRecord.BATCH_ROWS + 1;
         write("x25", "names\n" + ("1 2" + X25.formatted("001")).repeat(lines));
-        read(LegacyRecord.X25);
+        read(LegacyFamilies.X25);
         assertEquals(lines, rows.texts.size());
     }
 

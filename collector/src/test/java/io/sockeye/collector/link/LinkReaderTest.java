@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.SourceChoice;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.record.LinkRecord;
 import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.ProcRoot;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-import io.sockeye.collector.DumpStatus;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.netlink.ScriptedChannel;
 
 /** Reads answers about addresses and then about interfaces, into lines with every field. */

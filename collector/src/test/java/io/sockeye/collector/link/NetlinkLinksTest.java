@@ -9,8 +9,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.netlink.DatagramBuilder;
 import io.sockeye.collector.netlink.ScriptedChannel;
 import io.sockeye.linux.netlink.Netlink;

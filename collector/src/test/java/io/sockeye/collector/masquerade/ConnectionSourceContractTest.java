@@ -20,10 +20,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.UnprivilegedJvm;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.process.Credentials;
 import io.sockeye.collector.text.ProcRoot;
 

@@ -9,8 +9,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.netlink.Captures;
 import io.sockeye.collector.netlink.Damage;
 import io.sockeye.collector.netlink.RowDigest;

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Seeds;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.text.TextFile;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 
 /** What {@link RowText} should say of well-formed lines, made the plain way. For little-endian hosts only. */
 final class NaiveProcNet {

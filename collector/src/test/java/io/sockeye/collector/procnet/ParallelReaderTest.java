@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Seeds;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.text.TextFile;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 
 class RecentSocketsTest {
     private static final int ATTEMPTS = 4;

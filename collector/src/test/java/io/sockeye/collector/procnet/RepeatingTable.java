@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 
 /**
  * Imitates {@code /proc/net/tcp} or {@code udp} of a kernel whose sockets come while it is read: each read gives whole

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.SocketRecord;
 
 class SctpLineTest {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
 
 class UnixLineTest {
     private static final String HEADER = "Num       RefCount Protocol Flags    Type St Inode Path";

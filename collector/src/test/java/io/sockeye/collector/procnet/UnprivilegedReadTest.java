@@ -10,13 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
-import io.sockeye.collector.Family;
-import io.sockeye.collector.Protocol;
-import io.sockeye.collector.Selection;
-import io.sockeye.collector.SocketQuery;
 import io.sockeye.collector.UnprivilegedJvm;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.text.ProcRoot;
 
 /** What a user gets who may not read a file or directory. */

@@ -7,8 +7,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.DumpStatus;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.netlink.Captures;
 import io.sockeye.collector.netlink.Damage;
 import io.sockeye.collector.netlink.DatagramBuilder;

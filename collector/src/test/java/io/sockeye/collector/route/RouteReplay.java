@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import io.sockeye.collector.DumpResult;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.netlink.Captures;
 import io.sockeye.collector.netlink.ScriptedChannel;
 import io.sockeye.collector.record.RowSink;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.text.ProcRoot;
 
 /** What both sources promise: of the same routes of a living kernel, equal rows in the same order. */

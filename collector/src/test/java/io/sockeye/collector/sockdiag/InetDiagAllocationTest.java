@@ -10,7 +10,7 @@ import com.sun.management.ThreadMXBean;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.netlink.DatagramBuilder;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.record.RowBatch;

@@ -3,7 +3,7 @@ package io.sockeye.collector.sockdiag;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-import io.sockeye.collector.Family;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.netlink.DatagramBuilder;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.SockDiag;

@@ -3,7 +3,7 @@ package io.sockeye.collector.sockdiag;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.sockeye.collector.Protocol;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;

@@ -2,8 +2,8 @@ package io.sockeye.collector.legacy.route;
 
 import java.io.IOException;
 
-import io.sockeye.collector.DumpResult;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.legacy.LegacyWord;
 import io.sockeye.collector.record.LegacyNeighbourRecord;
 import io.sockeye.collector.record.LegacyRecord;
@@ -16,6 +16,7 @@ import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;
+import io.sockeye.collector.vocabulary.LegacyFamilies;
 
 /**
  * Reads the routes of a legacy family as rows. What the lines hold is told by {@link Ax25Routes}, {@link IpxRoutes},
@@ -92,16 +93,16 @@ public final class LegacyRouteReader {
     private DumpResult readFiles(final int family) throws IOException {
         neighbours = NO_LINES;
         return switch (family) {
-            case LegacyRecord.AX25 -> readFile("ax25_route");
-            case LegacyRecord.IPX -> readEither("ipx/route", "ipx_route");
-            case LegacyRecord.DDP -> readFile("atalk_route");
-            case LegacyRecord.X25 -> readEither("x25/route", "x25_routes");
-            case LegacyRecord.NETROM -> {
+            case LegacyFamilies.AX25 -> readFile("ax25_route");
+            case LegacyFamilies.IPX -> readEither("ipx/route", "ipx_route");
+            case LegacyFamilies.DDP -> readFile("atalk_route");
+            case LegacyFamilies.X25 -> readEither("x25/route", "x25_routes");
+            case LegacyFamilies.NETROM -> {
                 final DumpResult refusal = readFile("nr_neigh");
                 neighbours = content;
                 yield refusal == null ? readFile("nr_nodes") : refusal;
             }
-            case LegacyRecord.ROSE -> {
+            case LegacyFamilies.ROSE -> {
                 // Without a file of neighbours nothing but their numbers is known.
                 neighbours = readFile("rose_neigh") == null ? content : NO_LINES;
                 yield readFile("rose_nodes");
@@ -126,11 +127,11 @@ public final class LegacyRouteReader {
 
     private boolean readLine(final int family, final LineReader line, final LegacyRouteRecord row) {
         return switch (family) {
-            case LegacyRecord.AX25 -> ax25(row);
-            case LegacyRecord.IPX -> ipx(row);
-            case LegacyRecord.DDP -> appleTalk(row);
-            case LegacyRecord.NETROM -> netRom(row);
-            case LegacyRecord.ROSE -> rose(row);
+            case LegacyFamilies.AX25 -> ax25(row);
+            case LegacyFamilies.IPX -> ipx(row);
+            case LegacyFamilies.DDP -> appleTalk(row);
+            case LegacyFamilies.NETROM -> netRom(row);
+            case LegacyFamilies.ROSE -> rose(row);
             default -> x25(line, row);
         };
     }
@@ -206,7 +207,9 @@ public final class LegacyRouteReader {
         return fields.count() == 1 && text(row, Text.DEVICE);
     }
 
-    /** {@code callsign mnemonic w n} and n times {@code qual obs neigh}, of which the one in use is the {@code w}-th. */
+    /**
+     * {@code callsign mnemonic w n} and n times {@code qual obs neigh}, of which the one in use is the {@code w}-th.
+     */
     private boolean netRom(final LegacyRouteRecord row) {
         if (!text(row, Text.DESTINATION) || !text(row, Text.MNEMONIC)) {
             return false;

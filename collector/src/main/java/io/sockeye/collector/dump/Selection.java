@@ -1,4 +1,4 @@
-package io.sockeye.collector;
+package io.sockeye.collector.dump;
 
 /**
  * Which sockets of a protocol are wanted, by netstat's own rule. A socket counts as a server's when it has no peer: for

@@ -1,4 +1,4 @@
-package io.sockeye.collector;
+package io.sockeye.collector.dump;
 
 /** The protocols whose sockets are collected, in the order in which netstat prints their tables. */
 public enum Protocol {

@@ -1,12 +1,12 @@
-package io.sockeye.collector.group;
+package io.sockeye.collector.multicast;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 
-import io.sockeye.collector.DumpResult;
-import io.sockeye.collector.Family;
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.GroupRecord;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;

@@ -1,10 +1,13 @@
-package io.sockeye.collector;
+package io.sockeye.collector.record;
 
 import java.io.IOException;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.SocketQuery;
 
 /**
  * A place that sockets come from. Confined to one thread at a time.

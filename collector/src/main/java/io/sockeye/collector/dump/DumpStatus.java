@@ -1,4 +1,4 @@
-package io.sockeye.collector;
+package io.sockeye.collector.dump;
 
 /** How a source came to the end of a protocol's sockets. */
 public enum DumpStatus {

@@ -1,4 +1,4 @@
-package io.sockeye.collector;
+package io.sockeye.collector.dump;
 
 /**
  * What is asked of a source. What is not needed is not asked of the kernel.

@@ -1,4 +1,4 @@
-package io.sockeye.collector;
+package io.sockeye.collector.dump;
 
 import io.sockeye.collector.text.TextFile;
 

@@ -1,4 +1,4 @@
-package io.sockeye.collector;
+package io.sockeye.collector.dump;
 
 /** The address families whose sockets are collected, with the numbers of {@code <sys/socket.h>}. */
 public enum Family {

@@ -1,4 +1,4 @@
-package io.sockeye.collector;
+package io.sockeye.collector.dump;
 
 /** Which source is wanted. */
 public enum SourceChoice {
