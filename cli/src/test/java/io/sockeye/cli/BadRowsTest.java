@@ -234,7 +234,11 @@ class BadRowsTest {
                 "Prc FromIP   FPrt ToIP     TPrt Masq Init-seq  Delta PDelta Expires (free=0,0,0)\nTCP" + row
                         + "TCP C0000201:0016 garbage\nXYZ" + row + "UDP" + row);
         assertEquals(List.of("tcp", "udp"), run("-M --format=tsv --no-header --fields=protocol"));
-        assertEquals("sockeye: " + directory + "/proc/net/ip_masquerade: 2 malformed lines skipped\n", said());
+        final String file = "sockeye: " + directory + "/proc/net/ip_masquerade: line ";
+        assertEquals(
+                file + "3 cannot be read: \"TCP C0000201:0016 garbage\"\n" + file + "4 cannot be read: \""
+                        + ("XYZ" + row).substring(0, 60) + "...\"\n",
+                said());
     }
 
     @Test
@@ -246,7 +250,92 @@ class BadRowsTest {
                         + "\t\t\t\tFB0000E0     1 0:00000000\t\t0\n");
         net("igmp6", "1    lo              ff020000000000000000000000000001     1 0000000C 0\nno group\n");
         assertEquals(List.of("224.0.0.1", "224.0.0.251", "ff02::1"), run("-g --format=tsv --no-header --fields=group"));
-        assertEquals("sockeye: igmp: 1 malformed line skipped\nsockeye: igmp6: 1 malformed line skipped\n", said());
+        final String file = "sockeye: " + directory + "/proc/net/igmp";
+        assertEquals(
+                file + ": line 4 cannot be read: \"....garbage\"\n" + file + "6: line 2 cannot be read: \"no group\"\n",
+                said());
+    }
+
+    /** Of a file of garbage not every line is quoted. */
+    @Test
+    void shouldSayOfTwentyBadLinesAndHowManyMore() throws IOException {
+        net("udp", INET + GOOD + "garbage\n".repeat(45) + GOOD);
+        assertEquals(2, run("-uan4 --format=tsv --no-header --fields=inode").size());
+        final StringBuilder expected = new StringBuilder();
+        for (int line = 3; line < 23; line++) {
+            expected.append("sockeye: " + directory + "/proc/net/udp: line " + line + " cannot be read: \"garbage\"\n");
+        }
+        assertEquals(expected + "sockeye: udp: and 25 more that cannot be read\n", said());
+    }
+
+    /** Whichever thread has parsed it, with the file that it is from, and without what a terminal would act on. */
+    @Test
+    void shouldSayFromWhichFileABadLineIs() throws IOException {
+        net("tcp", INET + GOOD + "\u001b[2Jm\u00c3\u00bcll\n");
+        net("tcp6", INET + "   1: 00\n");
+        net("unix", UNIX + "no colon\n");
+        run("-tx -an --format=tsv --no-header --fields=inode");
+        final String net = "sockeye: " + directory + "/proc/net/";
+        assertEquals(
+                net + "tcp: line 3 cannot be read: \".[2Jm\u00c3\u00bcll\"\n" + net
+                        + "tcp6: line 2 cannot be read: \"   1: 00\"\n" + net
+                        + "unix: line 2 cannot be read: \"no colon\"\n",
+                said());
+    }
+
+    /** netstat gives such a route the value of the line before; a row has no value that is not in its line. */
+    @Test
+    void shouldNotTakeAValueFromTheLineBefore() throws IOException {
+        final String row = "d0\t00000000\t090200C0\t0003\t0\t0\t7\t00000000\t0\t0";
+        net(
+                "route",
+                "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT\n" + row + "\t77\n"
+                        + row + "\n" + row + "\t \n" + row + "\t5\n");
+        assertEquals(
+                List.of("7\t77", "7\t", "7\t", "7\t5"), run("-rn --format=tsv --no-header --fields=metric,irtt_ms"));
+        assertEquals("", said());
+        final List<String> table = run("-rneee");
+        assertEquals(table.get(2), table.get(3));
+        assertEquals(table.get(2), table.get(4));
+    }
+
+    /** Of the routing caches up to three columns may be missing. */
+    @Test
+    void shouldNotTakeValuesOfCachedRoutesFromTheLineBefore() throws IOException {
+        final String names = "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tSource\tMTU\tWindow\tIRTT\t";
+        final String row = "d0\t010200C0\t090200C0\t0003\t0\t0\t7\t020200C0\t0\t0\t3\t";
+        net(
+                "rt_cache",
+                names + "TOS\tHHRef\tHHUptod\tSpecDst\n" + row + "0\t5\t6\t030200C0\n" + row + "0\t7\t8\n" + row
+                        + "0\t9\n" + row + "0\n");
+        final String fields = "-rCn --format=tsv --no-header"
+                + " --fields=irtt_ms,header_references,header_up_to_date,specific_destination";
+        assertEquals(List.of("3\t5\t6\t192.0.2.3", "3\t7\t8\t", "3\t9\t\t", "3\t\t\t"), run(fields));
+        net("rt_cache", names + "HH\tARP\n" + row + "5\t6\n" + row + "7\n");
+        assertEquals(List.of("3\t5\t6\t", "3\t7\t\t"), run(fields));
+        assertEquals("", said());
+    }
+
+    /** netstat gives them to the interface before. */
+    @Test
+    void shouldNotGiveGroupsToAnotherInterface() throws IOException {
+        final String names = "Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter\n";
+        final String group = "\t\t\t\t%s0000E0     1 0:00000000\t\t0\n";
+        net(
+                "igmp",
+                names + "1\tlo        :     1      V3\n" + group.formatted("01") + "?\tveth0     :     1      V3\n"
+                        + group.formatted("02") + "3\tveth1     :     1      V3\n" + group.formatted("03"));
+        final String options = "-gn4 --format=tsv --no-header --fields=interface,group";
+        assertEquals(List.of("lo\t224.0.0.1", "\t224.0.0.2", "veth1\t224.0.0.3"), run(options));
+        final String file = "sockeye: " + directory + "/proc/net/igmp: line ";
+        assertEquals(file + "4 cannot be read: \"?.veth0     :     1      V3\"\n", said());
+        assertEquals(
+                List.of("{\"group\":\"224.0.0.2\"}"),
+                run("-gn4 --format=jsonl --fields=interface,group").subList(1, 2));
+        assertTrue(run("-gn4").get(4).startsWith("lo  "), out::toString);
+        // Without a line of an interface before.
+        net("igmp", names + "\n" + group.formatted("04") + "2\n" + group.formatted("05"));
+        assertEquals(List.of("\t224.0.0.4", "\t224.0.0.5"), run(options));
     }
 
     /** netstat does not read on behind a line without a colon, nor if it cannot open the first file. */

@@ -20,6 +20,7 @@ public final class GroupSource implements RowSource {
     private static final int MISSING = 1;
     private static final int FAILED = 255;
     private static final String PROC = "proc";
+    private static final String GROUPS = "groups";
 
     private final ListingContext context;
     private final NetstatOptions options;
@@ -52,7 +53,9 @@ public final class GroupSource implements RowSource {
             try {
                 final DumpResult result = say(groups.read(Family.INET, sink), GroupReader.INET_LINE);
                 saySource(result);
-                code = result.isRefusal() ? missing() : 0;
+                code = result.isRefusal()
+                        ? missing()
+                        : DumpWords.sayIncomplete(context, GroupReader.INET_LINE, GROUPS, result);
             } catch (final FileSystemException e) {
                 context.err().print(groups.inetPath() + ": " + e.getReason() + "\n");
                 return FAILED;
@@ -65,6 +68,7 @@ public final class GroupSource implements RowSource {
                 if (!options.lists(Family.INET)) {
                     saySource(result);
                 }
+                code = Math.max(code, DumpWords.sayIncomplete(context, GroupReader.INET6_LINE, GROUPS, result));
             } catch (final FileSystemException e) {
                 return code; // nor if it cannot be opened for another reason.
             }
@@ -81,9 +85,9 @@ public final class GroupSource implements RowSource {
 
     private void saySource(final DumpResult result) {
         if (result.source().equals(PROC)) {
-            context.sayOnlyInProc("groups", "netlink does not tell how often they were joined");
+            context.sayOnlyInProc(GROUPS, "netlink does not tell how often they were joined");
         } else {
-            DumpWords.sayFallback(context, "groups", result);
+            DumpWords.sayFallback(context, GROUPS, result);
         }
     }
 

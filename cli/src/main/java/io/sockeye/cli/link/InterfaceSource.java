@@ -8,6 +8,7 @@ import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowSource;
 import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.filter.FilterStage;
 import io.sockeye.collector.filter.NamedLinks;
 import io.sockeye.collector.filter.UpLinks;
@@ -55,9 +56,11 @@ public final class InterfaceSource implements RowSource {
         final LinkReader reader = new LinkReader(options.source(), context.root());
         try {
             say(reader.read(inet6, sink));
-            for (final String complaint : reader.complaints()) {
-                context.err().print(context.name() + ": " + complaint + "\n");
-            }
+            DumpWords.sayEach(
+                    context,
+                    "interfaces",
+                    reader.complaints(),
+                    reader.complaints().size());
         } finally {
             lastRound.add(reader.counters());
         }
@@ -78,7 +81,9 @@ public final class InterfaceSource implements RowSource {
             DumpWords.sayFallback(context, "interfaces", result);
             told = true;
         }
-        if (result.interrupted()) {
+        if (result.status() == DumpStatus.BROKEN) {
+            DumpWords.sayIncomplete(context, "interfaces", "some", result);
+        } else if (result.interrupted()) {
             context.complain("interfaces", "they changed while they were listed: some may be missing or doubled");
         }
     }

@@ -12,7 +12,6 @@ import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.filter.TranslatedConnections;
 import io.sockeye.collector.masquerade.ChosenConnectionSource;
-import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 
 /**
@@ -41,15 +40,13 @@ public final class ConntrackSource implements RowSource {
     @Override
     public int collect(final RowSink sink) throws IOException {
         final NetstatOptions options = context.options();
-        final FirstMalformed watch = new FirstMalformed(new TranslatedConnections().before(sink));
+        final RowSink translated = new TranslatedConnections().before(sink);
         try (ChosenConnectionSource source =
                 new ChosenConnectionSource(options.source(), context.root(), withSequence)) {
             try {
-                final DumpResult result = source.collect(family(options), watch);
+                final DumpResult result = source.collect(family(options), translated);
                 DumpWords.sayFallback(context, WHAT, result);
-                if (result.malformed() > 0) {
-                    complain("entries that make no sense: " + result.malformed() + ", first: " + watch.position);
-                }
+                DumpWords.sayMalformed(context, WHAT, result);
                 return check(result);
             } finally {
                 counters = source.counters();
@@ -87,31 +84,5 @@ public final class ConntrackSource implements RowSource {
     @Override
     public void addTo(final CostMeter meter) {
         meter.add(counters);
-    }
-
-    /** Remembers which entry was the first that was none, from 1; 0 if all were. */
-    private static final class FirstMalformed implements RowSink {
-        private final RowSink sink;
-        private long position;
-
-        FirstMalformed(final RowSink sink) {
-            this.sink = sink;
-        }
-
-        @Override
-        public void onTable() {
-            sink.onTable();
-        }
-
-        @Override
-        public boolean onRows(final RowBatch batch) {
-            return sink.onRows(batch);
-        }
-
-        @Override
-        public void onMalformed(final String what, final long at) {
-            position = position == 0 ? at : position;
-            sink.onMalformed(what, at);
-        }
     }
 }

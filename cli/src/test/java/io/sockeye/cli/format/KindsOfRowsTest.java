@@ -60,10 +60,12 @@ class KindsOfRowsTest {
     }
 
     @Test
-    void shouldSayHowManyLinesAreNoSockets() throws IOException {
+    void shouldSayWhichLinesAreNoSockets() throws IOException {
         net("tcp", "header\n   0: 0100007F:0016 00000000:0000 0A 0:0 00:0 0 0 0 9\nno socket\n");
         assertEquals(0, run("-tan4"));
-        assertEquals("sockeye: tcp: 1 malformed line skipped\n", err.toString(StandardCharsets.UTF_8));
+        assertEquals(
+                "sockeye: " + directory.resolve("proc/net/tcp") + ": line 3 cannot be read: \"no socket\"\n",
+                err.toString(StandardCharsets.UTF_8));
         assertEquals(1, out.toString(StandardCharsets.UTF_8).lines().count());
     }
 

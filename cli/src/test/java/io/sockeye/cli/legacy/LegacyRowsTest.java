@@ -48,7 +48,11 @@ class LegacyRowsTest {
     void shouldReadHeadedAx25() throws Exception {
         fixtures.with("ax25", LegacyFixtures.OLD_AX25);
         assertEquals(reading.independent("sockets", "ax25"), reading.ours("--ax25"));
-        assertEquals("sockeye: ax25: 2 malformed lines skipped\n", reading.words());
+        final String file = "sockeye: " + directory.resolve("proc/net/ax25") + ": line ";
+        assertEquals(
+                file + "4 cannot be read: \"W1AW-15   N0CALL-1  ax0   3  2\"\n" + file
+                        + "5 cannot be read: \"W1AW-15   N0CALL-1  ax0   4  2  1  4  00/10  00/03  000/300 0...\"\n",
+                reading.words());
     }
 
     @Test

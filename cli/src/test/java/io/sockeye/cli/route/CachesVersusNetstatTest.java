@@ -174,7 +174,9 @@ class CachesVersusNetstatTest {
         host.net("ipv6_route", row + "\n" + row.substring(0, 90));
         final InstalledNetstat.Outcome outcome = host.sockeye("-rn6");
         assertEquals(3, outcome.stdout().lines().count());
-        assertEquals("sockeye: /proc/net/ipv6_route: 1 malformed line skipped\n", outcome.stderr());
+        assertEquals(
+                "sockeye: /proc/net/ipv6_route: line 2 cannot be read: \"" + row.substring(0, 60) + "...\"\n",
+                outcome.stderr());
         assertEquals(0, outcome.code());
     }
 

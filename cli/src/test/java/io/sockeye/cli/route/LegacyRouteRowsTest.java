@@ -102,7 +102,10 @@ class LegacyRouteRowsTest {
         assertFalse(rows.get(1).has("gateway"));
         assertEquals("[]", rows.get(3).get("neighbours").toString());
         assertEquals(4, rows.size());
-        assertEquals("sockeye: rose: 1 malformed line skipped\n", reading.words());
+        assertEquals(
+                "sockeye: " + proc.resolve("net/rose_nodes")
+                        + ": line 4 cannot be read: \"2080175522 0010 1 loopback\"\n",
+                reading.words());
     }
 
     @Test

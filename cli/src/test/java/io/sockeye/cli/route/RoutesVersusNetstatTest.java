@@ -56,6 +56,12 @@ class RoutesVersusNetstatTest {
         assertEquals(expected.stderr() + note, actual.stderr(), () -> "stderr of " + options);
     }
 
+    private static String note(final int number, final String line) {
+        final String quote = line.length() > 60 ? line.substring(0, 60) + "..." : line;
+        return "sockeye: /proc/net/route: line " + number + " cannot be read: "
+                + (line.isEmpty() ? "it is empty or too long" : '"' + quote.replace('\t', '.') + '"') + "\n";
+    }
+
     private static List<String> named() {
         return List.of(
                 RouteFiles.TABLE_HEADER,
@@ -239,18 +245,19 @@ class RoutesVersusNetstatTest {
         final String row =
                 RouteFiles.row("eth0", "10.1.0.0", "10.0.0.1", 3, "1\t2\t3", "255.255.0.0", "1500\t32768\t300");
         final List<String> lines = new ArrayList<>(List.of(RouteFiles.TABLE_HEADER));
-        int malformed = 0;
+        final List<String> said = new ArrayList<>();
         for (int length = 0; length <= row.length(); length++) {
             lines.add(row.substring(0, length));
             lines.add(row);
-            malformed += row.substring(0, length).split("\t", -1).length < 10
-                            || row.charAt(length - 1) == '\t'
-                                    && row.substring(0, length).split("\t", -1).length == 10
-                    ? 1
-                    : 0;
+            if (row.substring(0, length).split("\t", -1).length < 10
+                    || row.charAt(length - 1) == '\t'
+                            && row.substring(0, length).split("\t", -1).length == 10) {
+                said.add(note(2 * length + 2, row.substring(0, length)));
+            }
         }
         host.net("route", String.join("\n", lines));
-        final String note = "sockeye: /proc/net/route: " + malformed + " malformed lines skipped\n";
+        final String note = String.join("", said.subList(0, 20)) + "sockeye: /proc/net/route: and " + (said.size() - 20)
+                + " more that cannot be read\n";
         for (final String options : ALL_LAYOUTS.split(" ")) {
             assertSameButNote(options, note);
         }
@@ -272,7 +279,7 @@ class RoutesVersusNetstatTest {
                 "route", String.join("\n", RouteFiles.TABLE_HEADER, row, row.replace("0000010A", "0000010G"), row, ""));
         final InstalledNetstat.Outcome outcome = host.sockeye("-rn");
         assertEquals(4, outcome.stdout().lines().count());
-        assertEquals("sockeye: /proc/net/route: 1 malformed line skipped\n", outcome.stderr());
+        assertEquals(note(3, row.replace("0000010A", "0000010G")), outcome.stderr());
         assertEquals(0, outcome.code());
     }
 
@@ -295,7 +302,7 @@ class RoutesVersusNetstatTest {
         host.net(
                 "route",
                 RouteFiles.TABLE_HEADER + "\n" + row + "\0\0\n" + row.replace("0003", "00\0003") + "\n" + row + "\n");
-        assertSameButNote("-rn", "sockeye: /proc/net/route: 1 malformed line skipped\n");
+        assertSameButNote("-rn", note(3, row.substring(0, row.indexOf("0003")) + "00"));
     }
 
     @Test

@@ -46,7 +46,8 @@ record FormatComparison(String options, String more, User user, FieldList fields
                     + "|timer");
 
     /** What is said of names with line feeds in /proc. */
-    private static final Pattern MALFORMED = Pattern.compile("sockeye: unix: \\d+ malformed lines? skipped\n");
+    private static final Pattern MALFORMED = Pattern.compile(
+            "sockeye: (/[a-z0-9/]+/unix: line \\d+ cannot be read: .*|unix: and \\d+ more that cannot be read)\n");
 
     /** By the kinds of rows. */
     private static final Map<String, JsonSchema> SCHEMAS = new HashMap<>();

@@ -1,5 +1,9 @@
 package io.sockeye.collector.dump;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sockeye.collector.text.BadEntries;
 import io.sockeye.collector.text.TextFile;
 
 /**
@@ -13,9 +17,37 @@ import io.sockeye.collector.text.TextFile;
  * @param malformed   messages or lines that could not be read.
  * @param interrupted whether the kernel said that the table changed while it was read: rows may be missing or doubled.
  * @param overrun     whether messages were lost for want of buffer space: rows are missing.
+ * @param problems    a sentence, fit to be printed, for each of the first messages or lines that could not be read: in
+ *                    which file or dump, which one, and how it begins. At most 20; {@code malformed} counts all.
  */
 public record DumpResult(
-        DumpStatus status, String source, String reason, long malformed, boolean interrupted, boolean overrun) {
+        DumpStatus status,
+        String source,
+        String reason,
+        long malformed,
+        boolean interrupted,
+        boolean overrun,
+        List<String> problems) {
+    /**
+     * A result without a sentence about what could not be read.
+     *
+     * @param status      the end.
+     * @param source      that served, or was asked.
+     * @param reason      in one line, or empty.
+     * @param malformed   messages or lines that could not be read.
+     * @param interrupted whether the table changed while it was read.
+     * @param overrun     whether messages were lost.
+     */
+    public DumpResult(
+            final DumpStatus status,
+            final String source,
+            final String reason,
+            final long malformed,
+            final boolean interrupted,
+            final boolean overrun) {
+        this(status, source, reason, malformed, interrupted, overrun, List.of());
+    }
+
     /**
      * A dump that went to its end, or as far as was wanted.
      *
@@ -24,7 +56,19 @@ public record DumpResult(
      * @return the result.
      */
     public static DumpResult complete(final String source, final long malformed) {
-        return new DumpResult(DumpStatus.COMPLETE, source, "", malformed, false, false);
+        return complete(source, malformed, List.of());
+    }
+
+    /**
+     * A dump that went to its end, or as far as was wanted.
+     *
+     * @param source    that served.
+     * @param malformed messages or lines that could not be read.
+     * @param problems  a sentence for each of the first of them, in an immutable list.
+     * @return the result.
+     */
+    public static DumpResult complete(final String source, final long malformed, final List<String> problems) {
+        return new DumpResult(DumpStatus.COMPLETE, source, "", malformed, false, false, problems);
     }
 
     /**
@@ -64,7 +108,7 @@ public record DumpResult(
      * @return the result with that reason.
      */
     public DumpResult insteadOf(final String why) {
-        return new DumpResult(status, source, why, malformed, interrupted, overrun);
+        return new DumpResult(status, source, why, malformed, interrupted, overrun, problems);
     }
 
     /**
@@ -81,6 +125,16 @@ public record DumpResult(
                 worse.reason,
                 malformed + other.malformed,
                 interrupted | other.interrupted,
-                overrun | other.overrun);
+                overrun | other.overrun,
+                firstOf(problems, other.problems));
+    }
+
+    private static List<String> firstOf(final List<String> first, final List<String> second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() ? second : first;
+        }
+        final List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return List.copyOf(both.subList(0, Math.min(both.size(), BadEntries.MAX_KEPT)));
     }
 }

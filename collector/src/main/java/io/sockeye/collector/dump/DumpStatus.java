@@ -6,6 +6,8 @@ public enum DumpStatus {
     COMPLETE,
     /** The kernel said that the table changed while it was read: rows may be missing or doubled. */
     INTERRUPTED,
+    /** A message had a length that cannot be: what came behind it in its datagram is lost, so rows may be missing. */
+    BROKEN,
     /** Messages were lost for want of buffer space: rows are missing. */
     OVERRUN,
     /** This source does not know the protocol here: no such file, or no such handler in the kernel. */

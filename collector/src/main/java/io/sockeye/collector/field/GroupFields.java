@@ -18,9 +18,9 @@ public final class GroupFields {
                                     Width.U8,
                                     GroupRecord.NAME_OFFSET,
                                     GroupRecord.MAX_NAME_LENGTH)
+                            .when(Presence.byteIn(GroupRecord.ASTRAY_OFFSET, 1))
                             .byDefault()
-                            .always()
-                            .says("Interface that is a member."),
+                            .says("Interface that is a member; absent where its line in /proc makes no sense."),
                     Field.word("family", GroupRecord.FAMILY_OFFSET, Width.U8, SocketWords.FAMILIES)
                             .byDefault()
                             .always()

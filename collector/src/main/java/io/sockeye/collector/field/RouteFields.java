@@ -13,12 +13,11 @@ import io.sockeye.collector.vocabulary.Vocabulary;
 public final class RouteFields {
     private static final int INET6 = Family.INET6.number();
 
-    private static final Presence IS_CACHED = Presence.where(RouteFields::isCached);
     private static final Presence IS_INET6 = Presence.byteIn(RouteRecord.FAMILY_OFFSET, 1L << INET6);
     private static final Presence HAS_SOURCE =
             Presence.where(row -> isCached(row) || row.getByte(RouteRecord.FAMILY_OFFSET) == INET6);
-    private static final Presence IS_NEWER_CACHE =
-            Presence.where(row -> row.getByte(RouteRecord.CACHE_OFFSET) == RouteRecord.CACHE);
+    private static final Presence HAS_SPECIFIC_DESTINATION =
+            Presence.where(row -> row.getByte(RouteRecord.CACHE_OFFSET) == RouteRecord.CACHE && lacks(row) == 0);
 
     /** The list. */
     public static final FieldList LIST = new FieldList(
@@ -74,7 +73,7 @@ public final class RouteFields {
                             .says("Largest TCP window, where it is set."),
                     Field.number("irtt_ms", RouteRecord.ROUND_TRIP_TIME_OFFSET, Width.U32)
                             .in(Unit.MS)
-                            .when(Presence.nonZero(RouteRecord.ROUND_TRIP_TIME_OFFSET, Width.U32))
+                            .when(Presence.where(RouteFields::hasRoundTripTime))
                             .byDefault()
                             .says("Round-trip time to begin with, where it is set."),
                     Field.text(
@@ -87,22 +86,37 @@ public final class RouteFields {
                             .byDefault()
                             .says("Interface that packets leave by."),
                     Field.number("header_references", RouteRecord.HEADER_REFERENCES_OFFSET, Width.U32)
-                            .when(IS_CACHED)
+                            .when(Presence.where(row -> isCached(row) && lacks(row) < 3))
                             .says("References to the hardware header of a cached route."),
                     Field.number("header_up_to_date", RouteRecord.HEADER_UP_TO_DATE_OFFSET, Width.U32)
-                            .when(IS_CACHED)
+                            .when(Presence.where(RouteFields::hasHeaderUpToDate))
                             .says("Not 0 if the hardware header of a cached route is valid."),
                     Field.address(
                                     "specific_destination",
                                     RouteRecord.FAMILY_OFFSET,
                                     RouteRecord.SPECIFIC_DESTINATION_OFFSET)
-                            .when(IS_NEWER_CACHE)
+                            .when(HAS_SPECIFIC_DESTINATION)
                             .says("Address of this host that packets of a cached route were meant for.")));
 
     private RouteFields() {}
 
     private static boolean isCached(final Row row) {
         return row.getByte(RouteRecord.CACHE_OFFSET) != RouteRecord.NO_CACHE;
+    }
+
+    /** How many of the last columns a line lacks. */
+    private static int lacks(final Row row) {
+        return row.getByte(RouteRecord.MISSING_OFFSET);
+    }
+
+    /** The last column of the table of routes. */
+    private static boolean hasRoundTripTime(final Row row) {
+        return row.getInt(RouteRecord.ROUND_TRIP_TIME_OFFSET) != 0 && (isCached(row) || lacks(row) == 0);
+    }
+
+    /** The last column of the older cache, and the last but one of the newer. */
+    private static boolean hasHeaderUpToDate(final Row row) {
+        return isCached(row) && lacks(row) < (row.getByte(RouteRecord.CACHE_OFFSET) == RouteRecord.CACHE ? 2 : 1);
     }
 
     private static boolean isSet(final Row row, final int offset) {

@@ -139,6 +139,11 @@ public final class ColumnBuffer {
         return index < 0 || index >= buffer.length ? 0 : fields(index).decimalOr(0);
     }
 
+    /** {@return the line that was read last, as it is in the file} */
+    public LineReader line() {
+        return lines;
+    }
+
     /** Go back to the first line; the buffer keeps what it holds. */
     public void rewind() {
         lines.wrap(content, 0, content.length);

@@ -72,12 +72,12 @@ public final class LegacySocketReader {
                 throw new FileSystemException(file.path(), null, file.reason());
             }
             content = file.isDirectory() ? NO_LINES : file.readAllBytes();
+            sink.onTable();
+            rows.begin(sink, file.path());
         }
-        sink.onTable();
-        rows.begin(sink);
         readLines(family, what);
         rows.flush();
-        return DumpResult.complete("proc", rows.malformed());
+        return rows.complete("proc");
     }
 
     private TextFile open(final int family) throws IOException {
@@ -119,7 +119,7 @@ public final class LegacySocketReader {
             final LegacyRecord row = rows.next().family(family);
             if (!readLine(family, isHeaded, row)) {
                 rows.removeLast();
-                rows.malformed(what, lines.number());
+                rows.malformed(what, lines);
             }
         }
     }

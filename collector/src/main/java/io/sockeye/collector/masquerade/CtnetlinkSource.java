@@ -1,6 +1,7 @@
 package io.sockeye.collector.masquerade;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -114,6 +115,11 @@ public final class CtnetlinkSource implements ConnectionSource {
         @Override
         public long malformed() {
             return rows.malformed();
+        }
+
+        @Override
+        public List<String> problems() {
+            return rows.problems();
         }
     }
 }

@@ -128,18 +128,18 @@ public final class IpMasqueradeReader {
     /** A line each, as the kernel writes them. */
     private DumpResult readLines(final ColumnBuffer lines, final boolean hasPreviousDelta, final RowSink sink) {
         sink.onTable();
-        rows.begin(sink);
-        for (int line = 2; rows.isWanted() && lines.next(); line++) {
+        rows.begin(sink, path);
+        while (rows.isWanted() && lines.next()) {
             final FieldCursor fields = lines.fields(0);
             try {
                 readRow(fields, hasPreviousDelta, rows.next());
             } catch (final BrokenTableException e) {
                 rows.removeLast();
-                rows.malformed(LINE, line);
+                rows.malformed(LINE, lines.line());
             }
         }
         rows.flush();
-        return DumpResult.complete("proc", rows.malformed());
+        return rows.complete("proc");
     }
 
     private static void readRow(final FieldCursor fields, final boolean hasPreviousDelta, final MasqueradeRecord row)

@@ -55,12 +55,12 @@ public final class ProcConntrackSource implements ConnectionSource {
                 return DumpResult.refused(NAME, file);
             }
             read(file, sink);
-            return DumpResult.complete(NAME, rows.malformed());
+            return rows.complete(NAME);
         }
     }
 
     private void read(final TextFile file, final RowSink sink) throws IOException {
-        rows.begin(sink);
+        rows.begin(sink, file.path());
         lines.begin(file, MAX_LINE_LENGTH);
         try {
             while (rows.isWanted() && lines.fill()) {
@@ -79,7 +79,7 @@ public final class ProcConntrackSource implements ConnectionSource {
         final boolean isWhole = line.parse(lines.text(), lines.offset(), lines.limit(), row);
         if (!isWhole) {
             rows.removeLast();
-            rows.malformed(WHAT, lines.number());
+            rows.malformed(WHAT, lines);
         } else if (family != Family.UNSPEC && row.family() != family.number()) {
             rows.removeLast();
         }

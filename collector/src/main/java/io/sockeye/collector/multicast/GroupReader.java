@@ -26,8 +26,8 @@ import io.sockeye.collector.text.TextFile;
  *
  * <p>Lines are taken apart as netstat does it, strange ones as well: a file whose first line names no {@code Device} is
  * one of IPv6, and so is every file after it; and a line of an interface that makes no sense leaves the last name as it
- * is. It is told to the sink as {@link #INET_LINE} or {@link #INET6_LINE} with its number. A reader serves one reading
- * of both files. Confined to one thread.
+ * is, but then the groups are {@link GroupRecord#isAstray() astray}. It is told to the sink as {@link #INET_LINE} or
+ * {@link #INET6_LINE} with its number. A reader serves one reading of both files. Confined to one thread.
  */
 public final class GroupReader {
     /** What a line should have been that makes no sense: one of IPv4. */
@@ -49,6 +49,9 @@ public final class GroupReader {
     private final byte[] device = new byte[MAX_NAME + 1];
 
     private final RowWriter<GroupRecord> rows;
+
+    /** Whether {@link #device} is of the line of an interface that was last. */
+    private boolean isDeviceKnown;
 
     private boolean indexed;
     private boolean inet6;
@@ -104,10 +107,10 @@ public final class GroupReader {
             }
             final byte[] content = text.readAllBytes();
             sink.onTable();
-            rows.begin(sink);
+            rows.begin(sink, path);
             readLines(content);
             rows.flush();
-            return DumpResult.complete("proc", rows.malformed());
+            return rows.complete("proc");
         }
     }
 
@@ -122,7 +125,7 @@ public final class GroupReader {
             }
             inet6 |= isFirst;
             if (!readLine(lines)) {
-                rows.malformed(inet6 ? INET6_LINE : INET_LINE, lines.number());
+                rows.malformed(inet6 ? INET6_LINE : INET_LINE, lines);
             }
         }
     }
@@ -132,7 +135,11 @@ public final class GroupReader {
             return readInet6Group(lines.text());
         }
         final boolean isGroup = lines.length() > 0 && lines.text()[lines.offset()] == '\t';
-        return isGroup ? readGroup(lines.text()) : readDevice(lines);
+        if (isGroup) {
+            return readGroup(lines.text());
+        }
+        isDeviceKnown = readDevice(lines);
+        return isDeviceKnown;
     }
 
     /** At most 15 bytes whatever they are, the newline and what a shorter name leaves of a longer one included. */
@@ -205,7 +212,11 @@ public final class GroupReader {
         while (end > 0 && device[end - 1] == ' ') {
             end--;
         }
-        return rows.next().family(family.number()).users(users).name(device, 0, end);
+        return rows.next()
+                .family(family.number())
+                .users(users)
+                .name(device, 0, end)
+                .astray(family == Family.INET && !isDeviceKnown);
     }
 
     private int deviceEnd() {

@@ -8,6 +8,7 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.KernelChannels;
@@ -38,6 +39,7 @@ final class NetlinkGroups implements AutoCloseable {
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
     private final SourceCounters counters;
+    private final ChannelOpener opener;
     private final RowWriter<GroupRecord> rows;
     private final NetlinkDump dump;
     private final DumpRequest request = new DumpRequest();
@@ -48,9 +50,20 @@ final class NetlinkGroups implements AutoCloseable {
      * @param counters to count what reading takes; a membership counts as a socket.
      */
     NetlinkGroups(final SourceCounters counters) {
+        this(counters, new KernelChannels());
+    }
+
+    /**
+     * Prepare; nothing is read yet.
+     *
+     * @param counters to count what reading takes; a membership counts as a socket.
+     * @param opener   of the channels.
+     */
+    NetlinkGroups(final SourceCounters counters, final ChannelOpener opener) {
         this.counters = counters;
+        this.opener = opener;
         rows = new RowWriter<>(new GroupRecord(), new RowBatch(GroupRecord.LENGTH, GroupRecord.BATCH_ROWS), counters);
-        dump = new NetlinkDump(Netlink.NETLINK_ROUTE, "rtnetlink", counters, null, new KernelChannels());
+        dump = new NetlinkDump(Netlink.NETLINK_ROUTE, "rtnetlink", counters, null, opener);
     }
 
     /**
@@ -65,14 +78,14 @@ final class NetlinkGroups implements AutoCloseable {
         if (!NativeAccess.isAvailable()) {
             return DumpResult.refused(DumpStatus.DENIED, NetlinkDump.SOURCE, NativeAccess.unavailableBecause());
         }
-        try (InterfaceNames names = new InterfaceNames(counters)) {
+        try (InterfaceNames names = new InterfaceNames(counters, opener)) {
             final Messages messages = new Messages(sink, names, family);
             final int offset = request.begin(Rtnetlink.RTM_GETMULTICAST, IfAddrMsg.LENGTH);
             new IfAddrMsg().wrap(request.buffer(), offset).family(family.number());
-            final DumpResult result = dump.run(
-                    request, Rtnetlink.RTM_GETMULTICAST, new DumpReader(messages), messages, "family=" + family);
+            final DumpResult result =
+                    dump.run(request, Rtnetlink.RTM_GETMULTICAST, messages.reader, messages, "family=" + family);
             messages.finish(result.isRefusal());
-            return result;
+            return names.in(result);
         }
     }
 
@@ -87,6 +100,7 @@ final class NetlinkGroups implements AutoCloseable {
         private final Family family;
         private final IfAddrMsg message = new IfAddrMsg();
         private final NlAttrs attributes = new NlAttrs();
+        private final DumpReader reader = new DumpReader(this);
 
         Messages(final RowSink sink, final InterfaceNames names, final Family family) {
             super(sink, rows, family == Family.INET ? GroupReader.INET_LINE : GroupReader.INET6_LINE);
@@ -97,15 +111,21 @@ final class NetlinkGroups implements AutoCloseable {
         @Override
         protected void translate(final UnsafeBuffer buffer, final int offset, final int length) throws ErrnoException {
             if (length < IfAddrMsg.LENGTH) {
+                onMalformed(reader.position());
                 return;
             }
             message.wrap(buffer, offset);
             attributes.wrap(buffer, offset + IfAddrMsg.LENGTH, length - IfAddrMsg.LENGTH);
             final int addressLength = family == Family.INET ? INET_LENGTH : INET6_LENGTH;
+            boolean isWhole = false;
             while (attributes.next()) {
                 if (attributes.type() == IfAddr.IFA_MULTICAST && attributes.payloadLength() == addressLength) {
                     add(buffer, attributes.payloadOffset());
+                    isWhole = true;
                 }
+            }
+            if (!isWhole || attributes.isMalformed()) {
+                onMalformed(reader.position());
             }
         }
 

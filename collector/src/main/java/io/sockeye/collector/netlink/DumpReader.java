@@ -31,6 +31,9 @@ public final class DumpReader {
         void onMalformed(long position);
     }
 
+    /** Of a message that ends a dump: its header and an errno. */
+    private static final int DONE_LENGTH = NlMsgHdr.LENGTH + Integer.BYTES;
+
     private final NlMsgHdr header = new NlMsgHdr();
     private final NlMsgErr error = new NlMsgErr();
     private final MessageHandler handler;
@@ -41,6 +44,7 @@ public final class DumpReader {
     private boolean ended;
     private boolean interrupted;
     private boolean lost;
+    private boolean broken;
     private int errno;
 
     /**
@@ -65,6 +69,7 @@ public final class DumpReader {
         ended = false;
         interrupted = false;
         lost = false;
+        broken = false;
         errno = 0;
     }
 
@@ -79,7 +84,9 @@ public final class DumpReader {
     }
 
     /**
-     * Walk one datagram, or what there is of it. Messages that were cut off are lost, not malformed.
+     * Walk one datagram, or what there is of it. Messages that were cut off are lost, not malformed. Behind a message
+     * whose length cannot be, nobody can tell where the next one begins: the rest is lost, but for the end of the dump,
+     * if the datagram ends with it, for which the caller would wait in vain.
      *
      * @param buffer    containing the datagram at its start.
      * @param length    in bytes that there are.
@@ -94,13 +101,15 @@ public final class DumpReader {
             final int remaining = length - offset;
             position++;
             if (remaining < NlMsgHdr.LENGTH) {
-                incomplete(length < sentLength);
+                incomplete(length < sentLength, buffer, length);
                 return;
             }
             header.wrap(buffer, offset);
             final long messageLength = header.len();
             if (!Netlink.isComplete(remaining, messageLength)) {
-                incomplete(messageLength >= NlMsgHdr.LENGTH && messageLength <= (long) sentLength - offset);
+                final boolean isCutOff =
+                        messageLength >= NlMsgHdr.LENGTH && messageLength <= (long) sentLength - offset;
+                incomplete(isCutOff, buffer, length);
                 return;
             }
             if (header.seq() == sequence) {
@@ -110,9 +119,21 @@ public final class DumpReader {
         }
     }
 
-    private void incomplete(final boolean isCutOff) {
+    private void incomplete(final boolean isCutOff, final UnsafeBuffer buffer, final int length) {
         if (!isCutOff) {
+            broken = true;
             handler.onMalformed(position);
+            endIfDone(buffer, length - DONE_LENGTH);
+        }
+    }
+
+    private void endIfDone(final UnsafeBuffer buffer, final int offset) {
+        if (offset < 0) {
+            return;
+        }
+        header.wrap(buffer, offset);
+        if (header.len() == DONE_LENGTH && header.type() == Netlink.NLMSG_DONE && header.seq() == sequence) {
+            onMessage(buffer, offset, DONE_LENGTH);
         }
     }
 
@@ -163,6 +184,11 @@ public final class DumpReader {
     /** {@return whether messages were lost: the kernel has said so, or a datagram was cut off} */
     public boolean isLossy() {
         return lost;
+    }
+
+    /** {@return whether a message had a length that cannot be, so that what came behind it is lost} */
+    public boolean isBroken() {
+        return broken;
     }
 
     /** {@return the errno that the dump ended with, 0 if it ended well} */

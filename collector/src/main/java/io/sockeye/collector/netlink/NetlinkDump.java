@@ -1,5 +1,7 @@
 package io.sockeye.collector.netlink;
 
+import java.util.List;
+
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.cost.SourceCounters;
@@ -48,6 +50,11 @@ public final class NetlinkDump implements AutoCloseable {
         /** {@return how many messages of this dump could not be read} */
         default long malformed() {
             return 0;
+        }
+
+        /** {@return a sentence for each of the first of them, in an immutable list} */
+        default List<String> problems() {
+            return List.of();
         }
     }
 
@@ -139,15 +146,24 @@ public final class NetlinkDump implements AutoCloseable {
         }
         handler.endDump();
         if (!handler.wantsMore()) {
-            return DumpResult.complete(SOURCE, handler.malformed());
+            return DumpResult.complete(SOURCE, handler.malformed(), handler.problems());
         }
         return new DumpResult(
-                status(reader), SOURCE, "", handler.malformed(), reader.isInterrupted(), reader.isLossy());
+                status(reader),
+                SOURCE,
+                "",
+                handler.malformed(),
+                reader.isInterrupted(),
+                reader.isLossy(),
+                handler.problems());
     }
 
     private static DumpStatus status(final DumpReader reader) {
         if (reader.isLossy()) {
             return DumpStatus.OVERRUN;
+        }
+        if (reader.isBroken()) {
+            return DumpStatus.BROKEN;
         }
         return reader.isInterrupted() ? DumpStatus.INTERRUPTED : DumpStatus.COMPLETE;
     }

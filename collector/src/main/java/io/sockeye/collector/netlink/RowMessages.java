@@ -1,5 +1,7 @@
 package io.sockeye.collector.netlink;
 
+import java.util.List;
+
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.record.Row;
@@ -111,6 +113,11 @@ public abstract class RowMessages<R extends Row> implements NetlinkDump.Handler,
     @Override
     public final long malformed() {
         return rows.malformed();
+    }
+
+    @Override
+    public final List<String> problems() {
+        return rows.problems();
     }
 
     @Override

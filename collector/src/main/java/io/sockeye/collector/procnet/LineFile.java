@@ -30,6 +30,7 @@ final class LineFile {
     private static final int MAX_LIVE_LINE_LENGTH = 512;
 
     private final SourceCounters counters;
+    private final String path;
     private final Protocol protocol;
     private final Family family;
     private final LineReader lines;
@@ -49,6 +50,7 @@ final class LineFile {
      */
     LineFile(final TextFile file, final Protocol protocol, final Family family, final boolean isLive) {
         this.counters = file.counters();
+        this.path = file.path();
         this.protocol = protocol;
         this.family = family;
         this.isLive = isLive;
@@ -60,6 +62,11 @@ final class LineFile {
     /** {@return what reading it took so far} */
     SourceCounters counters() {
         return counters;
+    }
+
+    /** {@return where it is, one char per byte} */
+    String path() {
+        return path;
     }
 
     /** {@return protocol of its sockets} */

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.parallel.Crew;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.BadEntries;
 
 /**
  * Reads files of {@code /proc/net} with several threads. What takes the time is the kernel's making of the text, which
@@ -70,13 +72,23 @@ final class ParallelReader {
         return sum;
     }
 
-    /** {@return lines that could not be read the last time} */
-    long malformed() {
-        long sum = 0;
-        for (final ProcNetReader reader : readers.subList(0, threads)) {
-            sum += reader.malformed();
+    /**
+     * How the last reading ended.
+     *
+     * @param source that served.
+     * @return the result, with the lines that could not be read.
+     */
+    DumpResult complete(final String source) {
+        if (threads == 1) {
+            return readers.get(0).complete(source);
         }
-        return sum;
+        long malformed = 0;
+        final List<BadEntries> bad = new ArrayList<>();
+        for (final ProcNetReader reader : readers.subList(0, threads)) {
+            malformed += reader.malformed();
+            bad.add(reader.bad());
+        }
+        return DumpResult.complete(source, malformed, BadEntries.sentences(bad));
     }
 
     private synchronized void begin(final List<LineFile> files, final int members) {

@@ -1,12 +1,14 @@
 package io.sockeye.collector.procnet;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.text.BadEntries;
 import io.sockeye.collector.text.LineReader;
 
 /**
@@ -53,6 +55,15 @@ final class ProcNetReader {
         rows.begin(handler);
     }
 
+    /**
+     * Say which file it is, for words about its lines.
+     *
+     * @param path of the file, one char per byte.
+     */
+    void from(final String path) {
+        rows.from(path);
+    }
+
     private void select(final ProcNetFormat format, final Protocol protocol, final Family family) {
         this.protocol = protocol;
         this.parser = switch (format) {
@@ -76,12 +87,13 @@ final class ProcNetReader {
                 lines.leave(offset);
                 readHeader(lines);
             } else {
-                int end = parser.parse(lines.text(), offset, lines.wholeLimit());
+                final int end = parser.parse(lines.text(), offset, lines.wholeLimit());
                 if (end == LineParser.MALFORMED) {
-                    rows.malformed(protocol.word(), lines.number());
-                    end = offset;
+                    lines.leave(offset);
+                    rows.malformed(protocol.word(), lines);
+                } else {
+                    lines.leave(end);
                 }
-                lines.leave(end);
             }
         }
         return rows.isWanted();
@@ -89,7 +101,7 @@ final class ProcNetReader {
 
     private void readHeader(final LineReader lines) {
         if (lines.isTooLong()) {
-            rows.malformed(protocol.word(), lines.number());
+            rows.malformed(protocol.word(), lines);
         } else {
             parser.header(lines.text(), lines.offset(), lines.limit());
         }
@@ -103,6 +115,7 @@ final class ProcNetReader {
      */
     boolean accept(final LineChunk chunk) {
         final LineFile file = chunk.file();
+        rows.from(file.path());
         select(ProcNetFormat.INET, file.protocol(), file.family());
         return accept(chunk.lines());
     }
@@ -125,5 +138,20 @@ final class ProcNetReader {
     /** {@return lines that could not be read since {@link #begin}} */
     long malformed() {
         return rows.malformed();
+    }
+
+    /** {@return which lines could not be read since {@link #begin}, the first of them} */
+    BadEntries bad() {
+        return rows.bad();
+    }
+
+    /**
+     * How reading a file to its end ended.
+     *
+     * @param source that served.
+     * @return the result, with the lines that could not be read since {@link #begin}.
+     */
+    DumpResult complete(final String source) {
+        return rows.complete(source);
     }
 }

@@ -116,7 +116,7 @@ public final class ProcNetSource implements SocketSource {
                 if (isUnreadable) {
                     throw new IOException(file6.refusal());
                 }
-                return DumpResult.complete(NAME, parallelReader.malformed());
+                return parallelReader.complete(NAME);
             }
         }
     }
@@ -135,7 +135,7 @@ public final class ProcNetSource implements SocketSource {
             }
             reader.begin(format, protocol, family, handler);
             read(file);
-            return DumpResult.complete(NAME, reader.malformed());
+            return reader.complete(NAME);
         }
     }
 
@@ -162,18 +162,19 @@ public final class ProcNetSource implements SocketSource {
                 }
                 reader.begin(ProcNetFormat.SCTP_ENDPOINTS, Protocol.SCTP, family, handler);
                 final boolean isWanted = read(endpoints);
-                final DumpResult result = DumpResult.complete(NAME, reader.malformed());
+                final DumpResult result = reader.complete(NAME);
                 if (!isWanted) {
                     return result;
                 }
                 reader.begin(ProcNetFormat.SCTP_ASSOCIATIONS, Protocol.SCTP, family, handler);
                 read(associations);
-                return result.and(DumpResult.complete(NAME, reader.malformed()));
+                return result.and(reader.complete(NAME));
             }
         }
     }
 
     private boolean read(final TextFile file) throws IOException {
+        reader.from(file.path());
         lines.begin(file, ProcNetReader.MAX_LINE_LENGTH);
         boolean isWanted = true;
         while (isWanted && lines.fill()) {

@@ -10,7 +10,7 @@ import org.agrona.UnsafeApi;
  * <pre>
  *   0               1               2               3
  *  +---------------+---------------+---------------+---------------+
- *  |    family     |  nameLength   |   uncounted   |   (unused)    |   0
+ *  |    family     |  nameLength   |   uncounted   |    astray     |   0
  *  +---------------+---------------+---------------+---------------+
  *  |                             users                             |   4
  *  +---------------+---------------+---------------+---------------+
@@ -36,6 +36,8 @@ public final class GroupRecord extends Row {
     public static final int NAME_LENGTH_OFFSET = 1;
     /** Where {@link #isUncounted()} is, one byte: 1 or 0. */
     public static final int UNCOUNTED_OFFSET = 2;
+    /** Where {@link #isAstray()} is, one byte: 1 or 0. */
+    public static final int ASTRAY_OFFSET = 3;
     /** Where {@link #users()} is, four bytes. */
     public static final int USERS_OFFSET = 4;
     /** Where the address is, 16 bytes. */
@@ -75,6 +77,24 @@ public final class GroupRecord extends Row {
      */
     public GroupRecord uncounted(final boolean value) {
         UnsafeApi.putByte(address + UNCOUNTED_OFFSET, (byte) (value ? 1 : 0));
+        return this;
+    }
+
+    /**
+     * {@return whether it is not known which interface is the member, as the line that should name it makes no sense;
+     * the name is that of the interface before, as netstat prints it}
+     */
+    public boolean isAstray() {
+        return UnsafeApi.getByte(address + ASTRAY_OFFSET) != 0;
+    }
+
+    /**
+     * {@return this, with another {@link #isAstray()}}
+     *
+     * @param value to set.
+     */
+    public GroupRecord astray(final boolean value) {
+        UnsafeApi.putByte(address + ASTRAY_OFFSET, (byte) (value ? 1 : 0));
         return this;
     }
 

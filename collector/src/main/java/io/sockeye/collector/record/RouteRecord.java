@@ -25,7 +25,7 @@ import io.sockeye.linux.rtnetlink.RouteFlags;
  *  |                       headerReferences                        |  40
  *  |                        headerUpToDate                         |  44
  *  |         specificDestination, network byte order               |  48
- *  |     cache     |   uncounted   |            (unused)      (10) |  52
+ *  |     cache     |   uncounted   |    missing    | (unused)  (9) |  52
  *  +---------------+---------------+---------------+---------------+
  *  |    destination, network byte order, IPv4 in the first 4  (16) |  64
  *  |    gateway                                               (16) |  80
@@ -95,6 +95,8 @@ public final class RouteRecord extends Row {
     public static final int CACHE_OFFSET = 52;
     /** A byte: 1 where references and uses are not known, else 0. */
     public static final int UNCOUNTED_OFFSET = 53;
+    /** A byte: how many of the last columns the line lacks. */
+    public static final int MISSING_OFFSET = 54;
 
     /** {@link #cache()} of a route that is none of IPv4's cache. */
     public static final int NO_CACHE = 0;
@@ -136,6 +138,15 @@ public final class RouteRecord extends Row {
         return this;
     }
 
+    /**
+     * {@return this, whose line lacks so many of its last columns: for netstat these are as in the line before}
+     * @param value to set.
+     */
+    public RouteRecord missing(final int value) {
+        UnsafeApi.putByte(address + MISSING_OFFSET, (byte) value);
+        return this;
+    }
+
     /** {@return whether the source does not tell {@link #references()} and {@link #uses()}} */
     public boolean isUncounted() {
         return UnsafeApi.getByte(address + UNCOUNTED_OFFSET) != 0;
@@ -143,7 +154,6 @@ public final class RouteRecord extends Row {
 
     /**
      * {@return this, with another {@link #isUncounted()}}
-     *
      * @param value to set.
      */
     public RouteRecord uncounted(final boolean value) {
@@ -465,7 +475,6 @@ public final class RouteRecord extends Row {
 
     /**
      * Copy the interface's name as it came: {@code *} where a route has no interface.
-     *
      * @param target to copy into.
      * @param at     index in {@code target} of the first byte.
      * @return index after the last byte.
@@ -478,19 +487,14 @@ public final class RouteRecord extends Row {
 
     /**
      * Set the interface's name; what is longer than {@link #MAX_NAME_LENGTH} is cut off.
-     *
      * @param source to copy from.
      * @param offset in bytes at which the name begins.
      * @param length of the name in bytes.
      * @return this for a fluent API.
      */
     public RouteRecord name(final byte[] source, final int offset, final int length) {
-        final int kept = Math.min(length, MAX_NAME_LENGTH);
-        Objects.checkFromIndexSize(offset, kept, source.length);
+        final int kept = RowBytes.put(address + NAME_OFFSET, MAX_NAME_LENGTH, source, offset, length);
         UnsafeApi.putByte(address + NAME_LENGTH_OFFSET, (byte) kept);
-        for (int i = 0; i < kept; i++) {
-            UnsafeApi.putByte(address + NAME_OFFSET + i, source[offset + i]);
-        }
         return this;
     }
 }

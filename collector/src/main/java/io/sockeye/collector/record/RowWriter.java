@@ -1,6 +1,11 @@
 package io.sockeye.collector.record;
 
+import java.util.List;
+
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.text.BadEntries;
+import io.sockeye.collector.text.LineReader;
 
 /**
  * Fills rows one after the other and hands them on whenever their batch is full: what every source of rows writes to.
@@ -15,6 +20,10 @@ public final class RowWriter<R extends Row> {
     private RowSink sink;
     private boolean isWanted;
     private long delivered;
+    private final BadEntries bad = new BadEntries();
+    /** Path of the file that is read, one char per byte; null where messages are. */
+    private String file;
+
     private long malformed;
 
     /**
@@ -40,7 +49,29 @@ public final class RowWriter<R extends Row> {
         isWanted = true;
         delivered = 0;
         malformed = 0;
+        file = null;
+        bad.clear();
         batch.reset();
+    }
+
+    /**
+     * Begin anew with the lines of a file.
+     *
+     * @param target to deliver to from now on.
+     * @param path   of the file, one char per byte, for words about lines that cannot be read.
+     */
+    public void begin(final RowSink target, final String path) {
+        begin(target);
+        file = path;
+    }
+
+    /**
+     * Go on with the lines of another file.
+     *
+     * @param path of the file, one char per byte.
+     */
+    public void from(final String path) {
+        file = path;
     }
 
     /**
@@ -80,7 +111,25 @@ public final class RowWriter<R extends Row> {
      */
     public void malformed(final String what, final long position) {
         malformed++;
+        if (file == null) {
+            bad.addMessage(what, position);
+        } else {
+            bad.addLine(file, position);
+        }
         sink.onMalformed(what, position);
+    }
+
+    /**
+     * Tell of a line that is no row.
+     *
+     * @param what as {@link RowSink#onMalformed} has it.
+     * @param line of the file that is read.
+     */
+    @SuppressWarnings("exports")
+    public void malformed(final String what, final LineReader line) {
+        malformed++;
+        bad.addLine(file == null ? what : file, line);
+        sink.onMalformed(what, line.number());
     }
 
     /** Deliver what there is. Who wants no more gets no more. */
@@ -101,6 +150,27 @@ public final class RowWriter<R extends Row> {
     /** {@return how many were malformed since {@link #begin}} */
     public long malformed() {
         return malformed;
+    }
+
+    /** {@return which were malformed since {@link #begin}, the first of them} */
+    @SuppressWarnings("exports")
+    public BadEntries bad() {
+        return bad;
+    }
+
+    /** {@return a sentence for each that was malformed since {@link #begin}, for {@link DumpResult#problems}} */
+    public List<String> problems() {
+        return bad.sentences();
+    }
+
+    /**
+     * How a dump ended that went to its end.
+     *
+     * @param source that served.
+     * @return the result, with what was malformed since {@link #begin}.
+     */
+    public DumpResult complete(final String source) {
+        return DumpResult.complete(source, malformed, problems());
     }
 
     /** {@return whether the sink wants more rows} */

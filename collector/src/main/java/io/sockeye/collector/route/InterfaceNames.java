@@ -1,16 +1,19 @@
 package io.sockeye.collector.route;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.collector.text.BadEntries;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlAttrs;
@@ -31,6 +34,7 @@ public final class InterfaceNames implements AutoCloseable {
     private final Int2ObjectHashMap<byte[]> names = new Int2ObjectHashMap<>();
     private int lastIndex;
     private byte[] lastName = NONE;
+    private DumpResult lastDump = DumpResult.complete(NetlinkDump.SOURCE, 0);
 
     /**
      * No names yet.
@@ -47,7 +51,7 @@ public final class InterfaceNames implements AutoCloseable {
      * @param counters to count in.
      * @param opener   of the channel.
      */
-    InterfaceNames(final SourceCounters counters, final ChannelOpener opener) {
+    public InterfaceNames(final SourceCounters counters, final ChannelOpener opener) {
         dump = new NetlinkDump(
                 Netlink.NETLINK_ROUTE,
                 "rtnetlink",
@@ -95,9 +99,20 @@ public final class InterfaceNames implements AutoCloseable {
 
     private void load() throws ErrnoException {
         final Links links = new Links();
+        links.reader = new DumpReader(links);
         request.begin(Rtnetlink.RTM_GETLINK, IfInfoMsg.LENGTH);
         request.attributeInt(IfLink.IFLA_EXT_MASK, IfLink.RTEXT_FILTER_SKIP_STATS);
-        dump.run(request, Rtnetlink.RTM_NEWLINK, new DumpReader(links), links, "links");
+        lastDump = dump.run(request, Rtnetlink.RTM_NEWLINK, links.reader, links, "links");
+    }
+
+    /**
+     * How a dump ended whose rows have names from here: where links could not be read names are missing.
+     *
+     * @param result of that dump.
+     * @return the same, with the links that could not be read.
+     */
+    public DumpResult in(final DumpResult result) {
+        return result.isRefusal() || lastDump.malformed() == 0 ? result : result.and(lastDump);
     }
 
     @Override
@@ -108,10 +123,14 @@ public final class InterfaceNames implements AutoCloseable {
     private final class Links implements NetlinkDump.Handler {
         private final IfInfoMsg message = new IfInfoMsg();
         private final NlAttrs attributes = new NlAttrs();
+        private final BadEntries bad = new BadEntries();
+        private DumpReader reader;
+        private long malformed;
 
         @Override
         public void onMessage(final UnsafeBuffer buffer, final int offset, final int length) {
             if (length < IfInfoMsg.LENGTH) {
+                onMalformed(reader.position());
                 return;
             }
             message.wrap(buffer, offset);
@@ -124,11 +143,24 @@ public final class InterfaceNames implements AutoCloseable {
                     return;
                 }
             }
+            onMalformed(reader.position());
         }
 
         @Override
         public void onMalformed(final long position) {
             // An interface without a name is as one that is not there.
+            malformed++;
+            bad.addMessage("interface", position);
+        }
+
+        @Override
+        public long malformed() {
+            return malformed;
+        }
+
+        @Override
+        public List<String> problems() {
+            return bad.sentences();
         }
 
         @Override

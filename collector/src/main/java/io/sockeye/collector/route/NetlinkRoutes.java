@@ -78,7 +78,7 @@ final class NetlinkRoutes implements AutoCloseable {
         try (InterfaceNames names = new InterfaceNames(counters, opener)) {
             // A kernel that does not check requests strictly answers with all tables.
             final Messages messages = new Messages(sink, new RouteTranslator(names));
-            final DumpResult result = run(messages, Family.INET, Rtnetlink.RT_TABLE_MAIN);
+            final DumpResult result = names.in(run(messages, Family.INET, Rtnetlink.RT_TABLE_MAIN));
             final DumpReader reader = messages.reader;
             if (result.status() == DumpStatus.UNSUPPORTED && reader.errno() == Errno.ENOENT && reader.position() == 1) {
                 // The table main is made with its first route. Said later, it went away meanwhile.
@@ -101,7 +101,8 @@ final class NetlinkRoutes implements AutoCloseable {
             return DumpResult.refused(DumpStatus.DENIED, NAME, NativeAccess.unavailableBecause());
         }
         try (InterfaceNames names = new InterfaceNames(counters, opener)) {
-            return run(new Messages(sink, new Ipv6RouteTranslator(names)), Family.INET6, Rtnetlink.RT_TABLE_UNSPEC);
+            final Messages messages = new Messages(sink, new Ipv6RouteTranslator(names));
+            return names.in(run(messages, Family.INET6, Rtnetlink.RT_TABLE_UNSPEC));
         }
     }
 

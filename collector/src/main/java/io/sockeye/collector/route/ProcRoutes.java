@@ -77,7 +77,7 @@ public final class ProcRoutes {
             if (!file.isOpen()) {
                 return DumpResult.refused(NAME, file);
             }
-            begin(routes);
+            begin(routes, file.path());
             final ColumnLine line = ColumnLine.ofTable();
             readHeader(line, tablePath());
             boolean isMore = true;
@@ -88,7 +88,7 @@ public final class ProcRoutes {
         } finally {
             countLines();
         }
-        return DumpResult.complete(NAME, rows.malformed());
+        return rows.complete(NAME);
     }
 
     /** Apart, so that it is called often enough to be compiled soon, which a long loop is much later. */
@@ -103,15 +103,17 @@ public final class ProcRoutes {
     }
 
     private void readRoute(final ColumnLine line) {
+        int missing = 0;
         if (!line.scanUsual(lines.text(), lines.offset(), lines.limit())) {
             lines.cutAtNul();
             final int count = line.scan(lines.text(), lines.offset(), lines.limit());
             if (count < MIN_COLUMNS || line.isAddressMissing()) {
-                rows.malformed(ROUTE, lines.number());
+                rows.malformed(ROUTE, lines);
                 return;
             }
+            missing = RouteColumn.TABLE.length - count;
         }
-        line.fill(lines.text(), rows.next()).mask(line.value(RouteColumn.MASK));
+        line.fill(lines.text(), rows.next()).mask(line.value(RouteColumn.MASK)).missing(missing);
     }
 
     /**
@@ -129,7 +131,7 @@ public final class ProcRoutes {
             if (!first.isOpen()) {
                 return DumpResult.refused(NAME, first);
             }
-            begin(routes);
+            begin(routes, path);
             if (!lines.read(HEADER_CAPACITY)) {
                 throw new RouteHeaderException(RouteHeaderException.Reason.NO_HEADER, path, "");
             }
@@ -140,7 +142,7 @@ public final class ProcRoutes {
         }
         final CacheLayout layout = CacheLayout.of(marks);
         routes.onLayout(layout, marks);
-        return layout == null ? DumpResult.complete(NAME, rows.malformed()) : readCache(path, layout);
+        return layout == null ? rows.complete(NAME) : readCache(path, layout);
     }
 
     /** As netstat, which goes back to the start: the header of one buffer may be a piece of that of another. */
@@ -158,17 +160,19 @@ public final class ProcRoutes {
         } finally {
             countLines();
         }
-        return DumpResult.complete(NAME, rows.malformed());
+        return rows.complete(NAME);
     }
 
     private void readCached(final ColumnLine line, final CacheLayout layout) {
         lines.cutAtNul();
         final int count = line.scan(lines.text(), lines.offset(), lines.limit());
         if (count < CacheLayout.MIN_COLUMNS || line.isAddressMissing()) {
-            rows.malformed(ROUTE, lines.number());
+            rows.malformed(ROUTE, lines);
             return;
         }
-        final RouteRecord row = line.fill(lines.text(), rows.next()).sourceWord(0, line.value(RouteColumn.SOURCE));
+        final RouteRecord row = line.fill(lines.text(), rows.next())
+                .sourceWord(0, line.value(RouteColumn.SOURCE))
+                .missing(layout.columns().length - count);
         if (layout == CacheLayout.LINUX_2_0) {
             row.cache(RouteRecord.OLD_CACHE)
                     .headerReferences(line.value(RouteColumn.HEADER))
@@ -196,7 +200,7 @@ public final class ProcRoutes {
             if (!file.isOpen()) {
                 return DumpResult.refused(NAME, file);
             }
-            begin(routes);
+            begin(routes, file.path());
             while (rows.isWanted() && lines.read(LINE_CAPACITY)) {
                 final RouteRecord row = rows.next().family(Family.INET6.number());
                 if (!ipv6Line.readUsual(lines.text(), lines.offset(), lines.limit(), row)) {
@@ -207,14 +211,14 @@ public final class ProcRoutes {
         } finally {
             countLines();
         }
-        return DumpResult.complete(NAME, rows.malformed());
+        return rows.complete(NAME);
     }
 
     private void readUnusual(final RouteRecord row) {
         lines.cutAtNul();
         if (!ipv6Line.read(lines.text(), lines.offset(), lines.limit(), row)) {
             rows.removeLast();
-            rows.malformed(ROUTE, lines.number());
+            rows.malformed(ROUTE, lines);
         }
     }
 
@@ -233,24 +237,24 @@ public final class ProcRoutes {
             final RowWriter<NeighbourRecord> neighbours = new RowWriter<>(
                     new NeighbourRecord(), new RowBatch(NeighbourRecord.LENGTH, NeighbourRecord.BATCH_ROWS), counters);
             sink.onTable();
-            neighbours.begin(sink);
+            neighbours.begin(sink, file.path());
             final NeighbourLine line = new NeighbourLine();
             while (neighbours.isWanted() && lines.read(LINE_CAPACITY)) {
                 lines.cutAtNul();
                 if (!line.read(lines.text(), lines.offset(), lines.limit(), neighbours.next())) {
                     neighbours.removeLast();
-                    neighbours.malformed(NEIGHBOUR, lines.number());
+                    neighbours.malformed(NEIGHBOUR, lines);
                 }
             }
             neighbours.flush();
-            return DumpResult.complete(NAME, neighbours.malformed());
+            return neighbours.complete(NAME);
         } finally {
             countLines();
         }
     }
 
-    private void begin(final RowSink routes) {
-        rows.begin(routes);
+    private void begin(final RowSink routes, final String path) {
+        rows.begin(routes, path);
         routes.onTable();
     }
 

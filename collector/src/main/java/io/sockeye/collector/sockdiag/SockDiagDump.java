@@ -1,5 +1,7 @@
 package io.sockeye.collector.sockdiag;
 
+import java.util.List;
+
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.cost.SourceCounters;
@@ -147,6 +149,11 @@ final class SockDiagDump implements AutoCloseable {
         @Override
         public final long malformed() {
             return rows.malformed();
+        }
+
+        @Override
+        public final List<String> problems() {
+            return rows.problems();
         }
 
         @Override

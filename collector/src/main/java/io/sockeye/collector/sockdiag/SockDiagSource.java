@@ -101,17 +101,21 @@ public final class SockDiagSource implements SocketSource {
             final List<? extends RowSink> handlers)
             throws IOException {
         ListenerOwners owners = null;
+        DumpResult unread = null;
         if (query.owners() && protocol == Protocol.TCP) {
             owners = new ListenerOwners(handlers.get(0));
             final DumpResult listeners = dump(0).listeners(owners);
             if (listeners.isRefusal()) {
                 return listeners;
             }
+            // Of a listener that cannot be read no owner is known.
+            unread = listeners.malformed() == 0 ? null : listeners;
         }
         final int threads = isSharded(protocol) ? Math.min(handlers.size(), MAX_THREADS) : 1;
-        return threads == 1
+        final DumpResult result = threads == 1
                 ? dump(0).inet(protocol, family, query, null, 0, owners, handlers.get(0))
                 : shards(protocol, family, query, owners, handlers.subList(0, threads));
+        return unread == null || result.isRefusal() ? result : unread.and(result);
     }
 
     /** The others are few on any host. */

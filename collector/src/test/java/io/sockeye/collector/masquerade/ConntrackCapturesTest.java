@@ -3,20 +3,27 @@ package io.sockeye.collector.masquerade;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.dump.DumpResult;
+import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.netlink.Captures;
 import io.sockeye.collector.netlink.Damage;
+import io.sockeye.collector.netlink.DatagramBuilder;
 import io.sockeye.collector.netlink.RowDigest;
 import io.sockeye.collector.netlink.ScriptedChannel;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.linux.NetlinkChannel;
 
 /** What a kernel once answered about tracked connections. */
 class ConntrackCapturesTest {
@@ -41,6 +48,28 @@ class ConntrackCapturesTest {
             source.collect(Family.UNSPEC, proc);
         }
         assertEquals(sorted(proc.rows()), sorted(netlink.rows()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 15, Integer.MIN_VALUE, -4})
+    void shouldTellOfALengthThatHidesTheRestOfADatagram(final int length) throws IOException {
+        final byte[] datagram = Captures.datagrams("conntrack").get(0).clone();
+        final ByteBuffer bytes = ByteBuffer.wrap(datagram).order(ByteOrder.nativeOrder());
+        bytes.putInt(bytes.getInt(0) + 3 & ~3, length);
+        final RowDigest rows = new RowDigest();
+        final DumpResult result = replay(
+                new ScriptedChannel().then(NetlinkChannel.KERNEL, datagram).then(new DatagramBuilder().done(0)), rows);
+        assertEquals(
+                new DumpResult(
+                        DumpStatus.BROKEN,
+                        "netlink",
+                        "",
+                        1,
+                        false,
+                        false,
+                        List.of("netlink: conntrack message 2 cannot be read")),
+                result);
+        assertEquals(1, rows.malformed());
     }
 
     @Test

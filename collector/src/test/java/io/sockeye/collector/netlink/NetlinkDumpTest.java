@@ -239,8 +239,23 @@ class NetlinkDumpTest {
     @Test
     void shouldCountWhatIsNotWhole() throws ErrnoException {
         channel.then(rows(8, 12).claimLength(1_000)).then(new DatagramBuilder().done(0));
-        assertEquals(new DumpResult(DumpStatus.COMPLETE, "netlink", "", 1, false, false), run());
+        assertEquals(new DumpResult(DumpStatus.BROKEN, "netlink", "", 1, false, false), run());
         assertEquals(List.of(8), rows.delivered);
+    }
+
+    /** Nothing would come any more: who waited for it would wait for ever. */
+    @Test
+    void shouldFindTheEndOfADumpBehindALengthThatCannotBe() throws ErrnoException {
+        channel.then(rows(8, 12).claimLength(3).done(0));
+        assertEquals(new DumpResult(DumpStatus.BROKEN, "netlink", "", 1, false, false), run());
+        assertEquals(List.of(8), rows.delivered);
+    }
+
+    @Test
+    void shouldHearAnErrorBehindALengthThatCannotBe() {
+        channel.then(rows(8, 12).claimLength(0).done(Errno.ENOMEM));
+        final ErrnoException error = assertThrows(ErrnoException.class, this::run);
+        assertEquals(Errno.ENOMEM, error.errno());
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.BadEntries;
 import io.sockeye.collector.text.ProcRoot;
 
 class ProcRoutesTest {
@@ -180,7 +181,9 @@ class ProcRoutesTest {
             usual.append(String.format("v0\t%08X\t0200FF0A\t0003\t0\t0\t0\t00FFFFFF\t0\t0\t0%66s\n", i, ""));
         }
         final String odd = "odd\nv0 0000000A  00000000 0x1 +1 2 3 000000FF 1 2 3\n";
-        assertSameAllocation(HEADER + usual + odd, HEADER + (usual + odd).repeat(10));
+        // Of the first lines that are none there are sentences.
+        final String first = HEADER + odd.repeat(BadEntries.MAX_KEPT);
+        assertSameAllocation(first + usual + odd, first + (usual + odd).repeat(10));
     }
 
     /** What is allocated for one table is the same for one that is ten times as long. */

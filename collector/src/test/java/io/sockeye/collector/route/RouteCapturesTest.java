@@ -3,6 +3,9 @@ package io.sockeye.collector.route;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,45 @@ class RouteCapturesTest {
                 .then(new DatagramBuilder().done(Errno.ENOENT));
         assertEquals(DumpStatus.UNSUPPORTED, RouteReplay.replay(channel, rows).status());
         assertEquals(0, rows.tables());
+    }
+
+    /** Of the routes themselves, and of the links whose names they have. */
+    @Test
+    void shouldTellOfALengthThatHidesTheRestOfADatagram() throws IOException {
+        final byte[] routes = Captures.datagrams("routes").get(0).clone();
+        ByteBuffer.wrap(routes).order(ByteOrder.nativeOrder()).putInt(0, 5);
+        final RouteRows rows = new RouteRows();
+        final ScriptedChannel channel =
+                new ScriptedChannel().then(NetlinkChannel.KERNEL, routes).then(new DatagramBuilder().done(0));
+        assertEquals(broken("netlink: route message 1 cannot be read"), RouteReplay.replay(channel, rows));
+        assertEquals(List.of(1L), rows.malformed());
+    }
+
+    @Test
+    void shouldTellOfALengthThatHidesNames() throws IOException {
+        final byte[] links = Captures.datagrams("links", 1).get(0).clone();
+        ByteBuffer.wrap(links).order(ByteOrder.nativeOrder()).putInt(0, -1);
+        final ScriptedChannel names = new ScriptedChannel()
+                .then(NetlinkChannel.KERNEL, links)
+                .then(new DatagramBuilder().done(0))
+                .thenError(Errno.EAGAIN);
+        final RouteRows rows = new RouteRows();
+        final DumpResult result = RouteReplay.replay(firstRoute(), names, rows);
+        assertEquals(broken("netlink: interface message 1 cannot be read"), result);
+        assertEquals(1, rows.rows().size());
+    }
+
+    private static ScriptedChannel firstRoute() {
+        final byte[] routes = Captures.datagrams("routes").get(0);
+        final int length =
+                ByteBuffer.wrap(routes).order(ByteOrder.nativeOrder()).getInt(0);
+        return new ScriptedChannel()
+                .then(NetlinkChannel.KERNEL, Arrays.copyOf(routes, length))
+                .then(new DatagramBuilder().done(0));
+    }
+
+    private static DumpResult broken(final String problem) {
+        return new DumpResult(DumpStatus.BROKEN, "netlink", "", 1, false, false, List.of(problem));
     }
 
     @Test

@@ -26,6 +26,12 @@ public final class RouteReplay {
         final ScriptedChannel links = new ScriptedChannel();
         LINKS.forEach(links::then);
         links.thenError(Errno.EAGAIN);
+        return replay(routes, links, sink);
+    }
+
+    /** With other names of interfaces. */
+    static DumpResult replay(final ScriptedChannel routes, final ScriptedChannel links, final RowSink sink)
+            throws IOException {
         final Deque<ScriptedChannel> channels = new ArrayDeque<>(List.of(routes, links));
         try (NetlinkRoutes source = new NetlinkRoutes(protocol -> channels.remove())) {
             return source.table(sink);

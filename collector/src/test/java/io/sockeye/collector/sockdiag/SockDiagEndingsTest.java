@@ -94,10 +94,60 @@ class SockDiagEndingsTest {
                 .thenError(Errno.ENOBUFS)
                 .then(MadeUpSockets.datagram(2).done(0));
         assertEquals(
-                new DumpResult(DumpStatus.OVERRUN, "netlink", "", 1, true, true),
+                new DumpResult(
+                        DumpStatus.OVERRUN,
+                        "netlink",
+                        "",
+                        1,
+                        true,
+                        true,
+                        List.of("netlink: tcp message 1 cannot be read")),
                 collect(Protocol.TCP, Family.INET, ALL));
         assertEquals(2, sink.rows);
         assertEquals(1, sink.malformed);
+    }
+
+    @Test
+    void shouldTellOfALengthThatHidesTheRestOfADatagram() throws IOException {
+        channel.then(MadeUpSockets.datagram(3).claimLength(9))
+                .then(MadeUpSockets.datagram(2).done(0));
+        assertBroken("netlink: tcp message 3 cannot be read", collect(Protocol.TCP, Family.INET, ALL));
+        assertEquals(4, sink.rows);
+        assertEquals(1, sink.malformed);
+    }
+
+    @Test
+    void shouldTellOfALengthThatHidesSocketsOfTheSecondFamily() throws IOException {
+        channel.then(MadeUpSockets.datagram(3).done(0))
+                .then(MadeUpSockets.datagram(2, SockDiag.SOCK_DIAG_BY_FAMILY, Family.INET6, 2)
+                        .claimLength(0xFFFF_FFF0L)
+                        .message(Netlink.NLMSG_DONE, 0, 2)
+                        .payloadInt(0));
+        assertBroken("netlink: udp message 2 cannot be read", collect(Protocol.UDP, Family.UNSPEC, ALL));
+        assertEquals(4, sink.rows);
+    }
+
+    @Test
+    void shouldTellOfALengthThatHidesSocketsOfAShard() throws IOException {
+        final Queue<ScriptedChannel> channels = new ConcurrentLinkedQueue<>(List.of(
+                new ScriptedChannel().then(MadeUpSockets.datagram(MANY).done(0)),
+                new ScriptedChannel()
+                        .then(MadeUpSockets.datagram(2).claimLength(1).done(0))));
+        assertBroken("netlink: tcp message 2 cannot be read", collectSharded(protocol -> channels.remove()));
+    }
+
+    @Test
+    void shouldTellOfALengthThatHidesOwners() throws IOException {
+        channel.then(MadeUpSockets.datagram(2).claimLength(4).done(0))
+                .then(MadeUpSockets.datagram(3, SockDiag.SOCK_DIAG_BY_FAMILY, Family.INET, 2)
+                        .message(Netlink.NLMSG_DONE, 0, 2)
+                        .payloadInt(0));
+        assertBroken("netlink: tcp message 2 cannot be read", collect(Protocol.TCP, Family.INET, OWNERS));
+        assertEquals(3, sink.rows);
+    }
+
+    private static void assertBroken(final String problem, final DumpResult result) {
+        assertEquals(new DumpResult(DumpStatus.BROKEN, "netlink", "", 1, false, false, List.of(problem)), result);
     }
 
     @Test

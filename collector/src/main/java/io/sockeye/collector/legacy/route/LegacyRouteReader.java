@@ -43,6 +43,8 @@ public final class LegacyRouteReader {
     private final FieldCursor neighbourFields = new FieldCursor();
     private byte[] content = NO_LINES;
     private byte[] neighbours = NO_LINES;
+    /** Of the file that {@link #content} is from. */
+    private String path;
 
     /**
      * Prepare; nothing is read yet.
@@ -74,7 +76,7 @@ public final class LegacyRouteReader {
             return refusal;
         }
         sink.onTable();
-        rows.begin(sink);
+        rows.begin(sink, path);
         final LineReader lines = new LineReader().wrap(content, 0, content.length);
         lines.next(); // the names of the columns
         while (rows.isWanted() && lines.next()) {
@@ -82,11 +84,11 @@ public final class LegacyRouteReader {
             final LegacyRouteRecord row = rows.next().family(family);
             if (!readLine(family, lines, row)) {
                 rows.removeLast();
-                rows.malformed(what, lines.number());
+                rows.malformed(what, lines);
             }
         }
         rows.flush();
-        return DumpResult.complete("proc", rows.malformed());
+        return rows.complete("proc");
     }
 
     /** Null where the family is there. */
@@ -121,6 +123,7 @@ public final class LegacyRouteReader {
                 return DumpResult.refused("proc", file);
             }
             content = file.isDirectory() ? NO_LINES : file.readAllBytes();
+            path = file.path();
             return null;
         }
     }
