@@ -51,7 +51,7 @@ class LegacyRowsTest {
         final String file = "sockeye: " + directory.resolve("proc/net/ax25") + ": line ";
         assertEquals(
                 file + "4 cannot be read: \"W1AW-15   N0CALL-1  ax0   3  2\"\n" + file
-                        + "5 cannot be read: \"W1AW-15   N0CALL-1  ax0   4  2  1  4  00/10  00/03  000/300 0...\"\n",
+                        + "5 cannot be read: \"W1AW-15   N0CALL-1  ax0   4  2  1  4  00/10  00/03  000/300 ...\"\n",
                 reading.words());
     }
 

@@ -104,7 +104,7 @@ class LegacyRouteRowsTest {
         assertEquals(4, rows.size());
         assertEquals(
                 "sockeye: " + proc.resolve("net/rose_nodes")
-                        + ": line 4 cannot be read: \"2080175522 0010 1 loopback\"\n",
+                        + ": line 6 cannot be read: \"2080175523 0010 2 00001\"\n",
                 reading.words());
     }
 

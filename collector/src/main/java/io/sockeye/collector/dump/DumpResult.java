@@ -3,7 +3,6 @@ package io.sockeye.collector.dump;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.sockeye.collector.text.BadEntries;
 import io.sockeye.collector.text.TextFile;
 
 /**

@@ -119,7 +119,7 @@ public final class LegacySocketReader {
             final LegacyRecord row = rows.next().family(family);
             if (!readLine(family, isHeaded, row)) {
                 rows.removeLast();
-                rows.malformed(what, lines);
+                rows.malformed(what, lines.number(), lines.text(), lines.offset(), lines.limit());
             }
         }
     }

@@ -135,7 +135,12 @@ public final class IpMasqueradeReader {
                 readRow(fields, hasPreviousDelta, rows.next());
             } catch (final BrokenTableException e) {
                 rows.removeLast();
-                rows.malformed(LINE, lines.line());
+                rows.malformed(
+                        LINE,
+                        lines.line().number(),
+                        lines.line().text(),
+                        lines.line().offset(),
+                        lines.line().limit());
             }
         }
         rows.flush();

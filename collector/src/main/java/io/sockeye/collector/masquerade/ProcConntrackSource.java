@@ -79,7 +79,7 @@ public final class ProcConntrackSource implements ConnectionSource {
         final boolean isWhole = line.parse(lines.text(), lines.offset(), lines.limit(), row);
         if (!isWhole) {
             rows.removeLast();
-            rows.malformed(WHAT, lines);
+            rows.malformed(WHAT, lines.number(), lines.text(), lines.offset(), lines.limit());
         } else if (family != Family.UNSPEC && row.family() != family.number()) {
             rows.removeLast();
         }

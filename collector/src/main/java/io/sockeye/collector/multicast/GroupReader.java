@@ -125,7 +125,8 @@ public final class GroupReader {
             }
             inet6 |= isFirst;
             if (!readLine(lines)) {
-                rows.malformed(inet6 ? INET6_LINE : INET_LINE, lines);
+                rows.malformed(
+                        inet6 ? INET6_LINE : INET_LINE, lines.number(), lines.text(), lines.offset(), lines.limit());
             }
         }
     }

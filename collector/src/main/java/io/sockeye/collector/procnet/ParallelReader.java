@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.BadEntries;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.parallel.Crew;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.text.BadEntries;
 
 /**
  * Reads files of {@code /proc/net} with several threads. What takes the time is the kernel's making of the text, which

@@ -1,6 +1,7 @@
 package io.sockeye.collector.procnet;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.BadEntries;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
@@ -8,7 +9,6 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
-import io.sockeye.collector.text.BadEntries;
 import io.sockeye.collector.text.LineReader;
 
 /**
@@ -90,7 +90,7 @@ final class ProcNetReader {
                 final int end = parser.parse(lines.text(), offset, lines.wholeLimit());
                 if (end == LineParser.MALFORMED) {
                     lines.leave(offset);
-                    rows.malformed(protocol.word(), lines);
+                    rows.malformed(protocol.word(), lines.number(), lines.text(), lines.offset(), lines.limit());
                 } else {
                     lines.leave(end);
                 }
@@ -101,7 +101,7 @@ final class ProcNetReader {
 
     private void readHeader(final LineReader lines) {
         if (lines.isTooLong()) {
-            rows.malformed(protocol.word(), lines);
+            rows.malformed(protocol.word(), lines.number(), lines.text(), lines.offset(), lines.limit());
         } else {
             parser.header(lines.text(), lines.offset(), lines.limit());
         }

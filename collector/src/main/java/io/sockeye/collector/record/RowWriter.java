@@ -3,9 +3,8 @@ package io.sockeye.collector.record;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.BadEntries;
 import io.sockeye.collector.dump.DumpResult;
-import io.sockeye.collector.text.BadEntries;
-import io.sockeye.collector.text.LineReader;
 
 /**
  * Fills rows one after the other and hands them on whenever their batch is full: what every source of rows writes to.
@@ -122,14 +121,16 @@ public final class RowWriter<R extends Row> {
     /**
      * Tell of a line that is no row.
      *
-     * @param what as {@link RowSink#onMalformed} has it.
-     * @param line of the file that is read.
+     * @param what   as {@link RowSink#onMalformed} has it.
+     * @param number of the line, from 1.
+     * @param text   containing the line.
+     * @param offset in bytes at which it begins.
+     * @param limit  in bytes at which it ends.
      */
-    @SuppressWarnings("exports")
-    public void malformed(final String what, final LineReader line) {
+    public void malformed(final String what, final long number, final byte[] text, final int offset, final int limit) {
         malformed++;
-        bad.addLine(file == null ? what : file, line);
-        sink.onMalformed(what, line.number());
+        bad.addLine(file == null ? what : file, number, text, offset, limit);
+        sink.onMalformed(what, number);
     }
 
     /** Deliver what there is. Who wants no more gets no more. */
@@ -153,7 +154,6 @@ public final class RowWriter<R extends Row> {
     }
 
     /** {@return which were malformed since {@link #begin}, the first of them} */
-    @SuppressWarnings("exports")
     public BadEntries bad() {
         return bad;
     }

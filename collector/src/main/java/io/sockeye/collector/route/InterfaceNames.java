@@ -7,13 +7,13 @@ import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.BadEntries;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
-import io.sockeye.collector.text.BadEntries;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlAttrs;

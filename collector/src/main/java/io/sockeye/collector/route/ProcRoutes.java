@@ -108,7 +108,7 @@ public final class ProcRoutes {
             lines.cutAtNul();
             final int count = line.scan(lines.text(), lines.offset(), lines.limit());
             if (count < MIN_COLUMNS || line.isAddressMissing()) {
-                rows.malformed(ROUTE, lines);
+                rows.malformed(ROUTE, lines.number(), lines.text(), lines.offset(), lines.limit());
                 return;
             }
             missing = RouteColumn.TABLE.length - count;
@@ -167,7 +167,7 @@ public final class ProcRoutes {
         lines.cutAtNul();
         final int count = line.scan(lines.text(), lines.offset(), lines.limit());
         if (count < CacheLayout.MIN_COLUMNS || line.isAddressMissing()) {
-            rows.malformed(ROUTE, lines);
+            rows.malformed(ROUTE, lines.number(), lines.text(), lines.offset(), lines.limit());
             return;
         }
         final RouteRecord row = line.fill(lines.text(), rows.next())
@@ -218,7 +218,7 @@ public final class ProcRoutes {
         lines.cutAtNul();
         if (!ipv6Line.read(lines.text(), lines.offset(), lines.limit(), row)) {
             rows.removeLast();
-            rows.malformed(ROUTE, lines);
+            rows.malformed(ROUTE, lines.number(), lines.text(), lines.offset(), lines.limit());
         }
     }
 
@@ -243,7 +243,7 @@ public final class ProcRoutes {
                 lines.cutAtNul();
                 if (!line.read(lines.text(), lines.offset(), lines.limit(), neighbours.next())) {
                     neighbours.removeLast();
-                    neighbours.malformed(NEIGHBOUR, lines);
+                    neighbours.malformed(NEIGHBOUR, lines.number(), lines.text(), lines.offset(), lines.limit());
                 }
             }
             neighbours.flush();

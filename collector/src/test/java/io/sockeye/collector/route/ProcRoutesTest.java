@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.dump.BadEntries;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.text.BadEntries;
 import io.sockeye.collector.text.ProcRoot;
 
 class ProcRoutesTest {

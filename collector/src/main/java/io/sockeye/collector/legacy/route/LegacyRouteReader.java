@@ -84,7 +84,7 @@ public final class LegacyRouteReader {
             final LegacyRouteRecord row = rows.next().family(family);
             if (!readLine(family, lines, row)) {
                 rows.removeLast();
-                rows.malformed(what, lines);
+                rows.malformed(what, lines.number(), lines.text(), lines.offset(), lines.limit());
             }
         }
         rows.flush();

@@ -1,9 +1,11 @@
-package io.sockeye.collector.text;
+package io.sockeye.collector.dump;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+
+import io.sockeye.collector.text.PrintableText;
 
 /**
  * Keeps which lines or messages of a dump could not be read, to say so of each. Only the first {@value #MAX_KEPT} are
@@ -62,23 +64,25 @@ public final class BadEntries {
     /**
      * Keep a line and how it begins.
      *
-     * @param path of the file, one char per byte.
-     * @param line that cannot be read.
+     * @param path     of the file, one char per byte.
+     * @param position number of the line, from 1.
+     * @param text     containing the line.
+     * @param offset   in bytes at which it begins.
+     * @param limit    in bytes at which it ends.
      */
-    public void addLine(final String path, final LineReader line) {
+    public void addLine(final String path, final long position, final byte[] text, final int offset, final int limit) {
         if (kept < MAX_KEPT) {
-            add(path, true, line.number());
-            final byte[] text = line.text();
-            int length = line.length();
+            add(path, true, position);
+            int length = limit - offset;
             areCut[kept - 1] = length > MAX_QUOTED;
             if (length > MAX_QUOTED) {
                 length = MAX_QUOTED;
                 // Not within a character of UTF-8.
-                while (length > 0 && (text[line.offset() + length] & 0xC0) == 0x80) {
+                while (length > 0 && (text[offset + length] & 0xC0) == 0x80) {
                     length--;
                 }
             }
-            System.arraycopy(text, line.offset(), quotes, (kept - 1) * MAX_QUOTED, length);
+            System.arraycopy(text, offset, quotes, (kept - 1) * MAX_QUOTED, length);
             lengths[kept - 1] = length;
         }
     }

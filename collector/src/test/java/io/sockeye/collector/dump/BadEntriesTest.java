@@ -1,4 +1,4 @@
-package io.sockeye.collector.text;
+package io.sockeye.collector.dump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,16 +10,14 @@ import org.junit.jupiter.api.Test;
 class BadEntriesTest {
     private final BadEntries bad = new BadEntries();
 
-    private static LineReader line(final String text, final int number) {
-        final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        final LineReader lines = new LineReader().wrap(bytes, 0, bytes.length, number - 1);
-        lines.next();
-        return lines;
+    private void addLine(final String path, final String line, final long number) {
+        final byte[] bytes = ("before\n" + line + "\nbehind").getBytes(StandardCharsets.UTF_8);
+        bad.addLine(path, number, bytes, "before\n".length(), bytes.length - "\nbehind".length());
     }
 
     private String sentence(final String text) {
         bad.clear();
-        bad.addLine("/proc/net/tcp", line(text + "\n", 7));
+        addLine("/proc/net/tcp", text, 7);
         final String start = "/proc/net/tcp: line 7 cannot be read: ";
         final String sentence = bad.sentences().getFirst();
         assertEquals(start, sentence.substring(0, start.length()));
@@ -59,7 +57,7 @@ class BadEntriesTest {
     @Test
     void shouldKeepTheFirst() {
         for (int i = 1; i <= 2 * BadEntries.MAX_KEPT; i++) {
-            bad.addLine("f", line("x", i));
+            addLine("f", "x", i);
         }
         assertEquals(BadEntries.MAX_KEPT, bad.sentences().size());
         assertEquals("f: line 20 cannot be read: \"x\"", bad.sentences().getLast());
