@@ -103,8 +103,7 @@ class LegacyRouteRowsTest {
         assertEquals("[]", rows.get(3).get("neighbours").toString());
         assertEquals(4, rows.size());
         assertEquals(
-                "sockeye: " + proc.resolve("net/rose_nodes")
-                        + ": line 6 cannot be read: \"2080175523 0010 2 00001\"\n",
+                "sockeye: " + proc.resolve("net/rose_nodes") + ": line 6 cannot be read: \"2080175523 0010 2 00001\"\n",
                 reading.words());
     }
 
