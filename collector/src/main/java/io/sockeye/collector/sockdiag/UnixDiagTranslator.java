@@ -74,6 +74,9 @@ final class UnixDiagTranslator {
                     }
                 }
                 break;
+            case SockDiag.UNIX_DIAG_SHUTDOWN:
+                InetDiagTranslator.translateShutdown(buffer, offset, length, row);
+                break;
             case SockDiag.UNIX_DIAG_UID:
                 if (length >= Integer.BYTES) {
                     row.uid(buffer.getInt(offset) & 0xFFFF_FFFFL);
