@@ -89,7 +89,7 @@ def make_listeners(zoo):
 
 
 def make_pairs(zoo):
-    """Connected pairs of all types, with data to read; one whose other end is gone; and a crowd."""
+    """Connected pairs of all types, with data to read and shut down; one whose other end is gone; and a crowd."""
     for kind in TYPES.values():
         one, other = socket.socketpair(socket.AF_UNIX, kind)
         one.send(b"x" * 1000)
@@ -103,6 +103,13 @@ def make_pairs(zoo):
     sender.connect("plain")
     sender.send(b"to a named one")
     zoo.expect("unix", "sockets", 2)
+    for how in (socket.SHUT_RD, socket.SHUT_WR, socket.SHUT_RDWR):
+        for kind in TYPES.values():
+            shut, other = socket.socketpair(socket.AF_UNIX, kind)
+            shut.shutdown(how)
+            zoo.owners.give(shut, "plain")
+            zoo.owners.give(other, "daemon")
+            zoo.expect("unix", "sockets", 2)
     for _ in range(CROWD):
         for made in socket.socketpair(socket.AF_UNIX, STREAM):
             zoo.owners.give(made, "daemon")

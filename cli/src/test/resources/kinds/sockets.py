@@ -175,6 +175,40 @@ def info():
         tell("numbers of tcp_info", "many", seen)
 
 
+SHUT = {"<->": "none", "-->": "receive", "<--": "send", "---": "both"}
+
+
+def shutdown():
+    """What ss says is shut down: of TCP by cookie, of UNIX sockets by inode. Of UDP nothing is."""
+    expected, seen = {}, set()
+    for line in run("ss", "-H", "-taneO").decode("latin-1").split("\n")[:-1]:
+        cookie, arrow = re.search(r" sk:([0-9a-f]+)\b.*?(?: ([<-]-[->]))? *$", line).groups()
+        expected[cookie] = (line.split()[0], SHUT.get(arrow))
+    for source in "netlink", "auto":
+        told = rows("-tan", "--fields=cookie,state,shutdown", "--source=" + source)
+        tell("TCP sockets", sorted(expected), sorted(row["cookie"] for row in told))
+        for row in told:
+            state, words = expected.get(row["cookie"], (None, None))
+            tell("shutdown of TCP %s, %s" % (row, state), words, row.get("shutdown"))
+            unknown = row["state"] in ("TIME_WAIT", "SYN_RECV")
+            tell("a word for TCP %s" % row, unknown, "shutdown" not in row)
+            seen.add((row["state"], row.get("shutdown")))
+    tell("kinds of TCP", set(), {("ESTABLISHED", "none"), ("LISTEN", "none"), ("CLOSE_WAIT", "receive"),
+         ("FIN_WAIT1", "send"), ("FIN_WAIT2", "send"), ("CLOSING", "both"), ("TIME_WAIT", None)} - seen)
+    local, seen = {}, set()
+    for line in run("ss", "-H", "-xaneO").decode("latin-1").split("\n")[:-1]:
+        inode, arrow = re.match(
+            r"u_\S+ +\S+ +\d+ +\d+ +.*? (\d+) +\S.*? \d+ +([<-]-[->])(?: |$)", line, re.DOTALL).groups()
+        local[int(inode)] = SHUT[arrow]
+    for row in rows("-xan", "--fields=inode,shutdown", "--source=netlink"):
+        tell("shutdown of UNIX %s" % row, local.pop(row["inode"], "another socket"), row["shutdown"])
+        seen.add(row["shutdown"])
+    tell("UNIX sockets", {}, local)
+    tell("kinds of UNIX", set(SHUT.values()), seen)
+    tell("UDP", {"none"}, {row["shutdown"] for row in rows("-uUan", "--fields=shutdown")})
+    tell("nothing from /proc", [], [row for row in rows("-tuUwxan", "--fields=shutdown", "--source=proc") if row])
+
+
 def owners():
     """Every process and descriptor, as /proc has them."""
     holders = {}
@@ -217,4 +251,5 @@ def ordered_by_pid(processes):
     return sorted(processes, key=lambda process: (process["pid"], process["fd"]))
 
 
-compare({"sockets": sockets, "unix": unix, "peers": peers, "info": info, "owners": owners}[KIND])
+compare({"sockets": sockets, "unix": unix, "peers": peers, "info": info, "owners": owners,
+         "shutdown": shutdown}[KIND])

@@ -175,7 +175,8 @@ final class SocketFeed implements RowFeed {
                     round.needs(Need.OWNERS),
                     procDetails,
                     round.needs(Need.TCP_INFO),
-                    options.source() != SourceChoice.PROC);
+                    options.source() != SourceChoice.PROC,
+                    round.needs(Need.SHUTDOWN));
         }
     }
 }

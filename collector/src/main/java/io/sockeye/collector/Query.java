@@ -38,6 +38,7 @@ public final class Query {
     private boolean owners;
     private boolean procDetails;
     private boolean info;
+    private boolean shutdowns;
 
     /**
      * A query for all Internet sockets.
@@ -110,6 +111,17 @@ public final class Query {
      */
     public Query timers() {
         timers = true;
+        return this;
+    }
+
+    /**
+     * Rows have {@link SocketRecord#shutdown()}, from netlink; those of UNIX sockets have it in any case. Costs a look
+     * at what the kernel sends anyhow.
+     *
+     * @return this for a fluent API.
+     */
+    public Query shutdowns() {
+        shutdowns = true;
         return this;
     }
 
@@ -212,6 +224,7 @@ public final class Query {
      * on does best with netlink, and counts of sockets are soon stale: so all that netlink tells is wanted.
      */
     SocketQuery of(final Protocol protocol) {
-        return new SocketQuery(selection, timers, owners, procDetails || protocol == Protocol.SCTP, info, true);
+        return new SocketQuery(
+                selection, timers, owners, procDetails || protocol == Protocol.SCTP, info, true, shutdowns);
     }
 }

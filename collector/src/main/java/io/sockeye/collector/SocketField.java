@@ -15,7 +15,8 @@ import io.sockeye.collector.record.SocketRecord;
 /**
  * A field of a socket's row by the name that {@code sockeye schema sockets} has for it, with its unit: {@code rtt_us},
  * {@code bytes_acked}, {@code accept_queue_max}. Made once, it reads any number of rows and allocates nothing. Fields
- * of {@code tcp_info} are there only in rows of a query that asked for {@link Query#tcpInfo()}.
+ * of {@code tcp_info} are there only in rows of a query that asked for {@link Query#tcpInfo()}, {@code shutdown} only
+ * after {@link Query#shutdowns()}.
  *
  * <p>Threads: confined to one; each makes its own.
  */

@@ -68,7 +68,7 @@ final class HostileSockets implements Joins, Owners {
         final boolean is6 = random.nextBoolean();
         final Family family = isUnix ? Family.UNIX : is6 ? Family.INET6 : Family.INET;
         row.protocol(protocol.code()).family(family.number());
-        row.state(random.nextInt(14)).timer(random.nextInt(7));
+        row.state(random.nextInt(14)).timer(random.nextInt(7)).shutdown(random.nextInt(10));
         row.timerMs(number())
                 .retransmits(number())
                 .probes(number())

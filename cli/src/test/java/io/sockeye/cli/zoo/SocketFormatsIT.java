@@ -76,7 +76,7 @@ class SocketFormatsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sockets", "unix", "peers", "info", "owners"})
+    @ValueSource(strings = {"sockets", "unix", "peers", "info", "owners", "shutdown"})
     @Execution(ExecutionMode.CONCURRENT)
     void shouldSayWhatAnIndependentReadingSays(final String kind, @Shows(Exhibit.SOCKETS) final Zoo zoo) {
         final String sockeye = zoo.imageBin().resolve("sockeye").toString();

@@ -13,9 +13,17 @@ package io.sockeye.collector.dump;
  * @param info        whether {@code struct tcp_info} is needed; rows from netlink then have details.
  * @param whole       whether what only netlink tells is wanted wherever it serves: cookies, backlogs, interfaces, peers
  *                    and owners of UNIX sockets, and their paths with line feeds in them.
+ * @param shutdown    whether it is needed which directions of an Internet socket are shut down. The kernel tells it in
+ *                    any case, and where nobody needs it nobody reads it; of UNIX sockets it is always read.
  */
 public record SocketQuery(
-        Selection selection, boolean timers, boolean owners, boolean procDetails, boolean info, boolean whole) {
+        Selection selection,
+        boolean timers,
+        boolean owners,
+        boolean procDetails,
+        boolean info,
+        boolean whole,
+        boolean shutdown) {
     /**
      * What both sources tell.
      *
@@ -26,12 +34,17 @@ public record SocketQuery(
      */
     public SocketQuery(
             final Selection selection, final boolean timers, final boolean owners, final boolean procDetails) {
-        this(selection, timers, owners, procDetails, false, false);
+        this(selection, timers, owners, procDetails, false, false, false);
     }
 
     /** {@return the same without {@link #procDetails()}} */
     public SocketQuery withoutProcDetails() {
-        return new SocketQuery(selection, timers, owners, false, info, whole);
+        return new SocketQuery(selection, timers, owners, false, info, whole, shutdown);
+    }
+
+    /** {@return whether the attributes of Internet sockets need be read, which follow the fixed part of a message} */
+    public boolean needsAttributes() {
+        return timers || info || shutdown;
     }
 
     /**

@@ -26,6 +26,8 @@ public final class Need {
     public static final int TIME = 1 << 9;
     /** The command lines of processes. */
     public static final int COMMANDS = 1 << 10;
+    /** Which directions are shut down. */
+    public static final int SHUTDOWN = 1 << 11;
 
     private Need() {}
 }

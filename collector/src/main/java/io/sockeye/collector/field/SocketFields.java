@@ -18,6 +18,7 @@ import static io.sockeye.collector.record.RowLayout.REMOTE_ADDRESS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.REMOTE_PORT_OFFSET;
 import static io.sockeye.collector.record.RowLayout.RETRANSMITS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.SEND_QUEUE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.SHUTDOWN_OFFSET;
 import static io.sockeye.collector.record.RowLayout.TIMER_MS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.TIMER_OFFSET;
 import static io.sockeye.collector.record.RowLayout.UID_OFFSET;
@@ -160,6 +161,9 @@ public final class SocketFields {
     }
 
     private static void addOthers(final List<Field> all) {
+        all.add(Field.word("shutdown", SHUTDOWN_OFFSET, Width.U8, SocketWords.SHUTDOWNS)
+                .needing(Need.SHUTDOWN)
+                .says("Which directions are shut down: none, receive, send or both; not known of TIME_WAIT."));
         all.add(Field.number("ref_count", REF_COUNT_OFFSET, Width.U32)
                 .when(IS_UNIX.andNonZero(REF_COUNT_OFFSET, Width.U32))
                 .needing(Need.PROC_DETAILS)

@@ -19,6 +19,7 @@ import static io.sockeye.collector.record.RowLayout.REMOTE_ADDRESS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.REMOTE_PORT_OFFSET;
 import static io.sockeye.collector.record.RowLayout.RETRANSMITS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.SEND_QUEUE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.SHUTDOWN_OFFSET;
 import static io.sockeye.collector.record.RowLayout.STATE_OFFSET;
 import static io.sockeye.collector.record.RowLayout.TIMER_MS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.TIMER_OFFSET;
@@ -163,6 +164,14 @@ abstract class ReadableSocket extends Row {
     /** {@return of a UNIX socket, {@code SOCK_*}} */
     public final int unixType() {
         return UnsafeApi.getByte(address + UNIX_TYPE_OFFSET) & 0xFF;
+    }
+
+    /**
+     * {@return which directions are shut down: {@link SocketRecord#SHUTDOWN_TOLD} and, of these, {@link
+     * SocketRecord#SHUTDOWN_RECEIVE} and {@link SocketRecord#SHUTDOWN_SEND}; 0 where the source does not tell}
+     */
+    public final int shutdown() {
+        return UnsafeApi.getByte(address + SHUTDOWN_OFFSET) & 0xFF;
     }
 
     /** {@return of a connected UNIX socket, the inode of its peer; 0 where the source does not know it} */

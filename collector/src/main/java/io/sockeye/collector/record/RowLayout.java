@@ -30,7 +30,7 @@ package io.sockeye.collector.record;
  *  |                             flags                             | 104
  *  |                           refCount                            | 108
  *  +---------------+---------------+---------------+---------------+
- *  |   unixType    |  pathLength   |           (unused)            | 112
+ *  |   unixType    |  pathLength   |   shutdown    |   (unused)    | 112
  *  +---------------+---------------+---------------+---------------+
  *  |                        peerInode (64)                         | 120
  *  +---------------+---------------+---------------+---------------+
@@ -90,6 +90,8 @@ public final class RowLayout {
     public static final int UNIX_TYPE_OFFSET = 112;
     /** Where {@link SocketRecord#pathLength()} lies. */
     public static final int PATH_LENGTH_OFFSET = 113;
+    /** Where {@link SocketRecord#shutdown()} lies. */
+    public static final int SHUTDOWN_OFFSET = 114;
     /** Where {@link SocketRecord#peerInode()} lies. */
     public static final int PEER_INODE_OFFSET = 120;
     /** Where {@link SocketRecord#pathByte(int)} lies. */

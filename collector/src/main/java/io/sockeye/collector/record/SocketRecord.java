@@ -19,6 +19,7 @@ import static io.sockeye.collector.record.RowLayout.REMOTE_ADDRESS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.REMOTE_PORT_OFFSET;
 import static io.sockeye.collector.record.RowLayout.RETRANSMITS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.SEND_QUEUE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.SHUTDOWN_OFFSET;
 import static io.sockeye.collector.record.RowLayout.STATE_OFFSET;
 import static io.sockeye.collector.record.RowLayout.TIMER_MS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.TIMER_OFFSET;
@@ -31,7 +32,7 @@ import java.util.Objects;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.memory.ByteArrays;
+import io.sockeye.linux.memory.ByteArrays;
 
 /**
  * Flyweight over one socket: the row that all sources fill. Reader and writer in one; setters return {@code this}.
@@ -55,6 +56,12 @@ public final class SocketRecord extends ReadableSocket {
     public static final int MAX_PATH_LENGTH = 128;
     /** UNIX flag: accepts connections, as in {@code <linux/net.h>}. */
     public static final int SO_ACCEPTCON = 1 << 16;
+    /** Shut down: nothing more is received, {@code RCV_SHUTDOWN} of the kernel. */
+    public static final int SHUTDOWN_RECEIVE = 1;
+    /** Shut down: nothing more is sent, {@code SEND_SHUTDOWN} of the kernel. */
+    public static final int SHUTDOWN_SEND = 2;
+    /** The kernel told what is shut down, be it nothing. */
+    public static final int SHUTDOWN_TOLD = 4;
     /** SCTP flag: a further address pair of the row before, whose ports and state stand there. */
     public static final int CONTINUED = 1;
     /** SCTP flag: the next row has a further address pair of this socket. */
@@ -312,6 +319,16 @@ public final class SocketRecord extends ReadableSocket {
      */
     public SocketRecord unixType(final int value) {
         UnsafeApi.putByte(address + UNIX_TYPE_OFFSET, (byte) value);
+        return this;
+    }
+
+    /**
+     * {@return this, with another {@link #shutdown()}}
+     *
+     * @param value to set.
+     */
+    public SocketRecord shutdown(final int value) {
+        UnsafeApi.putByte(address + SHUTDOWN_OFFSET, (byte) value);
         return this;
     }
 

@@ -62,7 +62,7 @@ final class InetDiagTranslator {
 
     /**
      * Complete a row from the attributes of a message: retransmissions and probes, of which the fixed part has only
-     * the one that its timer is about.
+     * the one that its timer is about, and which directions are shut down.
      *
      * @param buffer containing the attributes.
      * @param offset in bytes at which they begin.
@@ -83,9 +83,20 @@ final class InetDiagTranslator {
                 // The name ends with a NUL, which is not part of it.
                 SocketDetails.congestion(
                         row, buffer, attributes.payloadOffset(), Math.max(0, attributes.payloadLength() - 1));
+            } else if (attributes.type() == SockDiag.INET_DIAG_SHUTDOWN) {
+                translateShutdown(buffer, attributes.payloadOffset(), attributes.payloadLength(), row);
             }
         }
         return !attributes.isMalformed();
+    }
+
+    /** As every family tells it: a byte, of which we know two bits. */
+    static void translateShutdown(
+            final UnsafeBuffer buffer, final int offset, final int length, final SocketRecord row) {
+        if (length >= Byte.BYTES) {
+            final int both = SocketRecord.SHUTDOWN_RECEIVE | SocketRecord.SHUTDOWN_SEND;
+            row.shutdown(buffer.getByte(offset) & both | SocketRecord.SHUTDOWN_TOLD);
+        }
     }
 
     private void translateInfo(final UnsafeBuffer buffer, final SocketRecord row) {

@@ -100,7 +100,7 @@ final class SockDiagDump implements AutoCloseable {
             request.only(shards, shard);
         }
         chooseRows(query.info());
-        return dump(new InetMessages(protocol, query.timers() || query.info(), owners), handler);
+        return dump(new InetMessages(protocol, query.needsAttributes(), owners), handler);
     }
 
     private DumpResult dump(final Messages messages, final RowSink sink) throws ErrnoException {
@@ -168,12 +168,12 @@ final class SockDiagDump implements AutoCloseable {
     private final class InetMessages extends Messages {
         private final InetDiagTranslator translator = new InetDiagTranslator();
         private final BoundaryRepeats repeats = new BoundaryRepeats();
-        private final boolean info;
+        private final boolean attributes;
         private final ListenerOwners owners;
 
-        InetMessages(final Protocol protocol, final boolean info, final ListenerOwners owners) {
+        InetMessages(final Protocol protocol, final boolean attributes, final ListenerOwners owners) {
             super(protocol);
-            this.info = info;
+            this.attributes = attributes;
             this.owners = owners;
         }
 
@@ -189,7 +189,7 @@ final class SockDiagDump implements AutoCloseable {
             }
             final SocketRecord row = rows.nextUncleared();
             translator.translate(protocol, buffer, offset, row);
-            if (info
+            if (attributes
                     && !translator.translateAttributes(
                             buffer, offset + InetDiagMsg.LENGTH, length - InetDiagMsg.LENGTH, row)) {
                 rows.removeLast();

@@ -46,7 +46,7 @@ final class SockDiagRequest {
         inet(Protocol.TCP, Family.UNSPEC, 1 << TcpState.TCP_LISTEN, 0);
     }
 
-    /** Ask for all UNIX sockets with their names, peers, queues and owners. */
+    /** Ask for all UNIX sockets with their names, peers, queues and owners; what is shut down comes unasked. */
     void unix() {
         final int offset = begin(SockDiag.SOCK_DIAG_BY_FAMILY, UnixDiagReq.LENGTH);
         unix.wrap(request.buffer(), offset)

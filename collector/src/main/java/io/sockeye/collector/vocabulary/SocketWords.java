@@ -15,6 +15,9 @@ public final class SocketWords {
     public static final Vocabulary TYPES = new Vocabulary(null, "stream", "dgram", "raw", "rdm", "seqpacket");
     /** Flags of UNIX sockets as in /proc/net/unix, by bit: {@code SO_*} of {@code <linux/net.h>}. */
     public static final Vocabulary UNIX_FLAGS = unixFlags();
+    /** What is shut down, by its bits in a row; without the third it is not told. */
+    public static final Vocabulary SHUTDOWNS =
+            new Vocabulary(null, null, null, null, "none", "receive", "send", "both");
     /** States of congestion control, {@code TCP_CA_*}. */
     public static final Vocabulary CONGESTION_STATES = new Vocabulary("open", "disorder", "cwr", "recovery", "loss");
     /** Options in use, by bit: {@code TCPI_OPT_*}. */

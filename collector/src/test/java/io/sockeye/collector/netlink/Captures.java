@@ -56,6 +56,11 @@ public final class Captures {
         return new ScriptedChannel().then(datagrams(name));
     }
 
+    /** What another program said at the same time. */
+    public static String text(final String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
     /** What the kernel showed in /proc at the same time. */
     public static Path procRoot() throws URISyntaxException {
         return Path.of(Captures.class.getResource(DIRECTORY + "proc").toURI());

@@ -47,7 +47,8 @@ class InetDiagAllocationTest {
         for (int i = 0; i < MESSAGES; i++) {
             datagram.message(SockDiag.SOCK_DIAG_BY_FAMILY)
                     .payload(new byte[InetDiagMsg.LENGTH])
-                    .attribute(SockDiag.INET_DIAG_INFO, new byte[232]);
+                    .attribute(SockDiag.INET_DIAG_INFO, new byte[232])
+                    .attribute(SockDiag.INET_DIAG_SHUTDOWN, new byte[] {1});
         }
         long allocated = Long.MAX_VALUE;
         for (int attempt = 0; attempt < 4 && allocated != 0; attempt++) { // the first one warms up
@@ -57,6 +58,7 @@ class InetDiagAllocationTest {
         }
         assertEquals(0, allocated, "bytes allocated for " + DATAGRAMS * MESSAGES + " messages");
         assertTrue(batch.isFull());
+        assertEquals(SocketRecord.SHUTDOWN_TOLD | SocketRecord.SHUTDOWN_RECEIVE, row.shutdown());
     }
 
     private void readRepeatedly(final DatagramBuilder datagram) {

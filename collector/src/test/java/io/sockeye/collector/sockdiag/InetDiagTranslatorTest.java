@@ -75,7 +75,8 @@ class InetDiagTranslatorTest {
                 .timerMs(-1)
                 .retransmits(-1)
                 .probes(-1)
-                .peerInode(-1);
+                .peerInode(-1)
+                .shutdown(-1);
         batch.reset();
         batch.appendUncleared(row);
         bytes[2] = 0; // idiag_timer = none
@@ -87,6 +88,7 @@ class InetDiagTranslatorTest {
         assertEquals(0, row.retransmits());
         assertEquals(0, row.probes());
         assertEquals(0, row.peerInode());
+        assertEquals(0, row.shutdown());
     }
 
     @Test
@@ -138,6 +140,20 @@ class InetDiagTranslatorTest {
         assertTrue(translateAttributes(attributes().attribute(SockDiag.INET_DIAG_INFO, new byte[2])));
 
         assertEquals(5, row.retransmits());
+    }
+
+    /** Of bits that a later kernel may have nothing is known; what is not told is 0. */
+    @ParameterizedTest
+    @CsvSource({"0, 4", "1, 5", "2, 6", "3, 7", "7, 7", "-1, 7", "-4, 4"})
+    void shouldTellWhichDirectionsAreShutDown(final byte told, final int expected) {
+        translate();
+        assertEquals(0, row.shutdown());
+
+        assertTrue(translateAttributes(attributes().attribute(SockDiag.INET_DIAG_SHUTDOWN, new byte[0])));
+        assertEquals(0, row.shutdown());
+
+        assertTrue(translateAttributes(attributes().attribute(SockDiag.INET_DIAG_SHUTDOWN, new byte[] {told})));
+        assertEquals(expected, row.shutdown());
     }
 
     @Test

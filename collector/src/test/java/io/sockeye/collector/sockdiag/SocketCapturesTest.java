@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,26 +28,41 @@ import io.sockeye.collector.text.ProcRoot;
 
 /** What a kernel once answered about sockets. */
 class SocketCapturesTest {
+    /** By what is shut down, in ss's signs: a head where it is open. */
+    private static final List<String> ARROWS = List.of("", "", "", "", "<->", "-->", "<--", "---");
+    /** The cookie, and an arrow where there is one. */
+    private static final Pattern SS_INTERNET =
+            Pattern.compile(" sk:([0-9a-f]+) .*?([<-]-[->])(?= |$)", Pattern.MULTILINE);
+    /** The inode and the arrow. */
+    private static final Pattern SS_UNIX = Pattern.compile(" (\\d+) \\* \\d+ +([<-]-[->])(?= |$)", Pattern.MULTILINE);
+
+    private static final Pattern TOLD = Pattern.compile(" inode=(\\d+) .* cookie=(\\S+) .* shutdown=(\\d+) ");
+
     /** A capture and the question that it answers. */
     enum Capture {
-        TCP4("tcp4", Protocol.TCP, Family.INET, false),
-        TCP6("tcp6", Protocol.TCP, Family.INET6, false),
-        TCP_BOTH("tcp-both", Protocol.TCP, Family.UNSPEC, false),
-        TCP4_INFO("tcp4-info", Protocol.TCP, Family.INET, true),
-        UDP4("udp4", Protocol.UDP, Family.INET, false),
-        UDP6("udp6", Protocol.UDP, Family.INET6, false),
-        UNIX("unix", Protocol.UNIX, Family.UNIX, false);
+        TCP4("tcp4", Protocol.TCP, Family.INET, false, false),
+        TCP6("tcp6", Protocol.TCP, Family.INET6, false, true),
+        TCP_BOTH("tcp-both", Protocol.TCP, Family.UNSPEC, false, true),
+        TCP4_INFO("tcp4-info", Protocol.TCP, Family.INET, true, false),
+        UDP4("udp4", Protocol.UDP, Family.INET, false, false),
+        UDP6("udp6", Protocol.UDP, Family.INET6, false, true),
+        UNIX("unix", Protocol.UNIX, Family.UNIX, false, false);
 
         private final String file;
         private final Protocol protocol;
         private final Family family;
         private final SocketQuery query;
 
-        Capture(final String file, final Protocol protocol, final Family family, final boolean timers) {
+        Capture(
+                final String file,
+                final Protocol protocol,
+                final Family family,
+                final boolean timers,
+                final boolean shutdown) {
             this.file = file;
             this.protocol = protocol;
             this.family = family;
-            query = new SocketQuery(Selection.ALL, timers, false, false);
+            query = new SocketQuery(Selection.ALL, timers, false, false, false, false, shutdown);
         }
 
         DumpResult replay(final ScriptedChannel channel, final RowSink sink) throws IOException {
@@ -76,6 +95,29 @@ class SocketCapturesTest {
         }
         assertTrue(netlink.common().size() > 5, "rows=" + netlink.common().size());
         assertEquals(sorted(proc.common()), sorted(netlink.common()));
+    }
+
+    /** Where it was asked for, and of UNIX sockets in any case; ss says nothing of TIME_WAIT either. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Capture.class,
+            names = {"TCP6", "TCP_BOTH", "TCP4_INFO", "UDP6", "UNIX"})
+    void shouldTellWhatIsShutDownAsSsDid(final Capture capture) throws IOException {
+        final Map<String, String> expected = new TreeMap<>();
+        final String text = Captures.text("ss-" + capture.protocol.word() + ".txt");
+        final Matcher lines = (capture.protocol == Protocol.UNIX ? SS_UNIX : SS_INTERNET).matcher(text);
+        while (lines.find()) {
+            expected.put(lines.group(1), lines.group(2));
+        }
+        assertTrue(expected.size() > 5, "lines=" + expected.size());
+        final SocketText netlink = new SocketText();
+        capture.replay(Captures.channel(capture.file), netlink);
+        for (final String row : netlink.rows()) {
+            final Matcher told = TOLD.matcher(row);
+            assertTrue(told.find(), row);
+            final String arrow = expected.get(told.group(capture.protocol == Protocol.UNIX ? 1 : 2));
+            assertEquals(arrow == null ? "" : arrow, ARROWS.get(Integer.parseInt(told.group(3))), row);
+        }
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ final class SocketText implements RowSink {
             rows.add(text + " if=" + row.interfaceIndex() + " cookie=" + Long.toHexString(row.cookie())
                     + " timer=" + row.timer() + "/" + row.timerMs() + "/" + row.retransmits() + "/" + row.probes()
                     + " backlog=" + row.backlog() + " flags=" + row.flags() + " type=" + row.unixType() + " peer="
-                    + row.peerInode() + " path=" + path());
+                    + row.peerInode() + " shutdown=" + row.shutdown() + " path=" + path());
             if (row.protocol() != Protocol.UNIX.code()) {
                 common.add(text + " timer=" + row.timer());
             } else if (row.inode() != 0) {

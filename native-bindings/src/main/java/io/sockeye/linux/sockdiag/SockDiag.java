@@ -23,6 +23,8 @@ public final class SockDiag {
     public static final int INET_DIAG_INFO = 2;
     /** Attribute: the name of the congestion control, which ends with a NUL. */
     public static final int INET_DIAG_CONG = 4;
+    /** Attribute: the directions that are shut down, 8 bits. Comes unasked, of all that is a socket of its own. */
+    public static final int INET_DIAG_SHUTDOWN = 8;
     /** Attribute of SCTP: the local addresses, an array of {@code struct sockaddr_storage}. */
     public static final int INET_DIAG_LOCALS = 12;
     /** Attribute of SCTP: the remote addresses, an array of {@code struct sockaddr_storage}. */
@@ -43,6 +45,8 @@ public final class SockDiag {
     public static final int UNIX_DIAG_PEER = 2;
     /** Attribute of a UNIX socket: receive and send queue, 32 bits each. */
     public static final int UNIX_DIAG_RQLEN = 4;
+    /** Attribute of a UNIX socket: the directions that are shut down, 8 bits. Comes unasked. */
+    public static final int UNIX_DIAG_SHUTDOWN = 6;
     /** Attribute of a UNIX socket: the owner's user id, 32 bits. */
     public static final int UNIX_DIAG_UID = 7;
 
