@@ -120,7 +120,12 @@ final class HouseRules {
                                         "io.sockeye.collector.legacy..")
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
-                                        "io.sockeye.linux..",
+                                        "io.sockeye.linux",
+                                        "io.sockeye.linux.bpf..",
+                                        "io.sockeye.linux.netfilter..",
+                                        "io.sockeye.linux.netlink..",
+                                        "io.sockeye.linux.rtnetlink..",
+                                        "io.sockeye.linux.sockdiag..",
                                         "io.sockeye.collector.netlink..",
                                         "io.sockeye.collector.sockdiag.."),
                         "io.sockeye.collector.procnet.Broken",

@@ -67,9 +67,7 @@ public final class SocketOwners {
      * @return a new text; empty where none of that id is known.
      */
     public String processName(final int pid) {
-        return pid == NONE || !processes.names().isKnown(pid)
-                ? ""
-                : new String(processes.names().name(pid), StandardCharsets.UTF_8);
+        return pid == NONE || !processes.isKnown(pid) ? "" : new String(processes.name(pid), StandardCharsets.UTF_8);
     }
 
     /**

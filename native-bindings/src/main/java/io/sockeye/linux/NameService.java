@@ -1,21 +1,27 @@
 package io.sockeye.linux;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.linux.generated.libc.Libc;
-import io.sockeye.linux.generated.libc.passwd;
-import io.sockeye.linux.generated.libc.sockaddr_in;
-import io.sockeye.linux.generated.libc.sockaddr_in6;
+import io.sockeye.linux.memory.ByteArrays;
+import io.sockeye.linux.memory.OffHeap;
 
 /**
- * Names from wherever /etc/nsswitch.conf says: files, DNS, LDAP, systemd. A call may take seconds.
- *
- * <p>These go through the generated bindings: getnameinfo(3) has more arguments than the shape that {@link Syscall}
- * shares. Threads: safe; every call has its own memory.
+ * Names from wherever /etc/nsswitch.conf says: files, DNS, LDAP, systemd. A call may take seconds. Threads: safe; every
+ * call has its own memory.
  */
 public final class NameService {
+    /** Lengths and offsets of {@code <netinet/in.h>} and {@code <pwd.h>}; each family is in host byte order at 0. */
+    static final int SOCKADDR_IN_LENGTH = 16;
+
+    static final int SIN_ADDR_OFFSET = 4;
+    static final int SOCKADDR_IN6_LENGTH = 28;
+    static final int SIN6_ADDR_OFFSET = 8;
+    static final int PASSWD_LENGTH = 48;
+    static final int PW_NAME_OFFSET = 0;
+    static final short AF_INET = 2;
+    static final short AF_INET6 = 10;
+    static final int ERANGE = 34;
+
     /** {@code NI_NAMEREQD} of netdb.h: an error rather than the number as text. */
     private static final int NI_NAMEREQD = 8;
     /** {@code NI_MAXHOST} of netdb.h: room for a host name in bytes. */
@@ -23,9 +29,25 @@ public final class NameService {
 
     private static final int IPV4_LENGTH = 4;
     private static final int IPV6_LENGTH = 16;
+    private static final int HOST_OFFSET = 32;
+    private static final int RESULT_OFFSET = PASSWD_LENGTH;
+    private static final int TEXT_OFFSET = RESULT_OFFSET + Long.BYTES;
     private static final int INITIAL_ENTRY_LENGTH = 1024;
     /** Where to give up on an entry that never fits; the largest real ones are some KiB. */
     private static final int MAX_ENTRY_LENGTH = 1 << 20;
+
+    /** Looked up one by one: who asks for users alone has no need of the other. */
+    static final class Hosts {
+        private static final CFunction GETNAMEINFO = NativeCall.function("getnameinfo");
+
+        private Hosts() {}
+    }
+
+    static final class Users {
+        private static final CFunction GETPWUID_R = NativeCall.function("getpwuid_r");
+
+        private Users() {}
+    }
 
     private NameService() {}
 
@@ -39,30 +61,21 @@ public final class NameService {
         if (address.length != IPV4_LENGTH && address.length != IPV6_LENGTH) {
             throw new IllegalArgumentException("not an IP address: length=" + address.length);
         }
-        try (Arena arena = Arena.ofConfined()) {
-            final MemorySegment host = arena.allocate(MAX_HOST_LENGTH);
-            final MemorySegment socketAddress;
-            if (address.length == IPV4_LENGTH) {
-                socketAddress = sockaddr_in.allocate(arena);
-                sockaddr_in.sin_family(socketAddress, (short) Libc.AF_INET());
-                MemorySegment.copy(
-                        address, 0, sockaddr_in.sin_addr(socketAddress), ValueLayout.JAVA_BYTE, 0, IPV4_LENGTH);
-            } else {
-                socketAddress = sockaddr_in6.allocate(arena);
-                sockaddr_in6.sin6_family(socketAddress, (short) Libc.AF_INET6());
-                MemorySegment.copy(
-                        address, 0, sockaddr_in6.sin6_addr(socketAddress), ValueLayout.JAVA_BYTE, 0, IPV6_LENGTH);
-            }
-            final int error = Libc.getnameinfo(
-                    socketAddress,
-                    (int) socketAddress.byteSize(),
-                    host,
-                    MAX_HOST_LENGTH,
-                    MemorySegment.NULL,
-                    0,
-                    NI_NAMEREQD);
-            return error == 0 ? bytes(host) : null;
-        }
+        final boolean isIpv4 = address.length == IPV4_LENGTH;
+        final UnsafeBuffer memory = OffHeap.allocate(HOST_OFFSET + MAX_HOST_LENGTH);
+        memory.putShort(0, isIpv4 ? AF_INET : AF_INET6);
+        ByteArrays.put(address, 0, memory, isIpv4 ? SIN_ADDR_OFFSET : SIN6_ADDR_OFFSET, address.length);
+        final int error = (int) NativeCall.invoke(
+                Hosts.GETNAMEINFO,
+                new CallState(),
+                memory.addressOffset(),
+                isIpv4 ? SOCKADDR_IN_LENGTH : SOCKADDR_IN6_LENGTH,
+                memory.addressOffset() + HOST_OFFSET,
+                MAX_HOST_LENGTH,
+                0,
+                0,
+                NI_NAMEREQD);
+        return error == 0 ? string(memory, HOST_OFFSET) : null;
     }
 
     /**
@@ -76,28 +89,30 @@ public final class NameService {
     }
 
     static byte[] userName(final int uid, final int initialLength) {
-        try (Arena arena = Arena.ofConfined()) {
-            final MemorySegment entry = passwd.allocate(arena);
-            final MemorySegment result = arena.allocate(ValueLayout.ADDRESS);
-            int error = Libc.ERANGE();
-            int length = initialLength;
-            while (error == Libc.ERANGE() && length <= MAX_ENTRY_LENGTH) {
-                error = Libc.getpwuid_r(uid, entry, arena.allocate(length), length, result);
-                length <<= 1;
+        final CallState state = new CallState();
+        for (int length = initialLength; length <= MAX_ENTRY_LENGTH; length <<= 1) {
+            final UnsafeBuffer memory = OffHeap.allocate(TEXT_OFFSET + length);
+            final long entry = memory.addressOffset();
+            final int error = (int) NativeCall.invoke(
+                    Users.GETPWUID_R, state, uid, entry, entry + TEXT_OFFSET, length, entry + RESULT_OFFSET, 0, 0);
+            if (error != ERANGE) {
+                // Without an entry of that number the call succeeds and its result is a null pointer.
+                return error == 0 && memory.getLong(RESULT_OFFSET) != 0
+                        ? string(memory, (int) (memory.getLong(PW_NAME_OFFSET) - entry))
+                        : null;
             }
-            if (error != 0 || result.get(ValueLayout.ADDRESS, 0).equals(MemorySegment.NULL)) {
-                return null;
-            }
-            return bytes(passwd.pw_name(entry).reinterpret(length));
         }
+        return null;
     }
 
-    /** A C string's bytes without its NUL. */
-    private static byte[] bytes(final MemorySegment string) {
-        int length = 0;
-        while (string.get(ValueLayout.JAVA_BYTE, length) != 0) {
-            length++;
+    /** A C string's bytes without its NUL, which must be inside the buffer. */
+    private static byte[] string(final UnsafeBuffer memory, final int offset) {
+        int end = offset;
+        while (memory.getByte(end) != 0) {
+            end++;
         }
-        return string.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+        final byte[] bytes = new byte[end - offset];
+        ByteArrays.get(memory, offset, bytes, 0, bytes.length);
+        return bytes;
     }
 }

@@ -1,6 +1,6 @@
 package io.sockeye.linux;
 
-import java.nio.ByteOrder;
+import java.lang.ref.Reference;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -67,7 +67,7 @@ public final class NetlinkSocket implements NetlinkChannel {
         final long senderAddress = senderMemory.addressOffset();
         int received;
         do {
-            senderMemory.putInt(SockAddrNl.LENGTH, SockAddrNl.LENGTH, ByteOrder.nativeOrder());
+            senderMemory.putInt(SockAddrNl.LENGTH, SockAddrNl.LENGTH);
             received = Syscall.recvfrom(
                     state,
                     fd,
@@ -95,7 +95,9 @@ public final class NetlinkSocket implements NetlinkChannel {
 
     private int set(final int level, final int option, final int value) {
         final UnsafeBuffer memory = OffHeap.allocate(Integer.BYTES);
-        memory.putInt(0, value, ByteOrder.nativeOrder());
-        return Syscall.setsockopt(state, fd, level, option, memory.addressOffset(), Integer.BYTES);
+        memory.putInt(0, value);
+        final int result = Syscall.setsockopt(state, fd, level, option, memory.addressOffset(), Integer.BYTES);
+        Reference.reachabilityFence(memory);
+        return result;
     }
 }

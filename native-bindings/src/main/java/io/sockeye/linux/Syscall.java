@@ -1,55 +1,38 @@
 package io.sockeye.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-
 /**
  * The C library's functions that are used, each answering with its result or, where C gives -1 and {@code errno}, with
  * the negated errno: no exception, no allocation.
  *
- * <p>All of them are called through one downcall shape, six longs to a long. Linking a shape costs 5 to 6 ms in a cold
- * process, so a shape for each function would be dearer than the dump it serves. On the 64-bit Linux ABIs integer and
- * pointer arguments travel in 64-bit registers, a narrower one sign-extended, and a callee ignores the registers that
- * it does not name; so one shape fits every function of up to six such arguments. {@code SyscallShapeTest} holds the
- * functions called here against their generated descriptors.
+ * <p>All of them are called through the one shape of {@link NativeCall}; {@code SyscallShapeTest} holds them against
+ * their generated descriptors.
  *
  * <p>Memory is passed as an address and must stay allocated for the call. Threads: safe, with a {@link CallState} each.
  */
 public final class Syscall {
-    static final int MAX_ARGUMENTS = 6;
-
     private static final int PROT_READ = 1;
     private static final int MAP_PRIVATE = 2;
 
-    private static final Linker LINKER = Linker.nativeLinker();
-    private static final MethodHandle CALL = LINKER.downcallHandle(
-            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
-            Linker.Option.captureCallState("errno"));
-
-    private static final MemorySegment SOCKET = symbol("socket");
-    private static final MemorySegment SEND = symbol("send");
-    private static final MemorySegment RECVFROM = symbol("recvfrom");
-    private static final MemorySegment CLOSE = symbol("close");
+    private static final CFunction SOCKET = NativeCall.function("socket");
+    private static final CFunction SEND = NativeCall.function("send");
+    private static final CFunction RECVFROM = NativeCall.function("recvfrom");
+    private static final CFunction CLOSE = NativeCall.function("close");
 
     /** What a dump does without, looked up when it is first needed: each costs a cold process some microseconds. */
     static final class Further {
-        private static final MemorySegment BIND = symbol("bind");
-        private static final MemorySegment SETSOCKOPT = symbol("setsockopt");
-        private static final MemorySegment OPEN = symbol("open");
-        private static final MemorySegment READ = symbol("read");
-        private static final MemorySegment WRITE = symbol("write");
-        private static final MemorySegment GETDENTS64 = symbol("getdents64");
-        private static final MemorySegment READLINKAT = symbol("readlinkat");
-        private static final MemorySegment SETNS = symbol("setns");
-        private static final MemorySegment LSEEK = symbol("lseek");
-        private static final MemorySegment MMAP = symbol("mmap");
-        private static final MemorySegment MUNMAP = symbol("munmap");
-        private static final MemorySegment SYSCALL = symbol("syscall");
-        private static final MemorySegment GETRUSAGE = symbol("getrusage");
+        private static final CFunction BIND = NativeCall.function("bind");
+        private static final CFunction SETSOCKOPT = NativeCall.function("setsockopt");
+        private static final CFunction OPEN = NativeCall.function("open");
+        private static final CFunction READ = NativeCall.function("read");
+        private static final CFunction WRITE = NativeCall.function("write");
+        private static final CFunction GETDENTS64 = NativeCall.function("getdents64");
+        private static final CFunction READLINKAT = NativeCall.function("readlinkat");
+        private static final CFunction SETNS = NativeCall.function("setns");
+        private static final CFunction LSEEK = NativeCall.function("lseek");
+        private static final CFunction MMAP = NativeCall.function("mmap");
+        private static final CFunction MUNMAP = NativeCall.function("munmap");
+        private static final CFunction SYSCALL = NativeCall.function("syscall");
+        private static final CFunction GETRUSAGE = NativeCall.function("getrusage");
 
         private Further() {}
     }
@@ -241,7 +224,7 @@ public final class Syscall {
      * @return 0, or the negated errno. The position itself, which may be any 64-bit number, is not answered.
      */
     public static int lseek(final CallState state, final int fd, final long position) {
-        return invoke(Further.LSEEK, state, fd, position, 0, 0, 0, 0) == -1L ? -state.errno() : 0;
+        return NativeCall.invoke(Further.LSEEK, state, fd, position, 0, 0, 0, 0, 0) == -1L ? -state.errno() : 0;
     }
 
     /**
@@ -295,17 +278,12 @@ public final class Syscall {
     }
 
     private static long call(
-            final MemorySegment function,
-            final CallState state,
-            final long a,
-            final long b,
-            final long c,
-            final long d) {
+            final CFunction function, final CallState state, final long a, final long b, final long c, final long d) {
         return call(function, state, a, b, c, d, 0, 0);
     }
 
     private static long call(
-            final MemorySegment function,
+            final CFunction function,
             final CallState state,
             final long a,
             final long b,
@@ -316,7 +294,7 @@ public final class Syscall {
     }
 
     private static long call(
-            final MemorySegment function,
+            final CFunction function,
             final CallState state,
             final long a,
             final long b,
@@ -324,31 +302,9 @@ public final class Syscall {
             final long d,
             final long e,
             final long f) {
-        final long result = invoke(function, state, a, b, c, d, e, f);
+        final long result = NativeCall.invoke(function, state, a, b, c, d, e, f, 0);
         // A function that returns an int leaves the upper half of the register undefined; ours return -1, at most
         // Integer.MAX_VALUE or the address of a page, so the lower half alone tells.
         return (int) result == -1 ? -state.errno() : result;
-    }
-
-    private static long invoke(
-            final MemorySegment function,
-            final CallState state,
-            final long a,
-            final long b,
-            final long c,
-            final long d,
-            final long e,
-            final long f) {
-        try {
-            return (long) CALL.invokeExact(function, state.segment(), a, b, c, d, e, f);
-        } catch (final Throwable t) {
-            throw new AssertionError(t);
-        }
-    }
-
-    private static MemorySegment symbol(final String name) {
-        return LINKER.defaultLookup()
-                .find(name)
-                .orElseThrow(() -> new UnsatisfiedLinkError("not in the C library: function=" + name));
     }
 }

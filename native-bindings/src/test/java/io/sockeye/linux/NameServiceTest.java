@@ -23,12 +23,32 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.sockeye.linux.generated.libc.Libc;
+import io.sockeye.linux.generated.libc.passwd;
+import io.sockeye.linux.generated.libc.sockaddr_in;
+import io.sockeye.linux.generated.libc.sockaddr_in6;
+
 class NameServiceTest {
     private static final int NOBODY_HAS_THIS_UID = 2_123_456_789;
 
     @BeforeAll
     static void needsNativeAccess() {
         assumeTrue(NativeAccess.isAvailable(), NativeAccess.unavailableBecause());
+    }
+
+    @Test
+    void shouldKnowTheStructsOfTheCLibrary() {
+        assertEquals(sockaddr_in.sizeof(), NameService.SOCKADDR_IN_LENGTH);
+        assertEquals(0, sockaddr_in.sin_family$offset());
+        assertEquals(sockaddr_in.sin_addr$offset(), NameService.SIN_ADDR_OFFSET);
+        assertEquals(sockaddr_in6.sizeof(), NameService.SOCKADDR_IN6_LENGTH);
+        assertEquals(0, sockaddr_in6.sin6_family$offset());
+        assertEquals(sockaddr_in6.sin6_addr$offset(), NameService.SIN6_ADDR_OFFSET);
+        assertEquals(passwd.sizeof(), NameService.PASSWD_LENGTH);
+        assertEquals(passwd.pw_name$offset(), NameService.PW_NAME_OFFSET);
+        assertEquals(Libc.AF_INET(), NameService.AF_INET);
+        assertEquals(Libc.AF_INET6(), NameService.AF_INET6);
+        assertEquals(Libc.ERANGE(), NameService.ERANGE);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -28,9 +27,10 @@ class SyscallShapeTest {
     @TestFactory
     List<DynamicTest> shouldFitTheOneShape() {
         final List<DynamicTest> tests = new ArrayList<>();
-        for (final Class<?> holder : List.of(Syscall.class, Syscall.Further.class)) {
+        for (final Class<?> holder :
+                List.of(Syscall.class, Syscall.Further.class, NameService.Hosts.class, NameService.Users.class)) {
             for (final Field field : holder.getDeclaredFields()) {
-                if (field.getType() == MemorySegment.class) {
+                if (field.getType() == CFunction.class) {
                     final String function = field.getName().toLowerCase(Locale.ROOT);
                     tests.add(DynamicTest.dynamicTest(function, () -> assertFits(function)));
                 }
@@ -64,7 +64,7 @@ class SyscallShapeTest {
 
     private static void assertFits(final String function) throws ReflectiveOperationException {
         final FunctionDescriptor descriptor = descriptor(function);
-        assertTrue(descriptor.argumentLayouts().size() <= Syscall.MAX_ARGUMENTS, "arguments of " + function);
+        assertTrue(descriptor.argumentLayouts().size() <= NativeLink.MAX_ARGUMENTS, "arguments of " + function);
         for (final MemoryLayout argument : descriptor.argumentLayouts()) {
             assertIntegerOrPointer(function, argument);
         }

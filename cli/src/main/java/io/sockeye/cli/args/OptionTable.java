@@ -225,7 +225,7 @@ final class OptionTable {
                 .row(
                         null,
                         "say on stderr what the command cost: sockets, messages, bytes, system calls, retries, threads,"
-                                + " CPU and wall time, ns per socket, peak memory, heap allocated"),
+                                + " CPU and wall time, ns per socket, peak memory, heap allocated, native link"),
         Option.own("mptcp", Argument.NO, MPTCP)
                 .sockeyeHelp("display MPTCP sockets")
                 .row(null, "list these too; netstat does not know them"),

@@ -15,6 +15,7 @@ import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.linux.ErrnoException;
+import io.sockeye.linux.NativeAccess;
 
 /** One run of the listing: what netstat prints in one of its modes, once or, with {@code -c}, until it is stopped. */
 final class ListingRun {
@@ -42,6 +43,9 @@ final class ListingRun {
             return output.failed(e.getMessage());
         }
         final ListingContext context = new ListingContext(output.name(), options, root, names, writer, output.err());
+        if (options.verbose() && NativeAccess.isAvailable() && NativeAccess.linkerBecause() != null) {
+            context.complain("native calls", "by the JDK's Linker, since " + NativeAccess.linkerBecause());
+        }
         final Listing listing = listings.listing(context);
         int code = round(listing);
         while (code == 0 && options.continuous() && !listing.isDone() && !writer.hasFailed() && pause()) {

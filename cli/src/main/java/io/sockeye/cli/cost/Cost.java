@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param wallMicros     from the start of the virtual machine, in microseconds.
  * @param peakKib        greatest resident size of the process, in KiB.
  * @param allocatedBytes allocated on the heap by all threads.
+ * @param link           that native calls took: {@code direct}, or {@code linker} for the JDK's, which starts slower.
  */
 public record Cost(
         long sockets,
@@ -28,7 +29,8 @@ public record Cost(
         long systemMicros,
         long wallMicros,
         long peakKib,
-        long allocatedBytes) {
+        long allocatedBytes,
+        String link) {
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double NANOS_PER_MICRO = 1000;
     private static final double KIB_PER_MIB = 1024;
@@ -57,6 +59,7 @@ public record Cost(
                   per socket      %d ns
                   peak memory     %.1f MiB
                   heap allocated  %.1f MiB
+                  native link     %s
                 """,
                 sockets,
                 messages,
@@ -69,7 +72,8 @@ public record Cost(
                 wallMicros / MICROS_PER_SECOND,
                 nanosPerSocket(),
                 peakKib / KIB_PER_MIB,
-                allocatedBytes / BYTES_PER_MIB);
+                allocatedBytes / BYTES_PER_MIB,
+                link);
     }
 
     /** {@return a JSON object on one line; names end in their unit, and will not change} */
@@ -78,7 +82,7 @@ public record Cost(
                 Locale.ROOT,
                 "{\"sockets\":%d,\"messages\":%d,\"bytes\":%d,\"system_calls\":%d,\"retries\":%d,\"threads\":%d,"
                         + "\"user_us\":%d,\"system_us\":%d,\"wall_us\":%d,\"ns_per_socket\":%d,\"peak_kib\":%d,"
-                        + "\"heap_allocated_bytes\":%d}\n",
+                        + "\"heap_allocated_bytes\":%d,\"native_link\":\"%s\"}\n",
                 sockets,
                 messages,
                 bytes,
@@ -90,6 +94,7 @@ public record Cost(
                 wallMicros,
                 nanosPerSocket(),
                 peakKib,
-                allocatedBytes);
+                allocatedBytes,
+                link);
     }
 }

@@ -76,6 +76,7 @@ public final class CostMeter {
                 usage.systemMicros(),
                 wallMillis * MICROS_PER_MILLI,
                 usage.peakKib(),
-                allocated);
+                allocated,
+                NativeAccess.linkerBecause() == null ? "direct" : "linker");
     }
 }

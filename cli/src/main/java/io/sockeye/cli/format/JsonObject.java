@@ -43,7 +43,7 @@ final class JsonObject {
         this.readers = readers;
         final int count = readers.length;
         kinds = new FieldKind[count];
-        presences = new Presence[count];
+        presences = FieldReader.presences(readers);
         cells = new JsonCell[count];
         keys = new byte[count][];
         base64Keys = new byte[count][];
@@ -51,7 +51,6 @@ final class JsonObject {
         for (int i = 0; i < count; i++) {
             final Field field = fields.get(i);
             kinds[i] = field.kind();
-            presences[i] = readers[i].presence();
             switch (field.kind()) {
                 case TEXT, HARDWARE_ADDRESS:
                     keys[i] = ascii(",\"" + field.name() + "\":\"");

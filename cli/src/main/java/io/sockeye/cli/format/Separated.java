@@ -7,6 +7,7 @@ import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldKind;
 import io.sockeye.collector.field.FieldReader;
 import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.field.Presence;
 import io.sockeye.collector.record.Row;
 
 /**
@@ -22,6 +23,9 @@ abstract class Separated extends RowPrinter {
     private final char separator;
     private final String lineEnd;
     private final JsonObject lists;
+    /** Of each field the test of whether it is there; null where its reader tells. */
+    private final Presence[] presences;
+
     private final byte[] text = new byte[FieldReader.MAX_TEXT];
 
     Separated(
@@ -37,6 +41,7 @@ abstract class Separated extends RowPrinter {
         this.separator = separator;
         this.lineEnd = options.nul() ? "\0" : lineEnd;
         lists = new JsonObject(fields, readers());
+        presences = FieldReader.presences(readers());
     }
 
     @Override
@@ -66,40 +71,57 @@ abstract class Separated extends RowPrinter {
             if (i > 0) {
                 writer.put(separator);
             }
-            final FieldKind kind = fields.get(i).kind();
-            switch (kind) {
-                case TEXT:
-                    text(readers[i], row);
-                    break;
-                case LIST_OF_WORDS:
-                case LIST:
-                    if (readers[i].isPresent(row)) {
-                        final int start = writer.position();
-                        lists.list(i, row, writer);
-                        json(writer, start);
-                    }
-                    break;
-                default:
-                    value(kind, readers[i], row);
-                    break;
+            final Presence presence = presences[i];
+            if (presence == null || presence.holds(row)) {
+                field(i, row);
+            } else {
+                absent(i);
             }
         }
         writer.ascii(lineEnd);
     }
 
-    private void text(final FieldReader reader, final Row row) {
-        final int length = reader.text(row, text);
-        if (length < 0) {
-            if (hasBase64()) {
-                writer().put(separator);
-            }
-            return;
+    /** Write a field whose presence, if it has one, holds. */
+    private void field(final int field, final Row row) {
+        final FieldReader reader = readers()[field];
+        final FieldKind kind = fields.get(field).kind();
+        switch (kind) {
+            case TEXT:
+                final int length = reader.text(row, text);
+                if (length < 0) {
+                    absent(field);
+                } else {
+                    writer().makeRoom(JsonText.room(length));
+                    text(writer(), text, length);
+                }
+                break;
+            case LIST_OF_WORDS:
+            case LIST:
+                if (isPresent(field, row)) {
+                    final int start = writer().position();
+                    lists.list(field, row, writer());
+                    json(writer(), start);
+                }
+                break;
+            default:
+                value(field, kind, row);
+                break;
         }
-        writer().makeRoom(JsonText.room(length));
-        text(writer(), text, length);
     }
 
-    private void value(final FieldKind kind, final FieldReader reader, final Row row) {
+    /** A field that is not there is empty, in both columns if it has two. */
+    private void absent(final int field) {
+        if (hasBase64() && fields.get(field).kind() == FieldKind.TEXT) {
+            writer().put(separator);
+        }
+    }
+
+    private boolean isPresent(final int field, final Row row) {
+        return presences[field] != null || readers()[field].isPresent(row);
+    }
+
+    private void value(final int field, final FieldKind kind, final Row row) {
+        final FieldReader reader = readers()[field];
         final byte[] target = writer().buffer();
         final int at = writer().position();
         writer().position(
@@ -111,7 +133,7 @@ abstract class Separated extends RowPrinter {
                             }
                             case HARDWARE_ADDRESS ->
                                 ValueText.hardware(target, at, text, Math.max(0, reader.text(row, text)));
-                            default -> reader.isPresent(row) ? number(kind, reader.number(row), target, at) : at;
+                            default -> isPresent(field, row) ? number(kind, reader.number(row), target, at) : at;
                         });
     }
 

@@ -6,6 +6,8 @@ import io.sockeye.cli.names.ServiceNames;
 import io.sockeye.collector.ascii.AddressText;
 import io.sockeye.collector.ascii.WideText;
 import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.SocketRecord;
 
 /**
  * An address and a port as text, as names or as numbers. Threads: confined to one.
@@ -31,6 +33,22 @@ public final class EndpointText {
     /** {@return what to gather addresses in before their names are needed; null if they stay numbers} */
     public HostNames hosts() {
         return hosts;
+    }
+
+    /**
+     * Look up the names of all addresses of a batch, unless they stay numbers.
+     *
+     * @param batch of sockets of Internet families.
+     * @param row   to be wrapped around one after the other.
+     */
+    void lookUp(final RowBatch batch, final SocketRecord row) {
+        if (hosts == null) {
+            return;
+        }
+        for (int i = 0; i < batch.count(); i++) {
+            hosts.want(batch.get(i, row));
+        }
+        hosts.lookUpWanted();
     }
 
     /**

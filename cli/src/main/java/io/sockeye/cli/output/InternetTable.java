@@ -3,7 +3,6 @@ package io.sockeye.cli.output;
 import java.io.PrintStream;
 import java.util.Arrays;
 
-import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.Names;
 import io.sockeye.collector.ascii.WideText;
 import io.sockeye.collector.dump.Family;
@@ -108,14 +107,8 @@ public final class InternetTable implements RowSink {
 
     @Override
     public boolean onRows(final RowBatch batch) {
+        endpoints.lookUp(batch, row);
         final int count = batch.count();
-        final HostNames hosts = endpoints.hosts();
-        if (hosts != null) {
-            for (int i = 0; i < count; i++) {
-                hosts.want(batch.get(i, row));
-            }
-            hosts.lookUpWanted();
-        }
         for (int i = 0; i < count; i++) {
             print(batch.get(i, row));
         }

@@ -2,7 +2,6 @@ package io.sockeye.cli.output;
 
 import java.io.PrintStream;
 
-import io.sockeye.cli.names.HostNames;
 import io.sockeye.cli.names.Names;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.record.RowBatch;
@@ -69,14 +68,8 @@ public final class SctpTable implements RowSink {
 
     @Override
     public boolean onRows(final RowBatch batch) {
+        endpoints.lookUp(batch, row);
         final int count = batch.count();
-        final HostNames hosts = endpoints.hosts();
-        if (hosts != null) {
-            for (int i = 0; i < count; i++) {
-                hosts.want(batch.get(i, row));
-            }
-            hosts.lookUpWanted();
-        }
         for (int i = 0; i < count; i++) {
             accept(batch.get(i, row));
         }

@@ -1,22 +1,17 @@
 package io.sockeye.cli.route;
 
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.record.RouteRecord;
-import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.route.CacheLayout;
 import io.sockeye.collector.route.CacheSink;
 
 /** The routing cache of IPv4, {@code netstat -rC}, which since Linux 3.6 has no rows. Confined to one thread. */
-final class Ipv4CacheTable implements CacheSink {
+final class Ipv4CacheTable extends RouteTable implements CacheSink {
     private static final String TITLES = "Source          Destination     Gateway         ";
     private static final int MAX_NAME_LENGTH = 127;
     private static final int SPECIFIC_WIDTH = 15;
 
     private final Layout layout;
-    private final RouteNames names;
-    private final AsciiWriter out;
     private final String path;
-    private final RouteRecord route = new RouteRecord();
     private FlagLetters letters;
     private CacheLayout cacheLayout;
 
@@ -29,9 +24,8 @@ final class Ipv4CacheTable implements CacheSink {
      * @param path   of the file, for what netstat says of one that it does not know.
      */
     Ipv4CacheTable(final Layout layout, final RouteNames names, final AsciiWriter out, final String path) {
+        super(names, out, layout != Layout.NOTHING);
         this.layout = layout;
-        this.names = names;
-        this.out = out;
         this.path = path;
     }
 
@@ -56,37 +50,15 @@ final class Ipv4CacheTable implements CacheSink {
     }
 
     @Override
-    public void onMalformed(final String what, final long position) {
-        // Counted by who reads, and told when the table has ended.
+    void wantNames() {
+        names.wantHost(route.source());
+        names.wantHost(route.destination());
+        names.wantHost(route.gateway());
+        names.wantHost(route.specificDestination());
     }
 
     @Override
-    public boolean onRows(final RowBatch batch) {
-        if (layout == Layout.NOTHING) {
-            return true;
-        }
-        if (!names.isNumeric()) {
-            lookUp(batch);
-        }
-        for (int i = 0; i < batch.count(); i++) {
-            batch.get(i, route);
-            print();
-        }
-        return !out.hasFailed();
-    }
-
-    private void lookUp(final RowBatch batch) {
-        for (int i = 0; i < batch.count(); i++) {
-            batch.get(i, route);
-            names.wantHost(route.source());
-            names.wantHost(route.destination());
-            names.wantHost(route.gateway());
-            names.wantHost(route.specificDestination());
-        }
-        names.lookUpWanted();
-    }
-
-    private void print() {
+    void print() {
         final byte[] target = out.buffer();
         int at = address(target, out.position(), route.source());
         at = address(target, at, route.destination());

@@ -2,21 +2,15 @@ package io.sockeye.cli.route;
 
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.ascii.WideText;
-import io.sockeye.collector.record.RouteRecord;
-import io.sockeye.collector.record.RowBatch;
-import io.sockeye.collector.record.RowSink;
 
 /** The table of IPv4 routes, {@code netstat -r}. Confined to one thread. */
-final class Ipv4Table implements RowSink {
+final class Ipv4Table extends RouteTable {
     private static final String TITLES = "Destination     Gateway         Genmask         ";
     /** What a route that rejects has in place of a gateway. */
     private static final long DASH = WideText.BLANKS ^ (' ' ^ '-');
 
     private final Layout layout;
-    private final RouteNames names;
-    private final AsciiWriter out;
     private final FlagLetters letters = FlagLetters.ofTable();
-    private final RouteRecord route = new RouteRecord();
 
     /**
      * A table.
@@ -26,9 +20,8 @@ final class Ipv4Table implements RowSink {
      * @param out    to print to.
      */
     Ipv4Table(final Layout layout, final RouteNames names, final AsciiWriter out) {
+        super(names, out, layout != Layout.NOTHING);
         this.layout = layout;
-        this.names = names;
-        this.out = out;
     }
 
     @Override
@@ -40,35 +33,13 @@ final class Ipv4Table implements RowSink {
     }
 
     @Override
-    public void onMalformed(final String what, final long position) {
-        // Counted by who reads, and told when the table has ended.
+    void wantNames() {
+        names.wantDestination(route, route.isToHost());
+        names.wantHost(route.gateway());
     }
 
     @Override
-    public boolean onRows(final RowBatch batch) {
-        if (layout == Layout.NOTHING) {
-            return true;
-        }
-        if (!names.isNumeric()) {
-            lookUp(batch);
-        }
-        for (int i = 0; i < batch.count(); i++) {
-            batch.get(i, route);
-            print();
-        }
-        return !out.hasFailed();
-    }
-
-    private void lookUp(final RowBatch batch) {
-        for (int i = 0; i < batch.count(); i++) {
-            batch.get(i, route);
-            names.wantDestination(route, route.isToHost());
-            names.wantHost(route.gateway());
-        }
-        names.lookUpWanted();
-    }
-
-    private void print() {
+    void print() {
         final byte[] target = out.buffer();
         final boolean isRejected = route.isRejecting();
         final int destination = route.destination();

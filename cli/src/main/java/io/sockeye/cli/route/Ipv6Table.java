@@ -3,15 +3,12 @@ package io.sockeye.cli.route;
 import java.util.Arrays;
 
 import io.sockeye.cli.output.AsciiWriter;
-import io.sockeye.collector.record.RouteRecord;
-import io.sockeye.collector.record.RowBatch;
-import io.sockeye.collector.record.RowSink;
 
 /**
  * The table of IPv6 routes, {@code netstat -6r}, or those of them that are cached, {@code -6rC}. Confined to one
  * thread.
  */
-final class Ipv6Table implements RowSink {
+final class Ipv6Table extends RouteTable {
     private static final String TITLES =
             "Destination                    Next Hop                   Flag Met Ref  Use If";
     /** References and uses that nobody tells, as netstat has a program that it does not know. */
@@ -23,10 +20,7 @@ final class Ipv6Table implements RowSink {
     private static final int MAX_LENGTH = 127;
 
     private final boolean isCached;
-    private final RouteNames names;
-    private final AsciiWriter out;
     private final FlagLetters letters = FlagLetters.ofIpv6();
-    private final RouteRecord route = new RouteRecord();
 
     /**
      * A table.
@@ -36,9 +30,8 @@ final class Ipv6Table implements RowSink {
      * @param out      to print to.
      */
     Ipv6Table(final boolean isCached, final RouteNames names, final AsciiWriter out) {
+        super(names, out, true);
         this.isCached = isCached;
-        this.names = names;
-        this.out = out;
     }
 
     @Override
@@ -48,26 +41,12 @@ final class Ipv6Table implements RowSink {
     }
 
     @Override
-    public void onMalformed(final String what, final long position) {
-        // Counted by who reads, and told when the table has ended.
+    void wantNames() {
+        names.wantBoth(route);
     }
 
     @Override
-    public boolean onRows(final RowBatch batch) {
-        if (!names.isNumeric()) {
-            for (int i = 0; i < batch.count(); i++) {
-                names.wantBoth(batch.get(i, route));
-            }
-            names.lookUpWanted();
-        }
-        for (int i = 0; i < batch.count(); i++) {
-            batch.get(i, route);
-            print();
-        }
-        return !out.hasFailed();
-    }
-
-    private void print() {
+    void print() {
         final byte[] target = out.buffer();
         final int start = out.position();
         int at = names.putIpv6(target, start, route.destinationHalf(0), route.destinationHalf(1));

@@ -18,7 +18,7 @@ import io.sockeye.cli.Main;
 
 class CostTest {
     private static final Cost COST =
-            new Cost(400_021, 400_023, 49_603_104, 1540, 2, 2, 512_345, 600_000, 400_021, 52_224, 1_572_864);
+            new Cost(400_021, 400_023, 49_603_104, 1540, 2, 2, 512_345, 600_000, 400_021, 52_224, 1_572_864, "direct");
 
     @Test
     void shouldPrintAFigureOnEachLine() {
@@ -36,6 +36,7 @@ class CostTest {
                   per socket      1000 ns
                   peak memory     51.0 MiB
                   heap allocated  1.5 MiB
+                  native link     direct
                 """, COST.text());
     }
 
@@ -44,13 +45,13 @@ class CostTest {
         assertEquals(
                 "{\"sockets\":400021,\"messages\":400023,\"bytes\":49603104,\"system_calls\":1540,\"retries\":2,"
                         + "\"threads\":2,\"user_us\":512345,\"system_us\":600000,\"wall_us\":400021,"
-                        + "\"ns_per_socket\":1000,\"peak_kib\":52224,\"heap_allocated_bytes\":1572864}\n",
+                        + "\"ns_per_socket\":1000,\"peak_kib\":52224,\"heap_allocated_bytes\":1572864,\"native_link\":\"direct\"}\n",
                 COST.json());
     }
 
     @Test
     void shouldNotDivideByNoSockets() {
-        assertEquals(0, new Cost(0, 0, 0, 1, 0, 1, 1, 1, 1, 1, 1).nanosPerSocket());
+        assertEquals(0, new Cost(0, 0, 0, 1, 0, 1, 1, 1, 1, 1, 1, "linker").nanosPerSocket());
     }
 
     @ParameterizedTest

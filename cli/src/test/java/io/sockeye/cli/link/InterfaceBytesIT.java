@@ -63,9 +63,11 @@ class InterfaceBytesIT {
 
     /** Run a script among the interfaces; its stdout and its stderr, one char per byte. */
     private static List<String> run(final String script) throws IOException, InterruptedException {
-        final Process process = new ProcessBuilder(
-                        "unshare", "--net", "--mount", "bash", "-c", MAKE + "set +e\n" + script, "bash", image)
-                .start();
+        final ProcessBuilder builder = new ProcessBuilder(
+                "unshare", "--net", "--mount", "bash", "-c", MAKE + "set +e\n" + script, "bash", image);
+        // What is compared with is netstat's English.
+        builder.environment().remove("LANGUAGE");
+        final Process process = builder.start();
         final StringBuilder words = new StringBuilder();
         final Thread reader = new Thread(() -> words.append(text(process.errorReader(StandardCharsets.ISO_8859_1))));
         reader.start();

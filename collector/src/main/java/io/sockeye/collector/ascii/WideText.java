@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import org.agrona.UnsafeApi;
 
-import io.sockeye.collector.memory.ByteArrays;
+import io.sockeye.linux.memory.ByteArrays;
 
 /**
  * Text written four and eight characters at a time. In a word that stands for text, the first character is in the

@@ -2,6 +2,7 @@ package io.sockeye.collector.field;
 
 import java.util.List;
 
+import io.sockeye.collector.record.TextPlace;
 import io.sockeye.collector.vocabulary.Vocabulary;
 
 /**
@@ -168,6 +169,18 @@ public final class Field {
                 name,
                 FieldKind.TEXT,
                 (presence, joins) -> new TextReader(presence, lengthOffset, lengthWidth, offset, room));
+    }
+
+    /**
+     * Bytes from outside that lie in the row, and are there where there is at least one.
+     *
+     * @param name  in snake_case.
+     * @param place of them.
+     * @return the field.
+     */
+    public static Field text(final String name, final TextPlace place) {
+        return text(name, place.lengthOffset(), Width.U8, place.offset(), place.room())
+                .when(Presence.nonZero(place.lengthOffset(), Width.U8));
     }
 
     /**

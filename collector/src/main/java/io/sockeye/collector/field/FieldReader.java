@@ -33,6 +33,20 @@ public abstract class FieldReader {
     }
 
     /**
+     * The tests of some readers.
+     *
+     * @param readers of the fields.
+     * @return of each its {@link #presence()}, in their order.
+     */
+    public static Presence[] presences(final FieldReader[] readers) {
+        final Presence[] presences = new Presence[readers.length];
+        for (int i = 0; i < readers.length; i++) {
+            presences[i] = readers[i].presence();
+        }
+        return presences;
+    }
+
+    /**
      * A number, a boolean or an identifier that is present.
      *
      * @param row to read.

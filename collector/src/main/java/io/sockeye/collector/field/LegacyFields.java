@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.record.LegacyRecord;
-import io.sockeye.collector.record.LegacyRecord.Text;
 import io.sockeye.collector.record.Row;
+import io.sockeye.collector.record.TextPlace;
 import io.sockeye.collector.vocabulary.LegacyFamilies;
 import io.sockeye.collector.vocabulary.LegacyWords;
 
@@ -39,26 +39,26 @@ public final class LegacyFields {
         all.add(Field.computedWord("state", LegacyWords.ALL_STATES, joins -> new State())
                 .byDefault()
                 .says("State of the socket, in netstat's word."));
-        all.add(text("local_address", Text.LOCAL_ADDRESS)
+        all.add(text("local_address", LegacyRecord.LOCAL_ADDRESS)
                 .says("Local address as the kernel writes it; of IPX without the port."));
         all.add(Field.number("local_port", LegacyRecord.LOCAL_PORT_OFFSET, Width.U32)
                 .when(having(LegacyRecord.LOCAL_PORT))
                 .byDefault()
                 .says("Local port of IPX."));
-        all.add(text("local_callsign", Text.LOCAL_CALLSIGN).says("Callsign of this station, of ROSE."));
-        all.add(text("remote_address", Text.REMOTE_ADDRESS).says("Address of the peer, where there is one."));
+        all.add(text("local_callsign", LegacyRecord.LOCAL_CALLSIGN).says("Callsign of this station, of ROSE."));
+        all.add(text("remote_address", LegacyRecord.REMOTE_ADDRESS).says("Address of the peer, where there is one."));
         all.add(Field.number("remote_port", LegacyRecord.REMOTE_PORT_OFFSET, Width.U32)
                 .when(having(LegacyRecord.REMOTE_PORT))
                 .byDefault()
                 .says("Port of the peer of IPX, where there is one."));
-        all.add(text("remote_callsign", Text.REMOTE_CALLSIGN).says("Callsign of the peer's station, of ROSE."));
-        all.add(text("user_address", Text.USER).says("Address of the user of a NET/ROM socket."));
-        all.add(text("digipeaters", Text.DIGIPEATERS)
+        all.add(text("remote_callsign", LegacyRecord.REMOTE_CALLSIGN).says("Callsign of the peer's station, of ROSE."));
+        all.add(text("user_address", LegacyRecord.USER).says("Address of the user of a NET/ROM socket."));
+        all.add(text("digipeaters", LegacyRecord.DIGIPEATERS)
                 .says("Digipeaters on the way to the peer of AX.25; one with an asterisk has repeated."));
         all.add(Field.flag("digipeats", LegacyRecord.PRESENCE_OFFSET, Width.U16, LegacyRecord.DIGIPEATS)
                 .when(Presence.byteIn(LegacyRecord.FAMILY_OFFSET, IS_AX25))
                 .says("Whether this station is a digipeater of the connection, of AX.25."));
-        all.add(text("interface", Text.DEVICE).says("Interface of the socket."));
+        all.add(text("interface", LegacyRecord.DEVICE).says("Interface of the socket."));
         all.add(Field.number("channel", LegacyRecord.CHANNEL_OFFSET, Width.U32)
                 .when(having(LegacyRecord.CHANNEL))
                 .byDefault()
@@ -106,10 +106,8 @@ public final class LegacyFields {
         all.add(ProcessFields.processes());
     }
 
-    private static Field text(final String name, final Text text) {
-        return Field.text(name, text.lengthOffset(), Width.U8, text.offset(), text.room())
-                .when(Presence.nonZero(text.lengthOffset(), Width.U8))
-                .byDefault();
+    private static Field text(final String name, final TextPlace place) {
+        return Field.text(name, place).byDefault();
     }
 
     private static Presence having(final int bit) {

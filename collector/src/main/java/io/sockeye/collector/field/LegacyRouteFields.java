@@ -4,8 +4,8 @@ import java.util.List;
 
 import io.sockeye.collector.record.LegacyNeighbourRecord;
 import io.sockeye.collector.record.LegacyRouteRecord;
-import io.sockeye.collector.record.LegacyRouteRecord.Text;
 import io.sockeye.collector.record.Row;
+import io.sockeye.collector.record.TextPlace;
 import io.sockeye.collector.vocabulary.LegacyWords;
 import io.sockeye.collector.vocabulary.RouteWords;
 
@@ -15,22 +15,8 @@ public final class LegacyRouteFields {
             Field.number("number", LegacyNeighbourRecord.NUMBER_OFFSET, Width.U32)
                     .always()
                     .says("Number of the neighbour."),
-            Field.text(
-                            "callsign",
-                            LegacyNeighbourRecord.CALLSIGN_LENGTH_OFFSET,
-                            Width.U8,
-                            LegacyNeighbourRecord.CALLSIGN_OFFSET,
-                            LegacyNeighbourRecord.MAX_CALLSIGN_LENGTH)
-                    .when(Presence.nonZero(LegacyNeighbourRecord.CALLSIGN_LENGTH_OFFSET, Width.U8))
-                    .says("Callsign of the neighbour."),
-            Field.text(
-                            "interface",
-                            LegacyNeighbourRecord.DEVICE_LENGTH_OFFSET,
-                            Width.U8,
-                            LegacyNeighbourRecord.DEVICE_OFFSET,
-                            LegacyNeighbourRecord.MAX_DEVICE_LENGTH)
-                    .when(Presence.nonZero(LegacyNeighbourRecord.DEVICE_LENGTH_OFFSET, Width.U8))
-                    .says("Interface that leads to the neighbour."));
+            Field.text("callsign", LegacyNeighbourRecord.CALLSIGN).says("Callsign of the neighbour."),
+            Field.text("interface", LegacyNeighbourRecord.DEVICE).says("Interface that leads to the neighbour."));
 
     /** The list. */
     public static final FieldList LIST = new FieldList(
@@ -41,14 +27,14 @@ public final class LegacyRouteFields {
                             .byDefault()
                             .always()
                             .says("Address family."),
-                    text("destination", Text.DESTINATION)
+                    text("destination", LegacyRouteRecord.DESTINATION)
                             .says("Address, network or callsign that the route leads to; absent for all."),
                     Field.number("digits", LegacyRouteRecord.DIGITS_OFFSET, Width.U8)
                             .when(having(LegacyRouteRecord.DIGITS))
                             .byDefault()
                             .says("How many digits of the destination count, of ROSE and X.25."),
-                    text("mnemonic", Text.MNEMONIC).says("Name of the node, of NET/ROM."),
-                    text("gateway", Text.GATEWAY)
+                    text("mnemonic", LegacyRouteRecord.MNEMONIC).says("Name of the node, of NET/ROM."),
+                    text("gateway", LegacyRouteRecord.GATEWAY)
                             .says("Next hop, where there is one; of NET/ROM and ROSE the first neighbour's callsign."),
                     Field.flags("flags", LegacyRouteRecord.FLAGS_OFFSET, Width.U32, RouteWords.INET)
                             .when(having(LegacyRouteRecord.FLAGS))
@@ -58,24 +44,22 @@ public final class LegacyRouteFields {
                             .when(having(LegacyRouteRecord.QUALITY))
                             .byDefault()
                             .says("Quality of the route, of NET/ROM: the more, the better."),
-                    text("mode", Text.MODE)
+                    text("mode", LegacyRouteRecord.MODE)
                             .says("How IP goes over the route of AX.25: vc for connections, dg for datagrams."),
                     Field.number("uses", LegacyRouteRecord.USES_OFFSET, Width.U32)
                             .when(having(LegacyRouteRecord.USES))
                             .byDefault()
                             .says("How often the route of AX.25 was used, where that is counted."),
-                    text("digipeaters", Text.DIGIPEATERS).says("Digipeaters on the way of AX.25."),
-                    text("interface", Text.DEVICE).says("Interface that packets leave by."),
+                    text("digipeaters", LegacyRouteRecord.DIGIPEATERS).says("Digipeaters on the way of AX.25."),
+                    text("interface", LegacyRouteRecord.DEVICE).says("Interface that packets leave by."),
                     Field.list("neighbours", NEIGHBOUR, Neighbours::new)
                             .byDefault()
                             .says("Neighbours that packets may go by, of NET/ROM and ROSE, the best first.")));
 
     private LegacyRouteFields() {}
 
-    private static Field text(final String name, final Text text) {
-        return Field.text(name, text.lengthOffset(), Width.U8, text.offset(), text.room())
-                .when(Presence.nonZero(text.lengthOffset(), Width.U8))
-                .byDefault();
+    private static Field text(final String name, final TextPlace place) {
+        return Field.text(name, place).byDefault();
     }
 
     private static Presence having(final int bit) {
@@ -87,15 +71,9 @@ public final class LegacyRouteFields {
     }
 
     /** Confined to one thread. */
-    private static final class Neighbours extends FieldReader {
-        private final LegacyNeighbourRecord item = new LegacyNeighbourRecord();
-        private final FieldReader[] members;
-        private Row row;
-        private int count;
-        private int next;
-
+    private static final class Neighbours extends PartsReader {
         Neighbours(final Joins joins) {
-            members = FieldList.bind(NEIGHBOUR, joins);
+            super(NEIGHBOUR, joins, new LegacyNeighbourRecord(), LegacyNeighbourRecord.LENGTH);
         }
 
         @Override
@@ -104,30 +82,13 @@ public final class LegacyRouteFields {
         }
 
         @Override
-        public void begin(final Row route) {
-            row = route;
-            next = 0;
-            count = route.getByte(LegacyRouteRecord.NEIGHBOUR_COUNT_OFFSET);
+        int count(final Row route) {
+            return route.getByte(LegacyRouteRecord.NEIGHBOUR_COUNT_OFFSET);
         }
 
         @Override
-        public boolean next() {
-            if (next >= count) {
-                return false;
-            }
-            row.part(LegacyRouteRecord.neighbourOffset(next), LegacyNeighbourRecord.LENGTH, item);
-            next++;
-            return true;
-        }
-
-        @Override
-        public Row item() {
-            return item;
-        }
-
-        @Override
-        public FieldReader[] members() {
-            return members;
+        int offset(final int index) {
+            return LegacyRouteRecord.neighbourOffset(index);
         }
     }
 }

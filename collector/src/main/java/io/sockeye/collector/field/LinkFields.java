@@ -163,15 +163,9 @@ public final class LinkFields {
     }
 
     /** Confined to one thread. */
-    private static final class Addresses extends FieldReader {
-        private final LinkAddressRecord item = new LinkAddressRecord();
-        private final FieldReader[] members;
-        private Row row;
-        private int count;
-        private int next;
-
+    private static final class Addresses extends PartsReader {
         Addresses(final Joins joins) {
-            members = FieldList.bind(LinkFields.members(), joins);
+            super(LinkFields.members(), joins, new LinkAddressRecord(), LinkAddressRecord.LENGTH);
         }
 
         @Override
@@ -180,30 +174,13 @@ public final class LinkFields {
         }
 
         @Override
-        public void begin(final Row link) {
-            row = link;
-            next = 0;
-            count = link.getShort(LinkLayout.ADDRESS_COUNT_OFFSET);
+        int count(final Row link) {
+            return link.getShort(LinkLayout.ADDRESS_COUNT_OFFSET);
         }
 
         @Override
-        public boolean next() {
-            if (next >= count) {
-                return false;
-            }
-            row.part(LinkRecord.lengthFor(next), LinkAddressRecord.LENGTH, item);
-            next++;
-            return true;
-        }
-
-        @Override
-        public Row item() {
-            return item;
-        }
-
-        @Override
-        public FieldReader[] members() {
-            return members;
+        int offset(final int index) {
+            return LinkRecord.lengthFor(index);
         }
     }
 }

@@ -40,72 +40,76 @@ final class NameFields {
                 .says("Name of the host at the " + (isLocal ? "local" : "remote") + " address.");
     }
 
-    private static final class Interface extends JoinedText {
-        private final Joins joins;
-
-        Interface(final Joins joins) {
-            this.joins = joins;
-        }
-
-        @Override
-        public Presence presence() {
-            return HAS_INTERFACE;
-        }
-
-        @Override
-        protected byte[] find(final Row row) {
-            return HAS_INTERFACE.holds(row) ? joins.interfaceName(row.getInt(INTERFACE_INDEX_OFFSET)) : null;
-        }
-    }
-
-    private static final class User extends JoinedText {
-        private final Joins joins;
+    /** A name for what the row has, where it has it. */
+    private abstract static class Name extends JoinedText {
+        final Joins joins;
         private final Presence presence;
 
-        User(final Joins joins, final Presence presence) {
+        Name(final Joins joins, final Presence presence) {
             this.joins = joins;
             this.presence = presence;
         }
 
         @Override
-        protected byte[] find(final Row row) {
-            return presence.holds(row) ? joins.userName(row.getInt(UID_OFFSET) & 0xFFFF_FFFFL) : null;
+        public final Presence presence() {
+            return presence;
+        }
+
+        @Override
+        protected final byte[] find(final Row row) {
+            return presence.holds(row) ? name(row) : null;
+        }
+
+        abstract byte[] name(Row row);
+    }
+
+    private static final class Interface extends Name {
+        Interface(final Joins joins) {
+            super(joins, HAS_INTERFACE);
+        }
+
+        @Override
+        byte[] name(final Row row) {
+            return joins.interfaceName(row.getInt(INTERFACE_INDEX_OFFSET));
         }
     }
 
-    private static final class Service extends JoinedText {
-        private final Joins joins;
-        private final Presence presence;
+    private static final class User extends Name {
+        User(final Joins joins, final Presence presence) {
+            super(joins, presence);
+        }
+
+        @Override
+        byte[] name(final Row row) {
+            return joins.userName(row.getInt(UID_OFFSET) & 0xFFFF_FFFFL);
+        }
+    }
+
+    private static final class Service extends Name {
         private final int offset;
 
         Service(final Joins joins, final Presence presence, final boolean isLocal) {
-            this.joins = joins;
-            this.presence = presence;
+            super(joins, presence);
             offset = isLocal ? LOCAL_PORT_OFFSET : REMOTE_PORT_OFFSET;
         }
 
         @Override
-        protected byte[] find(final Row row) {
-            return presence.holds(row) ? joins.serviceName(row.getByte(PROTOCOL_OFFSET), row.getShort(offset)) : null;
+        byte[] name(final Row row) {
+            return joins.serviceName(row.getByte(PROTOCOL_OFFSET), row.getShort(offset));
         }
     }
 
-    private static final class Host extends JoinedText {
-        private final Joins joins;
-        private final Presence presence;
+    private static final class Host extends Name {
         private final int offset;
 
         Host(final Joins joins, final Presence presence, final boolean isLocal) {
-            this.joins = joins;
-            this.presence = presence;
+            super(joins, presence);
             offset = isLocal ? LOCAL_ADDRESS_OFFSET : REMOTE_ADDRESS_OFFSET;
         }
 
         @Override
-        protected byte[] find(final Row row) {
-            return presence.holds(row)
-                    ? joins.hostName(row.getByte(FAMILY_OFFSET), row.getLong(offset), row.getLong(offset + Long.BYTES))
-                    : null;
+        byte[] name(final Row row) {
+            return joins.hostName(row.getByte(FAMILY_OFFSET), row.getLong(offset), row.getLong(offset + Long.BYTES));
         }
     }
 }

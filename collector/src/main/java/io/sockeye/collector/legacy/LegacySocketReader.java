@@ -7,10 +7,10 @@ import java.nio.file.FileSystemException;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.record.LegacyRecord;
-import io.sockeye.collector.record.LegacyRecord.Text;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
+import io.sockeye.collector.record.TextPlace;
 import io.sockeye.collector.text.AsciiScan;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
@@ -143,7 +143,7 @@ public final class LegacySocketReader {
     }
 
     private boolean ax25(final LegacyRecord row) {
-        if (!fields.skipWord() || !text(row, Text.DEVICE) || !sourceOfAx25(row) || !destinationOfAx25(row)) {
+        if (!fields.skipWord() || !text(row, LegacyRecord.DEVICE) || !sourceOfAx25(row) || !destinationOfAx25(row)) {
             return false;
         }
         final boolean isConnection = readState(row);
@@ -153,7 +153,7 @@ public final class LegacySocketReader {
     }
 
     private boolean oldAx25(final LegacyRecord row) {
-        if (!destinationOfAx25(row) || !sourceOfAx25(row) || !text(row, Text.DEVICE)) {
+        if (!destinationOfAx25(row) || !sourceOfAx25(row) || !text(row, LegacyRecord.DEVICE)) {
             return false;
         }
         final boolean isConnection = readState(row);
@@ -171,9 +171,9 @@ public final class LegacySocketReader {
         final int end = fields.fieldLimit();
         if (LegacyWord.isTold(content, fields.fieldOffset(), end) && content[end - 1] == '*') {
             row.digipeats();
-            put(row, Text.LOCAL_ADDRESS, fields.fieldOffset(), end - 1);
+            LegacyWord.put(row, LegacyRecord.LOCAL_ADDRESS, content, fields.fieldOffset(), end - 1);
         } else {
-            put(row, Text.LOCAL_ADDRESS, fields.fieldOffset(), end);
+            LegacyWord.put(row, LegacyRecord.LOCAL_ADDRESS, content, fields.fieldOffset(), end);
         }
         return true;
     }
@@ -184,16 +184,16 @@ public final class LegacySocketReader {
         }
         final int end = fields.fieldLimit();
         final int comma = AsciiScan.indexOf(content, fields.fieldOffset(), end, (byte) ',');
-        put(row, Text.REMOTE_ADDRESS, fields.fieldOffset(), comma);
-        put(row, Text.DIGIPEATERS, Math.min(comma + 1, end), end);
+        LegacyWord.put(row, LegacyRecord.REMOTE_ADDRESS, content, fields.fieldOffset(), comma);
+        LegacyWord.put(row, LegacyRecord.DIGIPEATERS, content, Math.min(comma + 1, end), end);
         return true;
     }
 
     private boolean netRom(final LegacyRecord row) {
-        if (!text(row, Text.USER)
-                || !text(row, Text.REMOTE_ADDRESS)
-                || !text(row, Text.LOCAL_ADDRESS)
-                || !text(row, Text.DEVICE)) {
+        if (!text(row, LegacyRecord.USER)
+                || !text(row, LegacyRecord.REMOTE_ADDRESS)
+                || !text(row, LegacyRecord.LOCAL_ADDRESS)
+                || !text(row, LegacyRecord.DEVICE)) {
             return false;
         }
         fields.skipPairs(2, true);
@@ -205,7 +205,9 @@ public final class LegacySocketReader {
     }
 
     private boolean x25(final LegacyRecord row) {
-        if (!text(row, Text.REMOTE_ADDRESS) || !text(row, Text.LOCAL_ADDRESS) || !text(row, Text.DEVICE)) {
+        if (!text(row, LegacyRecord.REMOTE_ADDRESS)
+                || !text(row, LegacyRecord.LOCAL_ADDRESS)
+                || !text(row, LegacyRecord.DEVICE)) {
             return false;
         }
         row.channel((int) fields.hexOr(0));
@@ -216,11 +218,11 @@ public final class LegacySocketReader {
     }
 
     private boolean rose(final LegacyRecord row) {
-        if (!text(row, Text.REMOTE_ADDRESS)
-                || !text(row, Text.REMOTE_CALLSIGN)
-                || !text(row, Text.LOCAL_ADDRESS)
-                || !text(row, Text.LOCAL_CALLSIGN)
-                || !text(row, Text.DEVICE)) {
+        if (!text(row, LegacyRecord.REMOTE_ADDRESS)
+                || !text(row, LegacyRecord.REMOTE_CALLSIGN)
+                || !text(row, LegacyRecord.LOCAL_ADDRESS)
+                || !text(row, LegacyRecord.LOCAL_CALLSIGN)
+                || !text(row, LegacyRecord.DEVICE)) {
             return false;
         }
         row.channel((int) fields.hexOr(0)).neighbour(fields.decimalOr(0)).state(fields.decimalOr(0));
@@ -299,21 +301,11 @@ public final class LegacySocketReader {
         } else {
             row.remotePort((int) digits.value());
         }
-        put(row, isLocal ? Text.LOCAL_ADDRESS : Text.REMOTE_ADDRESS, from, colon);
+        LegacyWord.put(row, isLocal ? LegacyRecord.LOCAL_ADDRESS : LegacyRecord.REMOTE_ADDRESS, content, from, colon);
         return true;
     }
 
-    private boolean text(final LegacyRecord row, final Text text) {
-        if (!fields.nextField()) {
-            return false;
-        }
-        put(row, text, fields.fieldOffset(), fields.fieldLimit());
-        return true;
-    }
-
-    private void put(final LegacyRecord row, final Text text, final int from, final int to) {
-        if (LegacyWord.isTold(content, from, to)) {
-            row.text(text, content, from, to - from);
-        }
+    private boolean text(final LegacyRecord row, final TextPlace place) {
+        return LegacyWord.putNext(row, place, content, fields);
     }
 }

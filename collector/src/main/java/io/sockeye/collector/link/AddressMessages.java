@@ -7,6 +7,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.linux.memory.ByteArrays;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.rtnetlink.IfAddr;
 import io.sockeye.linux.rtnetlink.IfAddrMsg;
@@ -107,7 +108,7 @@ final class AddressMessages implements NetlinkDump.Handler {
             end++;
         }
         final byte[] bytes = new byte[end];
-        buffer.getBytes(offset, bytes);
+        ByteArrays.get(buffer, offset, bytes, 0, bytes.length);
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

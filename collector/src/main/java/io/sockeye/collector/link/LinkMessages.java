@@ -6,6 +6,7 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.netlink.NetlinkDump;
+import io.sockeye.linux.memory.ByteArrays;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.rtnetlink.IfInfoMsg;
 import io.sockeye.linux.rtnetlink.IfLink;
@@ -105,7 +106,7 @@ final class LinkMessages implements NetlinkDump.Handler {
 
     private static byte[] bytes(final UnsafeBuffer buffer, final int offset, final int length) {
         final byte[] bytes = new byte[length];
-        buffer.getBytes(offset, bytes);
+        ByteArrays.get(buffer, offset, bytes, 0, bytes.length);
         return bytes;
     }
 

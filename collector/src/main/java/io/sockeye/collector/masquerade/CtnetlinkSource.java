@@ -30,7 +30,7 @@ import io.sockeye.linux.netlink.Netlink;
  * Translation of the source or of the destination are two sets, so that would be two walks of the table, and it would
  * miss what IPVS translates: all are asked for. Confined to one thread at a time.
  */
-public final class CtnetlinkSource implements ConnectionSource {
+final class CtnetlinkSource implements ConnectionSource {
     /** What users call it. */
     static final String NAME = "netlink";
 
@@ -44,7 +44,7 @@ public final class CtnetlinkSource implements ConnectionSource {
     private final DumpRequest request = new DumpRequest();
 
     /** A source that asks the kernel, and opens its socket when it is first asked. */
-    public CtnetlinkSource() {
+    CtnetlinkSource() {
         this(new KernelChannels());
     }
 
@@ -53,7 +53,7 @@ public final class CtnetlinkSource implements ConnectionSource {
      *
      * @param opener of the channel to the kernel, or to what stands for it.
      */
-    public CtnetlinkSource(final ChannelOpener opener) {
+    CtnetlinkSource(final ChannelOpener opener) {
         dump = new NetlinkDump(Netlink.NETLINK_NETFILTER, "conntrack", counters, null, opener);
     }
 

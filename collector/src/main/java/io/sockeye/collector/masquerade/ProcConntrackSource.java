@@ -17,7 +17,7 @@ import io.sockeye.collector.text.TextFile;
  * Tracked connections from {@code /proc/net/nf_conntrack}, which root can read. It does not tell of adjusted sequence
  * numbers. Nothing is allocated per connection. Confined to one thread at a time.
  */
-public final class ProcConntrackSource implements ConnectionSource {
+final class ProcConntrackSource implements ConnectionSource {
     /** What users call it. */
     static final String NAME = "proc";
     /** What a line or a message should be. */
@@ -40,7 +40,7 @@ public final class ProcConntrackSource implements ConnectionSource {
      *
      * @param root where the file is.
      */
-    public ProcConntrackSource(final ProcRoot root) {
+    ProcConntrackSource(final ProcRoot root) {
         this.root = root;
     }
 

@@ -50,17 +50,13 @@ public final class ChosenGroups implements AutoCloseable {
      */
     public DumpResult read(final Family family, final RowSink sink) throws IOException {
         final DumpResult result = family == Family.INET ? proc.inet(sink) : proc.inet6(sink);
-        if (!result.isRefusal() || !policy.mayAskNetlinkInstead(result)) {
+        if (!policy.mayAskNetlinkInstead(result)) {
             return result;
         }
         if (netlink == null) {
             netlink = new NetlinkGroups(counters);
         }
-        final DumpResult other = netlink.read(family, sink);
-        if (other.isRefusal()) {
-            return result;
-        }
-        return policy.leavesChoice() ? other.insteadOf(result.reason()) : other;
+        return policy.instead(result, netlink.read(family, sink));
     }
 
     @Override

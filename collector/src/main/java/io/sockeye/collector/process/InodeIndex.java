@@ -1,10 +1,10 @@
 package io.sockeye.collector.process;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
+
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Index from a socket's inode to every descriptor that refers to it, in off-heap memory: an append-only list of
@@ -50,7 +50,10 @@ public final class InodeIndex implements AutoCloseable {
     private static final int TAG_MASK = ~NUMBER_MASK;
     private static final int INITIAL_SLOTS = 2048;
 
-    private final UnsafeBuffer table = new UnsafeBuffer(new byte[Integer.BYTES]);
+    /** A table of one empty slot, in which nothing is found. */
+    private static final UnsafeBuffer CLOSED = OffHeap.allocate(Integer.BYTES);
+
+    private UnsafeBuffer table = CLOSED;
     private final int limit;
     private UnsafeBuffer[] chunks = new UnsafeBuffer[8];
     private int slots;
@@ -226,9 +229,8 @@ public final class InodeIndex implements AutoCloseable {
         inodes = 0;
         releaseTable();
         for (int i = 0; i < count; i++) {
-            final ByteBuffer memory = chunks[i].byteBuffer();
+            OffHeap.free(chunks[i]);
             chunks[i] = null;
-            BufferUtil.free(memory);
         }
     }
 
@@ -270,21 +272,20 @@ public final class InodeIndex implements AutoCloseable {
     }
 
     private void allocateTable(final int capacity) {
-        table.wrap(ByteBuffer.allocateDirect(capacity * Integer.BYTES));
+        table = OffHeap.allocate(capacity * Integer.BYTES);
         slots = capacity;
         slotMask = capacity - 1;
         maxInodes = (int) (capacity * 4L / 5);
     }
 
     private void releaseTable() {
-        final ByteBuffer memory = table.byteBuffer();
-        table.wrap(new byte[Integer.BYTES]);
+        if (table != CLOSED) {
+            OffHeap.free(table);
+            table = CLOSED;
+        }
         slots = 0;
         slotMask = 0;
         maxInodes = 0;
-        if (memory != null) {
-            BufferUtil.free(memory);
-        }
     }
 
     private int append(final long inode, final int pid, final int fd) {
@@ -294,7 +295,7 @@ public final class InodeIndex implements AutoCloseable {
             if (index == chunks.length) {
                 chunks = Arrays.copyOf(chunks, index * 2);
             }
-            chunks[index] = new UnsafeBuffer(ByteBuffer.allocateDirect(CHUNK_DESCRIPTORS * DESCRIPTOR_LENGTH));
+            chunks[index] = OffHeap.allocate(CHUNK_DESCRIPTORS * DESCRIPTOR_LENGTH);
         }
         descriptors++;
         final UnsafeBuffer chunk = chunks[index];

@@ -1,10 +1,8 @@
 package io.sockeye.collector.process;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
-import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.text.BytePath;
@@ -12,6 +10,8 @@ import io.sockeye.linux.CallState;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.FileTables;
 import io.sockeye.linux.Syscall;
+import io.sockeye.linux.memory.ByteArrays;
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Reads proc by system calls into memory that is allocated once: a descriptor costs one readlinkat and no object.
@@ -69,9 +69,9 @@ final class NativeProcReader implements ProcReader {
      */
     NativeProcReader(final Path procRoot) {
         final byte[] root = BytePath.bytes(procRoot);
-        buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(PATH_OFFSET + root.length + PATH_TAIL_LENGTH));
+        buffer = OffHeap.allocate(PATH_OFFSET + root.length + PATH_TAIL_LENGTH);
         address = buffer.addressOffset();
-        buffer.putBytes(PATH_OFFSET, root);
+        ByteArrays.put(root, 0, buffer, PATH_OFFSET, root.length);
         rootLength = root.length;
     }
 
@@ -174,7 +174,7 @@ final class NativeProcReader implements ProcReader {
             systemCalls++;
             final int length = Syscall.read(state, fd, address + FILE_OFFSET, Math.min(into.length, FILE_LENGTH));
             if (length > 0) {
-                buffer.getBytes(FILE_OFFSET, into, 0, length);
+                ByteArrays.get(buffer, FILE_OFFSET, into, 0, length);
             }
             return fileResult(length);
         } finally {
@@ -189,11 +189,7 @@ final class NativeProcReader implements ProcReader {
 
     @Override
     public void close() {
-        final ByteBuffer memory = buffer.byteBuffer();
-        if (memory != null) {
-            buffer.wrap(new byte[0]);
-            BufferUtil.free(memory);
-        }
+        OffHeap.free(buffer);
     }
 
     private boolean readDescriptors(final int directory, final int length, final DescriptorHandler handler) {
@@ -256,7 +252,7 @@ final class NativeProcReader implements ProcReader {
     private void putDescriptorsPath() {
         putProcess(processRead);
         if (threadRead != MAIN_THREAD) {
-            buffer.putBytes(pathEnd, TASK_INFIX);
+            ByteArrays.put(TASK_INFIX, 0, buffer, pathEnd, TASK_INFIX.length);
             pathEnd += TASK_INFIX.length;
             pathEnd += buffer.putNaturalIntAscii(pathEnd, threadRead);
         }
@@ -276,7 +272,7 @@ final class NativeProcReader implements ProcReader {
 
     private void putSuffix(final ProcFile file) {
         final byte[] suffix = file.suffix();
-        buffer.putBytes(pathEnd, suffix);
+        ByteArrays.put(suffix, 0, buffer, pathEnd, suffix.length);
         pathEnd += suffix.length - 1;
     }
 

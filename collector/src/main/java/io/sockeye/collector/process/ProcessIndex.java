@@ -163,6 +163,16 @@ public final class ProcessIndex implements AutoCloseable {
     }
 
     /**
+     * Whether a process is known as an owner.
+     *
+     * @param pid of the process.
+     * @return true if its name was kept.
+     */
+    public boolean isKnown(final int pid) {
+        return namesOf(pid).isKnown(pid);
+    }
+
+    /**
      * The name of a process that was answered as an owner, as {@link ProcessNames#name}.
      *
      * @param pid of the process.
@@ -192,7 +202,7 @@ public final class ProcessIndex implements AutoCloseable {
     }
 
     /** {@return the names and contexts of the processes whose main threads hold sockets} */
-    public ProcessNames names() {
+    ProcessNames names() {
         return names;
     }
 

@@ -15,7 +15,7 @@ import io.sockeye.collector.text.PrintableText;
  *
  * <p>Threads: confined to one while it is filled; once it is filled and safely published, any number may look up.
  */
-public final class ProcessNames {
+final class ProcessNames {
     /** How much of {@code /proc/PID/cmdline} counts, in bytes, as in net-tools. */
     static final int COMMAND_LINE_LENGTH = 511;
     /** How much of a security context is read, in bytes: a page is the most that proc gives. */

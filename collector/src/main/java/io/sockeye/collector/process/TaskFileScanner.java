@@ -1,12 +1,11 @@
 package io.sockeye.collector.process;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
-import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.linux.bpf.TaskFileSockets;
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * Tells a scanner the socket descriptors that the kernel's own walk over all processes gives. One scanner at a time;
@@ -16,8 +15,7 @@ final class TaskFileScanner implements ScanTask, AutoCloseable {
     private static final int NO_PROCESS = -1;
 
     private final TaskFileSockets descriptors;
-    private final ByteBuffer memory = ByteBuffer.allocateDirect(TaskFileSockets.READ_LENGTH);
-    private final UnsafeBuffer records = new UnsafeBuffer(memory);
+    private final UnsafeBuffer records = OffHeap.allocate(TaskFileSockets.READ_LENGTH);
     private int length;
     /** Of the record that is told next. */
     private int offset;
@@ -86,6 +84,6 @@ final class TaskFileScanner implements ScanTask, AutoCloseable {
 
     @Override
     public void close() {
-        BufferUtil.free(memory);
+        OffHeap.free(records);
     }
 }

@@ -86,53 +86,25 @@ public final class LegacyRecord extends Row {
     /** Where {@link #sendQueue()} is, eight bytes. */
     public static final int SEND_QUEUE_OFFSET = 56;
 
-    private static final int LENGTHS_OFFSET = 32;
-    private static final int TEXTS_OFFSET = 64;
+    /** Address of this end. */
+    public static final TextPlace LOCAL_ADDRESS = new TextPlace(32, 64, 24);
+    /** Address of the peer. */
+    public static final TextPlace REMOTE_ADDRESS = new TextPlace(33, 88, 24);
+    /** Callsign of this station, ROSE only. */
+    public static final TextPlace LOCAL_CALLSIGN = new TextPlace(34, 112, 12);
+    /** Callsign of the peer's station, ROSE only. */
+    public static final TextPlace REMOTE_CALLSIGN = new TextPlace(35, 124, 12);
+    /** Callsign of the user, NET/ROM only. */
+    public static final TextPlace USER = new TextPlace(36, 136, 12);
+    /** Name of the network device. */
+    public static final TextPlace DEVICE = new TextPlace(37, 148, 16);
+    /** Callsigns of the digipeaters on the way with commas between them, AX.25 only. */
+    public static final TextPlace DIGIPEATERS = new TextPlace(38, 164, 88);
+
     /** Numbers and lengths. */
-    private static final int CLEARED = TEXTS_OFFSET;
+    private static final int CLEARED = 64;
 
     private static final int GREATEST_STATE = 254;
-
-    /** The texts of a row, in their order. */
-    public enum Text {
-        /** Address of this end. */
-        LOCAL_ADDRESS(0, 24),
-        /** Address of the peer. */
-        REMOTE_ADDRESS(24, 24),
-        /** Callsign of this station, ROSE only. */
-        LOCAL_CALLSIGN(48, 12),
-        /** Callsign of the peer's station, ROSE only. */
-        REMOTE_CALLSIGN(60, 12),
-        /** Callsign of the user, NET/ROM only. */
-        USER(72, 12),
-        /** Name of the network device. */
-        DEVICE(84, 16),
-        /** Callsigns of the digipeaters on the way with commas between them, AX.25 only. */
-        DIGIPEATERS(100, 88);
-
-        private final int place;
-        private final int room;
-
-        Text(final int place, final int room) {
-            this.place = place;
-            this.room = room;
-        }
-
-        /** {@return where the text begins, in bytes from the row's beginning} */
-        public int offset() {
-            return TEXTS_OFFSET + place;
-        }
-
-        /** {@return where its length is, one byte} */
-        public int lengthOffset() {
-            return LENGTHS_OFFSET + ordinal();
-        }
-
-        /** {@return how many bytes it may have} */
-        public int room() {
-            return room;
-        }
-    }
 
     /** A flyweight that is not yet wrapped around a row. */
     public LegacyRecord() {
@@ -323,31 +295,6 @@ public final class LegacyRecord extends Row {
      */
     public LegacyRecord inode(final long value) {
         UnsafeApi.putLong(address + INODE_OFFSET, value);
-        return this;
-    }
-
-    /**
-     * The length of a text.
-     *
-     * @param text which one.
-     * @return in bytes, 0 where it is not told.
-     */
-    public int textLength(final Text text) {
-        return getByte(text.lengthOffset());
-    }
-
-    /**
-     * Set a text; what there is no room for is cut off.
-     *
-     * @param text   which one.
-     * @param source to copy from.
-     * @param offset in bytes at which it begins.
-     * @param length in bytes.
-     * @return this for a fluent API.
-     */
-    public LegacyRecord text(final Text text, final byte[] source, final int offset, final int length) {
-        final int kept = RowBytes.put(address + text.offset(), text.room(), source, offset, length);
-        UnsafeApi.putByte(address + text.lengthOffset(), (byte) kept);
         return this;
     }
 }

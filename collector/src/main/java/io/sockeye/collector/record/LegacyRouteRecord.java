@@ -64,52 +64,27 @@ public final class LegacyRouteRecord extends Row {
     /** Where {@link #uses()} is, four bytes. */
     public static final int USES_OFFSET = 12;
 
-    private static final int LENGTHS_OFFSET = 16;
-    private static final int TEXTS_OFFSET = 24;
+    /** Where the route leads to. */
+    public static final TextPlace DESTINATION = new TextPlace(16, 24, 24);
+    /** Next hop. */
+    public static final TextPlace GATEWAY = new TextPlace(17, 48, 24);
+    /** Name of the network device. */
+    public static final TextPlace DEVICE = new TextPlace(18, 72, 32);
+    /** Name of the node, NET/ROM only. */
+    public static final TextPlace MNEMONIC = new TextPlace(19, 104, 8);
+    /** How IP goes over it, AX.25 only. */
+    public static final TextPlace MODE = new TextPlace(20, 112, 8);
+    /** Callsigns of the digipeaters on the way with commas between them, AX.25 only. */
+    public static final TextPlace DIGIPEATERS = new TextPlace(21, 120, 88);
+
+    /** Numbers and lengths. */
+    private static final int CLEARED = 24;
+
     private static final int NEIGHBOURS_OFFSET = 208;
-
-    /** The texts of a row, in their order. */
-    public enum Text {
-        /** Where the route leads to. */
-        DESTINATION(0, 24),
-        /** Next hop. */
-        GATEWAY(24, 24),
-        /** Name of the network device. */
-        DEVICE(48, 32),
-        /** Name of the node, NET/ROM only. */
-        MNEMONIC(80, 8),
-        /** How IP goes over it, AX.25 only. */
-        MODE(88, 8),
-        /** Callsigns of the digipeaters on the way with commas between them, AX.25 only. */
-        DIGIPEATERS(96, 88);
-
-        private final int place;
-        private final int room;
-
-        Text(final int place, final int room) {
-            this.place = place;
-            this.room = room;
-        }
-
-        /** {@return where the text begins, in bytes from the row's beginning} */
-        public int offset() {
-            return TEXTS_OFFSET + place;
-        }
-
-        /** {@return where its length is, one byte} */
-        public int lengthOffset() {
-            return LENGTHS_OFFSET + ordinal();
-        }
-
-        /** {@return how many bytes it may have} */
-        public int room() {
-            return room;
-        }
-    }
 
     /** A flyweight that is not yet wrapped around a row. */
     public LegacyRouteRecord() {
-        super(NEIGHBOURS_OFFSET, TEXTS_OFFSET);
+        super(NEIGHBOURS_OFFSET, CLEARED);
     }
 
     /** {@return {@code AF_*}, a constant of {@link LegacyRecord}} */
@@ -196,31 +171,6 @@ public final class LegacyRouteRecord extends Row {
     public LegacyRouteRecord uses(final int value) {
         UnsafeApi.putInt(address + USES_OFFSET, value);
         return present(USES);
-    }
-
-    /**
-     * The length of a text.
-     *
-     * @param text which one.
-     * @return in bytes, 0 where it is not told.
-     */
-    public int textLength(final Text text) {
-        return getByte(text.lengthOffset());
-    }
-
-    /**
-     * Set a text; what there is no room for is cut off.
-     *
-     * @param text   which one.
-     * @param source to copy from.
-     * @param offset in bytes at which it begins.
-     * @param length in bytes.
-     * @return this for a fluent API.
-     */
-    public LegacyRouteRecord text(final Text text, final byte[] source, final int offset, final int length) {
-        final int kept = RowBytes.put(address + text.offset(), text.room(), source, offset, length);
-        UnsafeApi.putByte(address + text.lengthOffset(), (byte) kept);
-        return this;
     }
 
     /** {@return how many neighbours the route may go by, 0 to {@value #MAX_NEIGHBOURS}} */

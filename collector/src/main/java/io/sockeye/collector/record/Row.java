@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.memory.ByteArrays;
+import io.sockeye.linux.memory.ByteArrays;
 import io.sockeye.linux.memory.OffHeap;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 import org.agrona.UnsafeApi;
 
-import io.sockeye.collector.memory.ByteArrays;
+import io.sockeye.linux.memory.ByteArrays;
 
 /** Bytes from outside in rows, whose length another place of the row has. Threads: stateless. */
 final class RowBytes {

@@ -31,7 +31,7 @@ import java.util.Objects;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.sockeye.collector.memory.ByteArrays;
+import io.sockeye.linux.memory.ByteArrays;
 
 /**
  * Flyweight over one socket: the row that all sources fill. Reader and writer in one; setters return {@code this}.

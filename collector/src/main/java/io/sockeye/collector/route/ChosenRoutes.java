@@ -62,14 +62,9 @@ public final class ChosenRoutes implements AutoCloseable {
      */
     public DumpResult table6(final RowSink sink) throws IOException {
         final DumpResult result = proc.table6(sink);
-        if (!result.isRefusal() || !policy.mayAskNetlinkInstead(result)) {
-            return result;
-        }
-        final DumpResult other = netlink().table6(sink);
-        if (other.isRefusal()) {
-            return result;
-        }
-        return policy.leavesChoice() ? other.insteadOf(result.reason()) : other;
+        return policy.mayAskNetlinkInstead(result)
+                ? policy.instead(result, netlink().table6(sink))
+                : result;
     }
 
     private NetlinkRoutes netlink() {

@@ -12,6 +12,7 @@ import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.linux.ErrnoException;
+import io.sockeye.linux.memory.ByteArrays;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.rtnetlink.IfInfoMsg;
@@ -119,7 +120,7 @@ public final class InterfaceNames implements AutoCloseable {
             while (attributes.next()) {
                 if (attributes.type() == IfLink.IFLA_IFNAME && attributes.payloadLength() > 0) {
                     final byte[] name = new byte[attributes.payloadLength() - 1];
-                    buffer.getBytes(attributes.payloadOffset(), name);
+                    ByteArrays.get(buffer, attributes.payloadOffset(), name, 0, name.length);
                     names.put(message.index(), name);
                     return;
                 }

@@ -14,7 +14,22 @@ import io.sockeye.collector.record.SocketRecord;
  * a hot path. Confined to one thread while it is filled; then any number may resolve.
  */
 final class ListenerOwners implements RowSink {
-    private record Endpoint(int family, long first, long last, int port) {}
+    /** Compared by hand: what a record is given for it the JVM spins at run time, 8 ms of a cold process. */
+    private record Endpoint(int family, long first, long last, int port) {
+        @Override
+        public boolean equals(final Object object) {
+            return object instanceof final Endpoint other
+                    && family == other.family
+                    && first == other.first
+                    && last == other.last
+                    && port == other.port;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * family + Long.hashCode(first)) + Long.hashCode(last)) + port;
+        }
+    }
 
     private final Map<Endpoint, Long> uids = new HashMap<>();
     private final SocketRecord listener = new SocketRecord();

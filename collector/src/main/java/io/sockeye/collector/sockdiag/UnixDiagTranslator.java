@@ -4,6 +4,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.linux.memory.ByteArrays;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.sockdiag.SockDiag;
 import io.sockeye.linux.sockdiag.TcpState;
@@ -85,7 +86,7 @@ final class UnixDiagTranslator {
 
     private void translateName(final UnsafeBuffer buffer, final int offset, final int length, final SocketRecord row) {
         final int kept = Math.min(length, name.length);
-        buffer.getBytes(offset, name, 0, kept);
+        ByteArrays.get(buffer, offset, name, 0, kept);
         if (kept == 0 || name[0] != 0) {
             // A path ends with a NUL, which is not part of it.
             row.path(name, 0, kept > 0 && name[kept - 1] == 0 ? kept - 1 : kept);

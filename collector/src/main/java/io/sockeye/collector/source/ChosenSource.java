@@ -113,14 +113,10 @@ public final class ChosenSource implements SocketSource {
             return DumpResult.refused(DumpStatus.UNSUPPORTED, NetlinkDump.SOURCE, "not loaded in this kernel");
         }
         final DumpResult result = policy.collect(new Sockets(protocol, family, query, handlers));
-        if (!result.isRefusal() || !query.needsProc(protocol) || !policy.mayAskNetlinkInstead(result)) {
+        if (!query.needsProc(protocol) || !policy.mayAskNetlinkInstead(result)) {
             return result;
         }
-        final DumpResult lesser = netlink().collect(protocol, family, query.withoutProcDetails(), handlers);
-        if (lesser.isRefusal()) {
-            return result;
-        }
-        return policy.leavesChoice() ? lesser.insteadOf(result.reason()) : lesser;
+        return policy.instead(result, netlink().collect(protocol, family, query.withoutProcDetails(), handlers));
     }
 
     private boolean isSctpLoaded() {

@@ -78,11 +78,27 @@ public final class SourcePolicy {
     /**
      * Whether netlink may be asked for a table of which only /proc tells everything, since /proc does not serve.
      *
-     * @param refusal of /proc.
-     * @return false also where other files are there and this one is not: then the kernel does not have what is in it.
+     * @param result of /proc.
+     * @return false where it has served, and where other files are there and this one is not: then the kernel does not
+     *     have what is in it.
      */
-    public boolean mayAskNetlinkInstead(final DumpResult refusal) {
-        return mayAskNetlink() && (refusal.status() != DumpStatus.UNSUPPORTED || !hasFiles());
+    public boolean mayAskNetlinkInstead(final DumpResult result) {
+        return result.isRefusal() && mayAskNetlink() && (result.status() != DumpStatus.UNSUPPORTED || !hasFiles());
+    }
+
+    /**
+     * What a table has ended with that netlink was asked for since /proc does not serve.
+     *
+     * @param refusal of /proc.
+     * @param lesser  result of netlink.
+     * @return netlink's, with the reason why it is not /proc's if neither was wanted by name; the refusal of /proc if
+     *     netlink does not serve either.
+     */
+    public DumpResult instead(final DumpResult refusal, final DumpResult lesser) {
+        if (lesser.isRefusal()) {
+            return refusal;
+        }
+        return leavesChoice() ? lesser.insteadOf(refusal.reason()) : lesser;
     }
 
     /** {@return whether there is a directory for the network's files} */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 import org.agrona.UnsafeApi;
 
-import io.sockeye.collector.memory.ByteArrays;
+import io.sockeye.linux.memory.ByteArrays;
 
 /**
  * Primitives on ASCII text in a byte array. Each looks only at the bytes from its offset up to its limit, or at as many

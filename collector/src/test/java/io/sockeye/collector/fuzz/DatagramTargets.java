@@ -8,7 +8,7 @@ import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.link.LinkReplay;
-import io.sockeye.collector.masquerade.CtnetlinkSource;
+import io.sockeye.collector.masquerade.ConnectionReplay;
 import io.sockeye.collector.netlink.Captures;
 import io.sockeye.collector.route.RouteReplay;
 import io.sockeye.collector.sockdiag.SockDiagSource;
@@ -44,11 +44,7 @@ final class DatagramTargets {
 
     private void others() {
         add("routes", (channel, seen) -> seen.value(RouteReplay.replay(channel, seen)));
-        add("conntrack", (channel, seen) -> {
-            try (CtnetlinkSource source = new CtnetlinkSource(channel)) {
-                seen.value(source.collect(Family.UNSPEC, seen));
-            }
-        });
+        add("conntrack", (channel, seen) -> seen.value(ConnectionReplay.replay(channel, seen)));
         // Addresses are asked for first, then interfaces.
         final List<byte[]> addresses = Captures.datagrams("addresses", 1);
         final List<byte[]> links = Captures.datagrams("links", 2);

@@ -26,8 +26,8 @@ import io.sockeye.collector.legacy.route.RoseRoutes;
 import io.sockeye.collector.legacy.route.X25Routes;
 import io.sockeye.collector.link.LinkFiles;
 import io.sockeye.collector.masquerade.BrokenTableException;
+import io.sockeye.collector.masquerade.ConnectionReplay;
 import io.sockeye.collector.masquerade.IpMasqueradeReader;
-import io.sockeye.collector.masquerade.ProcConntrackSource;
 import io.sockeye.collector.multicast.GroupReader;
 import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.record.RowBatch;
@@ -115,11 +115,7 @@ final class FileTargets {
                 "igmp6",
                 (proc, seen) -> seen.value(new GroupReader(root(proc), new SourceCounters()).inet6(seen)));
         add("/fuzz/net/", "ip_masquerade", (proc, seen) -> seen.value(masquerades(proc, seen)));
-        add("/fuzz/net/", "nf_conntrack", (proc, seen) -> {
-            try (ProcConntrackSource source = new ProcConntrackSource(root(proc))) {
-                seen.value(source.collect(Family.UNSPEC, seen));
-            }
-        });
+        add("/fuzz/net/", "nf_conntrack", (proc, seen) -> seen.value(ConnectionReplay.read(root(proc), seen)));
     }
 
     private static String sections(final Path proc, final StatisticsFile file) throws IOException {

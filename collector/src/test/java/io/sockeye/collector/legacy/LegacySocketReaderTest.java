@@ -22,9 +22,9 @@ import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.filter.ConnectedChannels;
 import io.sockeye.collector.record.LegacyRecord;
-import io.sockeye.collector.record.LegacyRecord.Text;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.TextPlace;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.vocabulary.LegacyFamilies;
 
@@ -150,6 +150,15 @@ class LegacySocketReaderTest {
 
     /** Rows as text. */
     private static final class Rows implements RowSink {
+        private static final List<TextPlace> TEXTS = List.of(
+                LegacyRecord.LOCAL_ADDRESS,
+                LegacyRecord.REMOTE_ADDRESS,
+                LegacyRecord.LOCAL_CALLSIGN,
+                LegacyRecord.REMOTE_CALLSIGN,
+                LegacyRecord.USER,
+                LegacyRecord.DEVICE,
+                LegacyRecord.DIGIPEATERS);
+
         private final List<String> texts = new ArrayList<>();
         private final List<Integer> channels = new ArrayList<>();
         private final List<Integer> ports = new ArrayList<>();
@@ -161,8 +170,8 @@ class LegacySocketReaderTest {
             for (int i = 0; i < batch.count(); i++) {
                 batch.get(i, row);
                 final StringBuilder text = new StringBuilder();
-                for (final Text each : Text.values()) {
-                    final byte[] bytes = new byte[row.textLength(each)];
+                for (final TextPlace each : TEXTS) {
+                    final byte[] bytes = new byte[each.length(row)];
                     row.getBytes(each.offset(), bytes, 0, bytes.length);
                     text.append(new String(bytes, StandardCharsets.ISO_8859_1)).append(' ');
                 }

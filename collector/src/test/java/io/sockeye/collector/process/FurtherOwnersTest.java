@@ -1,6 +1,7 @@
 package io.sockeye.collector.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,6 +50,8 @@ class FurtherOwnersTest {
             assertEquals("server", text(index.name(5)));
             assertEquals("9/silent", text(index.label(102)));
             assertEquals("silent", text(index.name(9)));
+            assertTrue(index.isKnown(5) && index.isKnown(9));
+            assertFalse(index.isKnown(8));
             // What a main thread holds is as it was.
             assertEquals(List.of("5 3"), ownersOf(index, 100));
             assertEquals("-", text(index.label(103)));

@@ -10,16 +10,16 @@ import static io.sockeye.linux.bpf.BpfAssembler.R7;
 import static io.sockeye.linux.bpf.BpfAssembler.R8;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.linux.CallState;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.Syscall;
+import io.sockeye.linux.memory.ByteArrays;
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * The program that the kernel runs for every open file of every task, from the type description to the iterator. In C
@@ -56,7 +56,7 @@ final class TaskFileProgram implements AutoCloseable {
     private static final int NO_FD = -1;
 
     private final CallState state = new CallState();
-    private final UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(MEMORY_LENGTH));
+    private final UnsafeBuffer memory = OffHeap.allocate(MEMORY_LENGTH);
     private final int callNumber = Bpf.callNumber(System.getProperty("os.arch"));
     private int program = NO_FD;
     private int link = NO_FD;
@@ -64,7 +64,7 @@ final class TaskFileProgram implements AutoCloseable {
 
     /** A program that is not loaded yet. */
     TaskFileProgram() {
-        memory.putBytes(LICENSE_OFFSET, LICENSE);
+        ByteArrays.put(LICENSE, 0, memory, LICENSE_OFFSET, LICENSE.length);
     }
 
     /**
@@ -152,11 +152,7 @@ final class TaskFileProgram implements AutoCloseable {
             Syscall.close(state, program);
             program = NO_FD;
         }
-        final ByteBuffer allocated = memory.byteBuffer();
-        if (allocated != null) {
-            memory.wrap(new byte[0]);
-            BufferUtil.free(allocated);
-        }
+        OffHeap.free(memory);
     }
 
     private BpfAssembler assemble(final KernelTypes types) throws IOException {

@@ -1,10 +1,8 @@
 package io.sockeye.linux.bpf;
 
 import java.io.File;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -12,6 +10,8 @@ import io.sockeye.linux.CallState;
 import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.Syscall;
+import io.sockeye.linux.memory.ByteArrays;
+import io.sockeye.linux.memory.OffHeap;
 
 /**
  * The kernel's type description in memory: mapped where the kernel can do that, since Linux 6.16, which takes 0.05 ms,
@@ -24,7 +24,7 @@ final class TypeFile implements AutoCloseable {
     private final CallState state;
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private long mapped;
-    private ByteBuffer memory;
+    private UnsafeBuffer memory;
     private int systemCalls;
 
     /**
@@ -72,16 +72,17 @@ final class TypeFile implements AutoCloseable {
             mapped = 0;
         }
         if (memory != null) {
-            BufferUtil.free(memory);
+            OffHeap.free(memory);
             memory = null;
         }
     }
 
     private int open(final String path) throws ErrnoException {
-        final ByteBuffer name = ByteBuffer.allocateDirect(path.length() + 1);
-        name.put(path.getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
-        final int fd = Syscall.open(state, BufferUtil.address(name), O_CLOEXEC);
-        BufferUtil.free(name);
+        final UnsafeBuffer name = OffHeap.allocate(path.length() + 1);
+        final byte[] text = path.getBytes(StandardCharsets.US_ASCII);
+        ByteArrays.put(text, 0, name, 0, text.length);
+        final int fd = Syscall.open(state, name.addressOffset(), O_CLOEXEC);
+        OffHeap.free(name);
         systemCalls++;
         if (fd < 0) {
             throw new ErrnoException("open", -fd, "file=" + path);
@@ -101,7 +102,7 @@ final class TypeFile implements AutoCloseable {
     }
 
     private void read(final int fd, final String path, final int length) throws ErrnoException {
-        memory = ByteBuffer.allocateDirect(length);
+        memory = OffHeap.allocate(length);
         buffer.wrap(memory);
         int end = 0;
         while (end < length) {

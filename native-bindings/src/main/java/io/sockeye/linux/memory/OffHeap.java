@@ -47,6 +47,15 @@ public final class OffHeap {
     }
 
     /**
+     * Free memory at once, before the buffer is found to be unreachable. The buffer is then empty.
+     *
+     * @param buffer as {@link #allocate(int)} gave it; one that is freed already stays so.
+     */
+    public static void free(final UnsafeBuffer buffer) {
+        ((Owner) buffer).free();
+    }
+
+    /**
      * The address of a part of a buffer, all of it being inside.
      *
      * @param buffer outside the heap.
@@ -75,12 +84,19 @@ public final class OffHeap {
 
     /** Keeps the memory allocated for as long as it is reachable itself. */
     private static final class Owner extends UnsafeBuffer {
-        /** Held, not read. */
-        private final ByteBuffer memory;
+        private ByteBuffer memory;
 
         Owner(final ByteBuffer memory, final int length) {
             super(UnsafeApi.getLong(memory, ADDRESS_FIELD), length);
             this.memory = memory;
+        }
+
+        private void free() {
+            if (memory != null) {
+                wrap(0, 0);
+                UnsafeApi.invokeCleaner(memory);
+                memory = null;
+            }
         }
     }
 

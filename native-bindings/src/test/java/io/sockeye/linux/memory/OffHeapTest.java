@@ -45,6 +45,16 @@ class OffHeapTest {
         }
     }
 
+    @Test
+    void shouldFreeAtOnceAndLeaveTheBufferEmpty() {
+        final UnsafeBuffer memory = OffHeap.allocate(64);
+        OffHeap.free(memory);
+        assertEquals(0, memory.capacity());
+        assertThrows(IndexOutOfBoundsException.class, () -> memory.getByte(0));
+        OffHeap.free(memory);
+        assertEquals(0, memory.capacity());
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 5", "4, 1", "-1, 2", "1, -1", "2147483647, 1", "1, 2147483647"})
     void shouldRefuseWhatIsNotAllInside(final int offset, final int length) {

@@ -8,10 +8,10 @@ import io.sockeye.collector.legacy.LegacyWord;
 import io.sockeye.collector.record.LegacyNeighbourRecord;
 import io.sockeye.collector.record.LegacyRecord;
 import io.sockeye.collector.record.LegacyRouteRecord;
-import io.sockeye.collector.record.LegacyRouteRecord.Text;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
+import io.sockeye.collector.record.TextPlace;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
@@ -30,7 +30,7 @@ import io.sockeye.collector.vocabulary.LegacyFamilies;
 public final class LegacyRouteReader {
     private static final byte[] NO_LINES = {};
     /** As long as the row has room for them, and one more byte. */
-    private static final int DIGIPEATERS_LENGTH = Text.DIGIPEATERS.room() + 1;
+    private static final int DIGIPEATERS_LENGTH = LegacyRouteRecord.DIGIPEATERS.room() + 1;
 
     private final ProcRoot root;
     private final SourceCounters counters;
@@ -138,7 +138,7 @@ public final class LegacyRouteReader {
 
     /** {@code callsign dev mode digipeaters}, or as old kernels have it {@code callsign dev uses digipeaters}. */
     private boolean ax25(final LegacyRouteRecord row) {
-        if (!text(row, Text.DESTINATION) || !text(row, Text.DEVICE)) {
+        if (!text(row, LegacyRouteRecord.DESTINATION) || !text(row, LegacyRouteRecord.DEVICE)) {
             return false;
         }
         if (fields.nextField()) {
@@ -146,7 +146,7 @@ public final class LegacyRouteReader {
             if (uses >= 0) {
                 row.uses((int) uses);
             } else {
-                put(row, Text.MODE, fields.fieldOffset(), fields.fieldLimit());
+                LegacyWord.put(row, LegacyRouteRecord.MODE, content, fields.fieldOffset(), fields.fieldLimit());
             }
         }
         int length = 0;
@@ -159,13 +159,13 @@ public final class LegacyRouteReader {
             System.arraycopy(content, fields.fieldOffset(), digipeaters, length, count);
             length += count;
         }
-        row.text(Text.DIGIPEATERS, digipeaters, 0, length);
+        LegacyRouteRecord.DIGIPEATERS.put(row, digipeaters, 0, length);
         return true;
     }
 
     /** {@code Network Router_Net Router_Node}; of a network that is directly connected two words say so. */
     private boolean ipx(final LegacyRouteRecord row) {
-        if (!text(row, Text.DESTINATION) || !fields.nextField()) {
+        if (!text(row, LegacyRouteRecord.DESTINATION) || !fields.nextField()) {
             return false;
         }
         final int network = fields.fieldOffset();
@@ -186,12 +186,12 @@ public final class LegacyRouteReader {
         System.arraycopy(content, network, gateway, 0, networkEnd - network);
         gateway[networkEnd - network] = ':';
         System.arraycopy(content, node, gateway, networkEnd - network + 1, nodeEnd - node);
-        row.text(Text.GATEWAY, gateway, 0, gateway.length);
+        LegacyRouteRecord.GATEWAY.put(row, gateway, 0, gateway.length);
     }
 
     /** {@code Target Router Flags Dev}; the router is all zero where there is none. */
     private boolean appleTalk(final LegacyRouteRecord row) {
-        if (!text(row, Text.DESTINATION) || !fields.nextField()) {
+        if (!text(row, LegacyRouteRecord.DESTINATION) || !fields.nextField()) {
             return false;
         }
         final int from = fields.fieldOffset();
@@ -201,17 +201,17 @@ public final class LegacyRouteReader {
             isRouter |= content[i] != '0' && content[i] != ':';
         }
         if (isRouter) {
-            put(row, Text.GATEWAY, from, to);
+            LegacyWord.put(row, LegacyRouteRecord.GATEWAY, content, from, to);
         }
         row.flags(fields.decimalOr(0));
-        return fields.count() == 1 && text(row, Text.DEVICE);
+        return fields.count() == 1 && text(row, LegacyRouteRecord.DEVICE);
     }
 
     /**
      * {@code callsign mnemonic w n} and n times {@code qual obs neigh}, of which the one in use is the {@code w}-th.
      */
     private boolean netRom(final LegacyRouteRecord row) {
-        if (!text(row, Text.DESTINATION) || !text(row, Text.MNEMONIC)) {
+        if (!text(row, LegacyRouteRecord.DESTINATION) || !text(row, LegacyRouteRecord.MNEMONIC)) {
             return false;
         }
         final long which = fields.decimalOr(0);
@@ -236,7 +236,7 @@ public final class LegacyRouteReader {
 
     /** {@code address mask n} and n numbers of neighbours, or {@code loopback} in place of them. */
     private boolean rose(final LegacyRouteRecord row) {
-        if (!text(row, Text.DESTINATION)) {
+        if (!text(row, LegacyRouteRecord.DESTINATION)) {
             return false;
         }
         final int digits = fields.decimalOr(0);
@@ -279,25 +279,15 @@ public final class LegacyRouteReader {
         }
         final boolean isFirst = row.neighbourCount() == 0;
         row.addNeighbour(neighbour).number(number);
-        if (neighbourFields.nextField()) {
-            final int from = neighbourFields.fieldOffset();
-            final int length = neighbourFields.fieldLimit() - from;
-            if (LegacyWord.isTold(neighbours, from, from + length)) {
-                neighbour.callsign(neighbours, from, length);
-                if (isFirst) {
-                    row.text(Text.GATEWAY, neighbours, from, length);
-                }
-            }
-        }
-        if (neighbourFields.nextField()) {
-            final int from = neighbourFields.fieldOffset();
-            final int length = neighbourFields.fieldLimit() - from;
-            if (LegacyWord.isTold(neighbours, from, from + length)) {
-                neighbour.device(neighbours, from, length);
-                if (isFirst) {
-                    row.text(Text.DEVICE, neighbours, from, length);
-                }
-            }
+        putNeighbourWord(LegacyNeighbourRecord.CALLSIGN, isFirst, row, LegacyRouteRecord.GATEWAY);
+        putNeighbourWord(LegacyNeighbourRecord.DEVICE, isFirst, row, LegacyRouteRecord.DEVICE);
+    }
+
+    /** The next word of a neighbour's line; the first neighbour's is the route's too, if it says anything. */
+    private void putNeighbourWord(
+            final TextPlace place, final boolean isFirst, final LegacyRouteRecord row, final TextPlace placeInRow) {
+        if (LegacyWord.putNext(neighbour, place, neighbours, neighbourFields) && isFirst) {
+            LegacyWord.put(row, placeInRow, neighbours, neighbourFields.fieldOffset(), neighbourFields.fieldLimit());
         }
     }
 
@@ -311,24 +301,15 @@ public final class LegacyRouteReader {
             length = fields.fieldLimit() - from;
         }
         final int digits = fields.decimalOr(0);
-        if (fields.count() != 1 || digits < 0 || digits > 255 || !text(row, Text.DEVICE)) {
+        if (fields.count() != 1 || digits < 0 || digits > 255 || !text(row, LegacyRouteRecord.DEVICE)) {
             return false;
         }
-        row.digits(digits).text(Text.DESTINATION, content, from, Math.min(length, digits));
+        row.digits(digits);
+        LegacyRouteRecord.DESTINATION.put(row, content, from, Math.min(length, digits));
         return true;
     }
 
-    private boolean text(final LegacyRouteRecord row, final Text text) {
-        if (!fields.nextField()) {
-            return false;
-        }
-        put(row, text, fields.fieldOffset(), fields.fieldLimit());
-        return true;
-    }
-
-    private void put(final LegacyRouteRecord row, final Text text, final int from, final int to) {
-        if (LegacyWord.isTold(content, from, to)) {
-            row.text(text, content, from, to - from);
-        }
+    private boolean text(final LegacyRouteRecord row, final TextPlace place) {
+        return LegacyWord.putNext(row, place, content, fields);
     }
 }
