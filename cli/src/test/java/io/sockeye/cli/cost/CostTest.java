@@ -45,7 +45,8 @@ class CostTest {
         assertEquals(
                 "{\"sockets\":400021,\"messages\":400023,\"bytes\":49603104,\"system_calls\":1540,\"retries\":2,"
                         + "\"threads\":2,\"user_us\":512345,\"system_us\":600000,\"wall_us\":400021,"
-                        + "\"ns_per_socket\":1000,\"peak_kib\":52224,\"heap_allocated_bytes\":1572864,\"native_link\":\"direct\"}\n",
+                        + "\"ns_per_socket\":1000,\"peak_kib\":52224,\"heap_allocated_bytes\":1572864,"
+                        + "\"native_link\":\"direct\"}\n",
                 COST.json());
     }
 
