@@ -61,16 +61,40 @@ set -- "@$options" "-XX:AOTCache=$cache" "-Dsockeye.name=$name" \
 # The JVM does not start in a directory that was removed.
 [ -n "$PWD" ] && { [ -e "$PWD" ] || pwd -P >/dev/null 2>&1; } || cd / 2>/dev/null
 
-# Of too little address space the JVM tells in several lines or in none. To learn of a limit takes a process, to lift a
-# soft one takes nothing, and what is lifted is room for addresses, not memory. Under a hard limit the JVM is started twice:
-# first to see whether it can start at all, with 64 MiB less, which the listing has to spare then. malloc(3) must not
-# reserve as much again for each thread.
-if ! ulimit -S -v unlimited 2>/dev/null; then
+# A descriptor of the three that is closed would become that of the first file, or of the socket to the kernel, and what is
+# printed would go there. In its place is put what cannot be written, so that to write fails as on a closed one. Without
+# /proc it takes more to see which are open.
+if ! [ -e /proc/self/fd/0 ] || ! [ -e /proc/self/fd/1 ] || ! [ -e /proc/self/fd/2 ]; then
+    { true 3<&0; } 2>&- || exec <"$options"
+    { true 3>&1; } 2>&- || exec 1<"$options"
+    { true 3>&2; } || exec 2<"$options"
+fi
+
+# Where a limit is too low the JVM tells in several lines or in none. To learn of a limit takes a process; to set a soft one
+# takes nothing, and shows whether the hard one is as high. The JVM itself raises the number of files again, its threads
+# have stacks of their own, and of address space what is lifted is room for addresses, not memory. A redirection takes the
+# shell a descriptor more; where it has none it says so itself.
+true >&2 || exit 1
+low=
+{
+    ulimit -S -n 64 || low='too few open files, see ulimit -n'
+    ulimit -S -s 8192 || low='the stack is too small, see ulimit -s'
+    ulimit -S -v unlimited || low='too little address space, see ulimit -v'
+} 2>&-
+
+# Under a low hard limit the JVM is started twice: first to see whether it can start at all, with half the stack and 64 MiB
+# of address space less, which the listing has to spare then. malloc(3) must not reserve as much again for each thread.
+# Limits of threads and of a control group's memory cannot be seen here: the JVM says in its own words that it gets no
+# thread, and the kernel kills who takes too much memory.
+if [ -n "$low" ]; then
     export MALLOC_ARENA_MAX=1
     # Should it crash, the shell that waits says so: that is the inner one, to nobody.
-    (ulimit -v $(($(ulimit -v) - 65536)) && "$java" "$1" "$2" "$3" "$4" "$5" "$6" --version
+    (stack=$(ulimit -s) space=$(ulimit -v)
+        [ "$stack" = unlimited ] || ulimit -s $((stack / 2)) || exit
+        [ "$space" = unlimited ] || ulimit -v $((space > 65536 ? space - 65536 : 0)) || exit
+        "$java" "$1" "$2" "$3" "$4" "$5" "$6" --version
         exit) >/dev/null 2>&1 || {
-        echo "$name: cannot start: too little address space, see ulimit -v" >&2
+        echo "$name: cannot start: $low" >&2
         exit 1
     }
 fi

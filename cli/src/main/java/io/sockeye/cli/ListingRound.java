@@ -133,7 +133,7 @@ final class ListingRound implements AutoCloseable {
         while (tables.size() < threads) {
             final AsciiWriter sibling = writer.sibling();
             siblings.add(sibling);
-            tables.add(new InternetTable(tableOptions, Names.ofThisHost(), programs, sibling, err));
+            tables.add(new InternetTable(tableOptions, names.sibling(), programs, sibling, err));
         }
         // What was printed before comes before what the others print.
         writer.writeOut();

@@ -183,10 +183,10 @@ final class HouseRules {
                         "text leans on nothing above it",
                         none("io.sockeye.collector.text..")
                                 .dependOnClassesThat(DescribedPredicate.describe(
-                                        "are of the collector, but for text, cost and memory",
+                                        "are of the collector, but for text, cost and parallel",
                                         type -> type.getPackageName().startsWith("io.sockeye.collector")
                                                 && !type.getPackageName()
-                                                        .matches("io\\.sockeye\\.collector\\.(text|cost|memory)"))),
+                                                        .matches("io\\.sockeye\\.collector\\.(text|cost|parallel)"))),
                         "io.sockeye.collector.text.Broken",
                         "class Broken { io.sockeye.collector.record.Row row; }"),
                 new House(

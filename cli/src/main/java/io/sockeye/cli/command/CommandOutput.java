@@ -66,6 +66,15 @@ public record CommandOutput(String name, OutputStream out, PrintStream err) {
         return USAGE_ERROR;
     }
 
+    /**
+     * Say something that does not make the command fail.
+     *
+     * @param words one line without its newline.
+     */
+    public void warn(final String words) {
+        complain(words);
+    }
+
     private void complain(final String text) {
         err.print(name + ": " + text + "\n");
     }

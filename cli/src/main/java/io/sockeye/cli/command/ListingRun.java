@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 import io.sockeye.cli.args.CostFormat;
+import io.sockeye.cli.args.Grammar;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.Cost;
 import io.sockeye.cli.cost.CostMeter;
@@ -21,6 +22,7 @@ final class ListingRun {
     private final NetstatOptions options;
     private final ListingFactory listings;
     private final CommandOutput output;
+    private final Names names;
     private final AsciiWriter writer;
     private final CostMeter meter = new CostMeter();
 
@@ -28,6 +30,7 @@ final class ListingRun {
         this.options = options;
         this.listings = listings;
         this.output = output;
+        names = Grammar.of(output.name()) == Grammar.NETSTAT ? Names.ofThisHost() : Names.ofThisHostInTime();
         writer = new AsciiWriter(output.out());
     }
 
@@ -39,8 +42,7 @@ final class ListingRun {
         } catch (final IOException e) {
             return output.failed(e.getMessage());
         }
-        final ListingContext context =
-                new ListingContext(output.name(), options, root, Names.ofThisHost(), writer, output.err());
+        final ListingContext context = new ListingContext(output.name(), options, root, names, writer, output.err());
         if (options.verbose() && NativeAccess.isAvailable() && NativeAccess.linkerBecause() != null) {
             context.complain("native calls", "by the JDK's Linker, since " + NativeAccess.linkerBecause());
         }
@@ -55,10 +57,15 @@ final class ListingRun {
     /** Print all tables once. What was printed before an error stays printed. */
     private int round(final Listing listing) {
         int code;
+        names.begin();
         try {
             code = listing.print();
         } catch (final IOException e) {
             code = output.failed(e.getMessage());
+        }
+        final String missing = names.missing();
+        if (missing != null) {
+            output.warn(missing);
         }
         listing.addTo(meter);
         try {

@@ -81,7 +81,7 @@ public final class FormatRound implements AutoCloseable {
         while (printers.size() < count) {
             final AsciiWriter sibling = context.out().sibling();
             siblings.add(sibling);
-            add(Names.ofThisHost(), sibling);
+            add(context.names().sibling(), sibling);
         }
         context.out().writeOut();
         return new ArrayList<>(printers.subList(0, count));

@@ -5,15 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.record.SocketRecord;
@@ -26,15 +18,12 @@ import io.sockeye.linux.NativeAccess;
  *
  * <p>A name server may take seconds for an answer, and a listing has many addresses. So the addresses of a whole batch
  * of rows are gathered with {@link #want} first; {@link #lookUpWanted} asks for all that are not known yet at the same
- * time, on {@value #THREADS} threads, and returns when all are answered; then {@link #name} has them without waiting.
+ * time, as {@link Questions} does, and returns when all are answered or patience ends; then {@link #name} has them.
  * Each address is asked for once, whether it has a name or not.
  *
  * <p>Threads: confined to one; the resolver is called on others.
  */
 public final class HostNames {
-    /** How many questions are open at the same time. */
-    public static final int THREADS = 32;
-
     /** What netstat has room for in its buffer: a longer name is cut for IPv4 and not used for IPv6. */
     private static final int MAX_LENGTH = 127;
 
@@ -45,6 +34,7 @@ public final class HostNames {
     private static final byte[] NONE = {};
 
     private final AddressResolver resolver;
+    private final Questions questions;
     /** Open addressing, {@link #KEY_LENGTH} longs a slot: the address's halves and its family; family 0 is free. */
     private long[] keys = new long[INITIAL_CAPACITY * KEY_LENGTH];
     /** Of a slot's address: null is to be looked up, {@link #NONE} has no name. */
@@ -53,26 +43,42 @@ public final class HostNames {
     private long[] wanted = new long[INITIAL_CAPACITY * KEY_LENGTH];
     private int wantedCount;
     private int count;
-    private ThreadPoolExecutor pool;
 
     /**
-     * Names from a resolver.
+     * Names from a resolver, whose answers are waited for as long as it takes.
      *
      * @param resolver to ask; called on several threads at the same time.
      */
     public HostNames(final AddressResolver resolver) {
+        this(resolver, Questions.untilAnswered());
+    }
+
+    HostNames(final AddressResolver resolver, final Questions questions) {
         this.resolver = resolver;
+        this.questions = questions;
     }
 
     /**
      * The names that this host's name services give: as getnameinfo(3), or as the JDK has them where native access is
      * denied; the JDK gives no name where the name does not lead back to the address.
      *
+     * @param questions how it is asked, and how long waited.
      * @return names, none asked for yet.
      */
-    public static HostNames ofThisHost() {
+    static HostNames ofThisHost(final Questions questions) {
         return new HostNames(
-                address -> NativeAccess.isAvailable() ? NameService.hostName(address) : jdkHostName(address));
+                address -> NativeAccess.isAvailable() ? NameService.hostName(address) : jdkHostName(address),
+                questions);
+    }
+
+    /** {@return names from the same services for another thread, none asked for yet} */
+    HostNames sibling() {
+        return new HostNames(resolver, questions);
+    }
+
+    /** {@return how the services are asked} */
+    Questions questions() {
+        return questions;
     }
 
     /**
@@ -86,20 +92,15 @@ public final class HostNames {
         want(family, socket.remoteAddressHalf(0), socket.remoteAddressHalf(1));
     }
 
-    /** Ask for all addresses that are wanted, at the same time, and wait for all answers. */
+    /** Ask for all addresses that are wanted, at the same time, and wait for the answers. */
     public void lookUpWanted() {
         if (wantedCount == 0) {
             return;
         }
-        final byte[][] answers = new byte[wantedCount][];
-        if (wantedCount == 1) {
-            answers[0] = resolve(0);
-        } else {
-            resolveAll(answers);
-        }
+        final byte[][] answers = questions.ask(wantedCount, this::resolve);
         for (int i = 0; i < answers.length; i++) {
             final int key = i * KEY_LENGTH;
-            names[slot(wanted[key], wanted[key + 1], (int) wanted[key + 2])] = answers[i];
+            names[slot(wanted[key], wanted[key + 1], (int) wanted[key + 2])] = answers[i] == null ? NONE : answers[i];
         }
         wantedCount = 0;
     }
@@ -157,44 +158,6 @@ public final class HostNames {
         return (littleEndian ? first & 0xFF : first >>> 56) != 0;
     }
 
-    private void resolveAll(final byte[][] answers) {
-        final AtomicInteger next = new AtomicInteger();
-        final Runnable worker = () -> {
-            for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) {
-                answers[i] = resolve(i);
-            }
-        };
-        final List<Future<?>> ends = new ArrayList<>();
-        if (!start(worker, Math.min(THREADS, answers.length), ends)) {
-            worker.run();
-        }
-        try {
-            for (final Future<?> end : ends) {
-                end.get();
-            }
-        } catch (final InterruptedException e) {
-            // Who interrupts wants an end soon: what has no answer by now is printed as a number.
-            for (final Future<?> end : ends) {
-                end.cancel(true);
-            }
-            Thread.currentThread().interrupt();
-        } catch (final ExecutionException e) {
-            throw new IllegalStateException("look-up of host names failed: addresses=" + answers.length, e.getCause());
-        }
-    }
-
-    /** Start threads, and answer whether there are as many as are wanted: a limit of the system may not allow them. */
-    private boolean start(final Runnable worker, final int threads, final List<Future<?>> ends) {
-        try {
-            for (int i = 0; i < threads; i++) {
-                ends.add(pool().submit(worker));
-            }
-            return true;
-        } catch (final OutOfMemoryError e) {
-            return false;
-        }
-    }
-
     private byte[] resolve(final int index) {
         final int key = index * KEY_LENGTH;
         final boolean isIpv6 = wanted[key + 2] == INET6;
@@ -207,19 +170,6 @@ public final class HostNames {
             return NONE;
         }
         return PrintableText.of(name, MAX_LENGTH);
-    }
-
-    private ThreadPoolExecutor pool() {
-        if (pool == null) {
-            pool = new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                final Thread thread = new Thread(task, "host-names");
-                // A name server that hangs must not keep the process from ending.
-                thread.setDaemon(true);
-                return thread;
-            });
-            pool.allowCoreThreadTimeOut(true);
-        }
-        return pool;
     }
 
     private int slot(final long first, final long last, final int family) {

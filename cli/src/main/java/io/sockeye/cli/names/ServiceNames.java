@@ -38,6 +38,11 @@ public final class ServiceNames {
         return new ServiceNames("/etc/services", "/etc/protocols");
     }
 
+    /** {@return names from the same files for another thread, not yet read} */
+    ServiceNames sibling() {
+        return new ServiceNames(servicesPath, protocolsPath);
+    }
+
     /**
      * The name of a port.
      *

@@ -22,20 +22,38 @@ public final class UserNames {
     private final String passwdPath;
     private final IntFunction<byte[]> nameService;
     private final Int2ObjectHashMap<byte[]> names = new Int2ObjectHashMap<>();
+    private final Questions questions;
     private boolean isRead;
 
     UserNames(final String passwdPath, final IntFunction<byte[]> nameService) {
+        this(passwdPath, nameService, Questions.untilAnswered());
+    }
+
+    UserNames(final String passwdPath, final IntFunction<byte[]> nameService, final Questions questions) {
         this.passwdPath = passwdPath;
         this.nameService = nameService;
+        this.questions = questions;
     }
 
     /**
      * The names of this host's users.
      *
+     * @param questions how name services are asked, and how long waited for.
      * @return names, not yet read.
      */
-    public static UserNames ofThisHost() {
-        return new UserNames("/etc/passwd", uid -> NativeAccess.isAvailable() ? NameService.userName(uid) : null);
+    static UserNames ofThisHost(final Questions questions) {
+        return new UserNames(
+                "/etc/passwd", uid -> NativeAccess.isAvailable() ? NameService.userName(uid) : null, questions);
+    }
+
+    /** {@return names from the same file and services for another thread, not yet read} */
+    UserNames sibling() {
+        return new UserNames(passwdPath, nameService, questions);
+    }
+
+    /** {@return how the services are asked} */
+    Questions questions() {
+        return questions;
     }
 
     /**
@@ -50,11 +68,16 @@ public final class UserNames {
         }
         byte[] name = names.get(uid);
         if (name == null) {
-            final byte[] answer = nameService.apply(uid);
-            name = answer == null ? NONE : PrintableText.of(answer, MAX_LENGTH);
+            final byte[] answer = questions.ask(1, index -> ask(uid))[0];
+            name = answer == null ? NONE : answer;
             names.put(uid, name);
         }
         return name == NONE ? null : name;
+    }
+
+    private byte[] ask(final int uid) {
+        final byte[] answer = nameService.apply(uid);
+        return answer == null ? NONE : PrintableText.of(answer, MAX_LENGTH);
     }
 
     private void readPasswd() {

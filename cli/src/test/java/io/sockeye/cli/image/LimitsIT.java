@@ -2,6 +2,7 @@ package io.sockeye.cli.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,8 @@ class LimitsIT {
                 "ulimit -v 800000",
                 "ulimit -v 4000000",
                 "ulimit -S -v 100000",
+                "ulimit -S -s 16",
+                "ulimit -S -n 20",
                 "ulimit -n 20",
                 "ulimit -s 256",
                 "ulimit -c 0"
@@ -51,6 +54,33 @@ class LimitsIT {
             assertEquals(0, finished.code(), options);
             assertTrue(finished.out().length() > 0, options);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-n 8", "-n 10", "-n 11", "-n 12", "-n 13", "-n 14", "-n 16", "-s 24", "-s 28", "-s 32", "-s 64"
+            })
+    void shouldListOrSayInOneLineWhyNot(final String limit) throws Exception {
+        final Finished finished = shell("ulimit " + limit + "; exec \"$bin\"/sockeye -tanp --format=jsonl");
+        assertEquals(finished.code() == 0 ? 0 : 1, finished.err().lines().count(), finished::toString);
+        assertEquals(finished.code() == 0, finished.out().startsWith("{"), finished::toString);
+        if (finished.code() == 1 && limit.startsWith("-s")) {
+            assertEquals("sockeye: cannot start: the stack is too small, see ulimit -s\n", finished.err());
+        }
+    }
+
+    /** Of a thread that it does not get the JVM itself tells, in words of its own. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 6, 8, 10, 11, 12, 13, 16})
+    void shouldListOrSayThatThereIsNoThread(final int processes) throws Exception {
+        final String user = "setpriv --reuid=" + (64_000 + processes) + " --clear-groups ";
+        assumeTrue(shell(user + "true").code() == 0, "cannot become another user");
+        assumeTrue(shell(user + "test -x \"$bin\"/netstat").code() == 0, "the image is in a directory of root's");
+        final Finished finished =
+                shell("exec " + user + "prlimit --nproc=" + processes + " \"$bin\"/netstat -tan --program");
+        assertEquals(finished.code() == 0, finished.out().startsWith("Active"), finished::toString);
+        assertEquals(finished.code() == 0 ? 0 : 1, finished.code());
+        assertTrue(finished.code() == 0 || finished.err().contains("thread"), finished::toString);
     }
 
     @Test

@@ -120,8 +120,8 @@ class HostNamesTest {
         final long start = System.nanoTime();
         names.lookUpWanted();
         final long elapsedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        final int rounds = (addresses + HostNames.THREADS - 1) / HostNames.THREADS;
-        assertEquals(HostNames.THREADS, mostRunning.get(), "look-ups at the same time");
+        final int rounds = (addresses + Questions.THREADS - 1) / Questions.THREADS;
+        assertEquals(Questions.THREADS, mostRunning.get(), "look-ups at the same time");
         assertEquals(addresses, asked.size());
         assertTrue(elapsedMs >= rounds * delayMs, "elapsedMs=" + elapsedMs);
         // Four times as long, for a busy machine; one after the other would take 28 times as long.

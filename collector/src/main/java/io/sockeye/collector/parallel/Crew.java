@@ -53,12 +53,7 @@ public final class Crew {
             final Thread[] threads, final int member, final Task task, final AtomicReference<Throwable> failure) {
         threads[member] = new Thread(() -> run(member, task, failure), "sockeye-".concat(Integer.toString(member)));
         threads[member].setDaemon(true);
-        try {
-            threads[member].start();
-            return true;
-        } catch (final OutOfMemoryError e) {
-            return false; // What the JDK says where the system gives it no thread.
-        }
+        return Threads.start(threads[member]);
     }
 
     private static void run(final int member, final Task task, final AtomicReference<Throwable> failure) {

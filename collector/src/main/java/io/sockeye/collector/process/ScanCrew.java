@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.agrona.collections.IntArrayList;
 
+import io.sockeye.collector.parallel.Threads;
+
 /**
  * Scanners that share work, each on a thread of its own, watched over by the caller's. One that waits for a file which
  * does not come is given up, and another takes its place, so that a process which hangs takes from a scan half a second
@@ -97,7 +99,7 @@ final class ScanCrew {
     private synchronized void start() {
         final Member member = new Member(source.newScanner());
         member.thread.setDaemon(true);
-        if (isStarted(member.thread)) {
+        if (Threads.start(member.thread)) {
             members.add(member);
             working++;
         } else if (working > 0) {
@@ -106,16 +108,6 @@ final class ScanCrew {
             members.add(member);
             working++;
             member.run();
-        }
-    }
-
-    /** Answers false where the system allows no further thread, which the JDK calls running out of memory. */
-    private static boolean isStarted(final Thread thread) {
-        try {
-            thread.start();
-            return true;
-        } catch (final OutOfMemoryError e) {
-            return false;
         }
     }
 

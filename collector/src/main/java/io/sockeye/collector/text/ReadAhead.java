@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.parallel.Threads;
 
 /**
  * Reads a file on a thread of its own, some blocks ahead of who takes them. The kernel makes the text of a large table
@@ -51,12 +52,7 @@ final class ReadAhead implements AutoCloseable {
         final Thread thread = new Thread(ahead::run, "read-ahead");
         // A file that hangs must not keep the process from ending.
         thread.setDaemon(true);
-        try {
-            thread.start();
-            return ahead;
-        } catch (final OutOfMemoryError e) {
-            return null;
-        }
+        return Threads.start(thread) ? ahead : null;
     }
 
     private void run() {

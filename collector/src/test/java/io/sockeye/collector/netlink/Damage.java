@@ -28,7 +28,7 @@ public final class Damage {
 
     /** Damage datagrams, the first {@code whole} of which are left as they are. */
     public static void everywhere(final List<byte[]> datagrams, final int whole, final Reading reading) {
-        final long seed = Long.getLong("sockeye.seed", System.nanoTime());
+        final long seed = Long.getLong("sockeye.test.seed", System.nanoTime());
         final Random random = new Random(seed);
         int total = 0;
         for (final byte[] datagram : datagrams.subList(whole, datagrams.size())) {

@@ -164,7 +164,7 @@ class DumpReaderTest {
 
     @Test
     void shouldSurviveTruncationAndFlippedBits() {
-        final long seed = Long.getLong("sockeye.seed", System.nanoTime());
+        final long seed = Long.getLong("sockeye.test.seed", System.nanoTime());
         final Random random = new Random(seed);
         final DatagramBuilder whole = new DatagramBuilder();
         for (int i = 0; i < 20; i++) {

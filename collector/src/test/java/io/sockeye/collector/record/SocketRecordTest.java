@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class SocketRecordTest {
-    private static final long SEED = Long.getLong("sockeye.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("sockeye.test.seed", System.nanoTime());
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(SocketRecord.LENGTH));
     private final SocketRecord row = new SocketRecord().wrap(buffer, 0);
