@@ -32,7 +32,8 @@ record CompareOptions(
             in turn, checks the rows of each, and prints times and memory as Markdown tables. Then the same on a quiet
             host, and dumps in a warm process. Needs root, ip, GNU time; all of it takes about 20 minutes.
 
-              --sockets N[,N]...  TCP sockets, a farm for each number (default 10000,100000,400000,1000000)
+              --sockets N[,N]...  TCP sockets, a farm for each number (default
+                                  1000,3000,10000,30000,100000,400000,1000000)
               --ipv6 PERCENT      how many of them are over IPv6 (default 0)
               --routes N[,N]...   IPv4 routes to list besides, a table for each number; none for no table
                                   (default 10,100000,300000)
@@ -47,7 +48,7 @@ record CompareOptions(
             has failed or has not listed every socket; 2 for wrong usage.
             """;
 
-    private static final String DEFAULT_SOCKETS = "10000,100000,400000,1000000";
+    private static final String DEFAULT_SOCKETS = "1000,3000,10000,30000,100000,400000,1000000";
     private static final String DEFAULT_ROUTES = "10,100000,300000";
     private static final String NO_ROUTES = "none";
     private static final int MAX_ROUTES = 8_000_000;

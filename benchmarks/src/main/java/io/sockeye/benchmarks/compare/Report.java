@@ -159,6 +159,13 @@ final class Report {
             line("%s", row);
         }
         line("");
+        for (final String other : List.of("ss -tanH", "netstat -tan")) {
+            final String sentence = Crossing.sentence("sockeye -tan", other, results.sizes());
+            if (!sentence.isEmpty()) {
+                line("%s", sentence);
+                line("");
+            }
+        }
     }
 
     private static String cost(final String name, final SizeResult size) {

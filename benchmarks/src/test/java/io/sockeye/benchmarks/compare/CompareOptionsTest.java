@@ -23,7 +23,7 @@ class CompareOptionsTest {
     void shouldHaveDefaults() {
         assertEquals(
                 new CompareOptions(
-                        List.of(10_000, 100_000, 400_000, 1_000_000),
+                        List.of(1000, 3000, 10_000, 30_000, 100_000, 400_000, 1_000_000),
                         0,
                         List.of(10, 100_000, 300_000),
                         5,
