@@ -90,7 +90,8 @@ class ReadmeExampleTest {
                 final String counts = run(inside);
                 assertEquals("ESTABLISHED " + 2 * CONNECTIONS + "\nLISTEN 1\n", counts);
                 final List<String> netstat = new ArrayList<>(inside);
-                netstat.addAll(List.of("sh", "-c", "netstat -tan | awk '/^tcp/ {print $6}' | sort | uniq -c"));
+                netstat.addAll(
+                        List.of("sh", "-c", "env -u LANGUAGE netstat -tan | awk '/^tcp/ {print $6}' | sort | uniq -c"));
                 final ForkedJvm.End said = ForkedJvm.run(netstat);
                 assumeTrue(!said.output().contains("not found"), "netstat is not installed");
                 assertEquals(

@@ -87,7 +87,8 @@ final class OptionTable {
                 .row(
                         SAME,
                         "no names. Without it they are looked up 32 at a time and once each,"
-                                + " so a slow name server costs its delay once, not once a row"),
+                                + " so a slow name server costs its delay once, not once a row; `sockeye` waits 15"
+                                + " seconds for one that does not answer, then prints numbers and says so"),
         Option.word("numeric-hosts", '!', 37)
                 .netstatHelp("don't resolve host names")
                 .row(SAME, "no names of these"),
