@@ -1,8 +1,7 @@
 package io.sockeye.collector.procnet;
 
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.dump.Family;
@@ -27,13 +26,17 @@ public final class SocketCounts {
 
     private static final int MAX_LENGTH = 4096;
     private static final byte[] UNREADABLE = {};
+    private static final int TCP = Protocol.TCP.code();
+    private static final int PROTOCOLS = Protocol.values().length;
     private static final Protocol[] COUNTED = {Protocol.TCP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW};
 
-    private final Map<Protocol, Long> inet;
-    private final Map<Protocol, Long> inet6;
+    /** By {@link Protocol#code()}. */
+    private final long[] inet;
+
+    private final long[] inet6;
     private final long unix;
 
-    private SocketCounts(final Map<Protocol, Long> inet, final Map<Protocol, Long> inet6, final long unix) {
+    private SocketCounts(final long[] inet, final long[] inet6, final long unix) {
         this.inet = inet;
         this.inet6 = inet6;
         this.unix = unix;
@@ -58,16 +61,16 @@ public final class SocketCounts {
      * @return the counts.
      */
     static SocketCounts parse(final byte[] sockstat, final byte[] sockstat6) {
-        final Map<Protocol, Long> inet = new EnumMap<>(Protocol.class);
-        final Map<Protocol, Long> inet6 = new EnumMap<>(Protocol.class);
+        final long[] inet = unknown();
+        final long[] inet6 = unknown();
         long others = 0;
         for (final Protocol protocol : COUNTED) {
             final String label = protocol.name();
             final long count = value(sockstat, label.concat(":"), "inuse");
             // Without the file for IPv6 the kernel has no IPv6, or has it switched off.
             final long count6 = sockstat6 != null ? value(sockstat6, label.concat("6:"), "inuse") : Math.min(count, 0);
-            inet.put(protocol, count);
-            inet6.put(protocol, count6);
+            inet[protocol.code()] = count;
+            inet6[protocol.code()] = count6;
             others += Math.max(count, 0) + Math.max(count6, 0);
         }
         final long used = value(sockstat, "sockets:", "used");
@@ -75,17 +78,22 @@ public final class SocketCounts {
         return new SocketCounts(inet, inet6, used == UNKNOWN ? UNKNOWN : Math.max(used - others, 0));
     }
 
-    private static void divideTimeWait(
-            final long timeWait, final Map<Protocol, Long> inet, final Map<Protocol, Long> inet6) {
-        final long count = inet.get(Protocol.TCP);
-        final long count6 = inet6.get(Protocol.TCP);
+    private static long[] unknown() {
+        final long[] counts = new long[PROTOCOLS];
+        Arrays.fill(counts, UNKNOWN);
+        return counts;
+    }
+
+    private static void divideTimeWait(final long timeWait, final long[] inet, final long[] inet6) {
+        final long count = inet[TCP];
+        final long count6 = inet6[TCP];
         if (count == UNKNOWN || count6 == UNKNOWN || count + count6 == 0) {
-            inet.put(Protocol.TCP, count == UNKNOWN ? UNKNOWN : count + timeWait);
+            inet[TCP] = count == UNKNOWN ? UNKNOWN : count + timeWait;
             return;
         }
         final long timeWait6 = Math.round((double) timeWait * count6 / (count + count6));
-        inet.put(Protocol.TCP, count + timeWait - timeWait6);
-        inet6.put(Protocol.TCP, count6 + timeWait6);
+        inet[TCP] = count + timeWait - timeWait6;
+        inet6[TCP] = count6 + timeWait6;
     }
 
     /**
@@ -97,8 +105,8 @@ public final class SocketCounts {
      */
     public long estimate(final Protocol protocol, final Family family) {
         return switch (family) {
-            case INET -> inet.getOrDefault(protocol, UNKNOWN);
-            case INET6 -> inet6.getOrDefault(protocol, UNKNOWN);
+            case INET -> inet[protocol.code()];
+            case INET6 -> inet6[protocol.code()];
             case UNSPEC ->
                 estimate(protocol, Family.INET) == UNKNOWN || estimate(protocol, Family.INET6) == UNKNOWN
                         ? UNKNOWN

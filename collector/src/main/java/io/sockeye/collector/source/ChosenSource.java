@@ -24,24 +24,17 @@ import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
- * Netlink or /proc, chosen anew for each protocol and family. Left to itself it goes by cost: calling native code costs
- * a cold process more than reading a small table from /proc does, and a row costs less through netlink. Rows are the
- * same either way.
+ * Netlink or /proc, for each protocol and family. Left to itself it is netlink wherever that serves: a row costs the
+ * kernel and us less, and what /proc walks for an empty table netlink walks in a quarter of the time. /proc is asked
+ * first for what only it tells, and for raw sockets: few kernels have their module, and to ask for it has the kernel
+ * look for that module each time.
  *
- * <p>How many there are is looked up once, so that who wants the cheaper one makes a source for each listing. A query
- * for {@link SocketQuery#whole() all that netlink tells} does not go by counts: such queries a source serves for as
- * long as it is kept, with the same netlink sockets and buffers.
+ * <p>Rows are the same either way. A source may be kept, with the same netlink sockets and buffers.
  *
  * <p>Where the one cannot serve the other does, see {@link SourcePolicy}. What only /proc tells of UNIX and SCTP
  * sockets is then missing: see {@link SocketRecord#isUncounted()}. Confined to one thread at a time.
  */
 public final class ChosenSource implements SocketSource {
-    /**
-     * Rows of one table from which on netlink is cheaper in a cold process. Measured as whole processes in turn, /proc
-     * to netlink: 0.84 at 15,000 rows, 0.98 at 30,000, 1.16 at 60,000.
-     */
-    static final long BREAK_EVEN_ROWS = 32_000;
-
     /**
      * Rows of a protocol from which on more than one thread is worthwhile: below, a thread's start and the code that it
      * has to run cold cost what it saves.
@@ -145,8 +138,7 @@ public final class ChosenSource implements SocketSource {
             if (protocol == Protocol.MPTCP || protocol == Protocol.DCCP) {
                 return true; // not in /proc
             }
-            return !query.needsProc(protocol)
-                    && (query.whole() || counts().estimate(protocol, family) > BREAK_EVEN_ROWS);
+            return query.whole() || protocol != Protocol.RAW && !query.needsProc(protocol);
         }
 
         /** Where other files are and this one is not, the kernel does not have the protocol. */
