@@ -2,7 +2,6 @@ package io.sockeye.collector.dump;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import io.sockeye.collector.text.PrintableText;
@@ -128,7 +127,7 @@ public final class BadEntries {
                 all.add(new Kept(part.places[i], part.positions[i], part.sentence(i)));
             }
         }
-        all.sort(Comparator.comparing(Kept::place).thenComparingLong(Kept::position));
+        all.sort(null);
         final List<String> sentences = new ArrayList<>();
         for (int i = 0; i < all.size() && i < MAX_KEPT; i++) {
             sentences.add(all.get(i).sentence());
@@ -153,5 +152,11 @@ public final class BadEntries {
         }
     }
 
-    private record Kept(String place, long position, String sentence) {}
+    private record Kept(String place, long position, String sentence) implements Comparable<Kept> {
+        @Override
+        public int compareTo(final Kept other) {
+            final int places = place.compareTo(other.place);
+            return places != 0 ? places : Long.compare(position, other.position);
+        }
+    }
 }

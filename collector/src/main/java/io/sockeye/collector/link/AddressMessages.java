@@ -14,6 +14,7 @@ import io.sockeye.linux.rtnetlink.IfAddrMsg;
 
 /** Turns the answers to RTM_GETADDR into addresses. Confined to one thread at a time. */
 final class AddressMessages implements NetlinkDump.Handler {
+    private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final int INET_LENGTH = 4;
     private static final int INET6_LENGTH = 16;
     private static final int ABSENT = -1;
@@ -92,13 +93,13 @@ final class AddressMessages implements NetlinkDump.Handler {
     }
 
     private static LinkInet6 inet6(final UnsafeBuffer buffer, final int offset, final int prefixLength) {
-        final long high = buffer.getLong(offset, ByteOrder.BIG_ENDIAN);
-        final long low = buffer.getLong(offset + Long.BYTES, ByteOrder.BIG_ENDIAN);
-        return new LinkInet6(
-                buffer.getLong(offset),
-                buffer.getLong(offset + Long.BYTES),
-                prefixLength,
-                LinkInet6.scopeOf(high, low));
+        final long high = buffer.getLong(offset);
+        final long low = buffer.getLong(offset + Long.BYTES);
+        return new LinkInet6(high, low, prefixLength, LinkInet6.scopeOf(hostOrder(high), hostOrder(low)));
+    }
+
+    private static long hostOrder(final long half) {
+        return LITTLE_ENDIAN ? Long.reverseBytes(half) : half;
     }
 
     /** Text of an attribute, up to its NUL; one char per byte. */

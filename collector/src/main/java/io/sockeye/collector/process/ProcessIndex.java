@@ -18,9 +18,8 @@ import java.nio.file.Path;
  */
 public final class ProcessIndex implements AutoCloseable {
     /**
-     * Open files from which on linking native code, 45 to 50 ms in a cold process, and loading a BPF program, 12 to 25
-     * ms there, is made good by the 2 to 6 microseconds that a descriptor costs less. Refused, BPF leaves system calls,
-     * which pay from about the same number on.
+     * Open files from which on loading a BPF program, 12 to 25 ms in a cold process, is made good by the 2 to 6
+     * microseconds that a descriptor costs less. Refused, BPF leaves system calls, as for fewer files.
      */
     private static final long BREAK_EVEN_FILES = 10_000;
 
@@ -96,7 +95,7 @@ public final class ProcessIndex implements AutoCloseable {
         final long useful = files == OpenFiles.UNKNOWN ? MAX_THREADS : Math.min(files / FILES_PER_THREAD, MAX_THREADS);
         final int threads = Math.max(1, (int) Math.min(maxThreads, useful));
         return new ProcessScan(procRoot, withContext, withCommands, asNetstat, threads)
-                .run(many ? ScanWay.BPF : ScanWay.JAVA);
+                .run(many ? ScanWay.BPF : ScanWay.NATIVE);
     }
 
     /**

@@ -2,7 +2,7 @@ package io.sockeye.collector.process;
 
 /** The ways in which descriptors can be read, the slowest first. All answer the same. */
 public enum ScanWay {
-    /** {@code /proc} through {@code java.nio.file}, on one thread: nothing has to be linked. */
+    /** {@code /proc} through {@code java.nio.file}, on one thread, where native code cannot be called. */
     JAVA("/proc"),
     /** {@code /proc} by system calls, on as many threads as are allowed. */
     NATIVE("/proc by system calls"),

@@ -14,6 +14,7 @@ final class SocketLink {
     /** Answer for a link that names no socket. */
     static final long NOT_A_SOCKET = 0;
 
+    private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final int PREFIX_LENGTH = 8;
     private static final long PREFIX = 0x5B3A_7465_6B63_6F73L; // "socket:[", first byte lowest
     private static final int OLD_PREFIX_LENGTH = 7;
@@ -35,7 +36,8 @@ final class SocketLink {
         if (length < PREFIX_LENGTH) {
             return NOT_A_SOCKET;
         }
-        final long start = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+        final long word = buffer.getLong(offset);
+        final long start = IS_LITTLE_ENDIAN ? word : Long.reverseBytes(word);
         if (start == PREFIX) {
             return buffer.getByte(offset + length - 1) == ']'
                     ? number(buffer, offset + PREFIX_LENGTH, offset + length - 1)
