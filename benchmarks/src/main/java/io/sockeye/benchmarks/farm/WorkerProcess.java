@@ -60,9 +60,12 @@ final class WorkerProcess {
             command.add(endpoints.resolve(Integer.toString(share.index())).toString());
         }
         try {
-            final Process process = new ProcessBuilder(namespace == null ? command : namespace.inside(command))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            final ProcessBuilder builder = new ProcessBuilder(namespace == null ? command : namespace.inside(command))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            // A worker knows what has run out by what the C library says of it.
+            builder.environment().remove("LANGUAGE");
+            builder.environment().put("LC_ALL", "C");
+            final Process process = builder.start();
             final WorkerProcess worker = new WorkerProcess(process);
             Thread.ofPlatform().daemon().name("farm-worker-" + share.index()).start(() -> worker.report(events));
             return worker;
