@@ -144,7 +144,7 @@ class LimitsIT {
             return new Finished(
                     process.exitValue(),
                     Files.readString(out, StandardCharsets.UTF_8),
-                    Files.readString(err, StandardCharsets.UTF_8));
+                    UserWords.removedFrom(Files.readString(err, StandardCharsets.UTF_8)));
         } finally {
             process.destroyForcibly();
             Files.delete(out);

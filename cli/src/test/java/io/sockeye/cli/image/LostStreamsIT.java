@@ -129,7 +129,7 @@ class LostStreamsIT {
             return new Finished(
                     process.exitValue(),
                     Files.readString(out, StandardCharsets.ISO_8859_1),
-                    Files.readString(err, StandardCharsets.ISO_8859_1));
+                    UserWords.removedFrom(Files.readString(err, StandardCharsets.ISO_8859_1)));
         } finally {
             process.destroyForcibly();
             Files.delete(out);

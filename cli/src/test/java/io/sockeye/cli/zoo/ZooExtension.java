@@ -1,9 +1,11 @@
 package io.sockeye.cli.zoo;
 
 import java.io.IOException;
+import java.lang.reflect.Parameter;
 import java.util.Optional;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -14,12 +16,20 @@ import org.opentest4j.TestAbortedException;
  * Gives every test class that asks for an exhibit, by {@link Shows}, the same {@link Zoo} of it, made once a run. Where
  * the machine cannot have one, the tests are skipped with the reason, or fail with it if {@code SOCKEYE_REQUIRE_ZOO=1}.
  */
-final class ZooExtension implements BeforeAllCallback, ParameterResolver {
+final class ZooExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(ZooExtension.class);
 
     @Override
     public void beforeAll(final ExtensionContext context) {
         shown(context).ifPresent(exhibit -> zoo(context, exhibit));
+    }
+
+    /** A test that asks for an exhibit of its own is skipped here: what is thrown for a parameter would fail it. */
+    @Override
+    public void beforeEach(final ExtensionContext context) {
+        for (final Parameter parameter : context.getRequiredTestMethod().getParameters()) {
+            AnnotationSupport.findAnnotation(parameter, Shows.class).ifPresent(shows -> zoo(context, shows.value()));
+        }
     }
 
     @Override

@@ -65,19 +65,19 @@ class FuzzRun {
                 + !Boolean.getBoolean("agrona.disable.bounds.checks"));
         for (final FuzzTarget target : targets) {
             // Some readers want two files.
-            target.read(target.seeds().get(0), new Seen());
+            target.read(target.seeds().get(0), new Seen(directory));
         }
         final List<String> log = new ArrayList<>();
         final long shares = targets.stream().mapToInt(FuzzTarget::share).sum();
         for (int i = 0; i < targets.size(); i++) {
             final FuzzTarget target = targets.get(i);
             final long inputs = Math.max(1, INPUTS * target.share() / shares);
-            final Seen seen = new Seen();
+            final Seen seen = new Seen(directory);
             final long refused = fuzz(target, new Random(SEED + i), inputs, seen);
             log.add(target.name() + ": inputs=" + inputs + ", refused=" + refused + ", " + seen);
             System.out.println("fuzz: " + log.get(i));
             assertTrue(refused < inputs, target.name() + " refuses even good input");
-            target.read(target.seeds().get(0), new Seen());
+            target.read(target.seeds().get(0), new Seen(directory));
         }
         compare(log);
     }

@@ -22,8 +22,8 @@ class LineEndsTest {
     @TempDir
     private Path directory;
 
-    private static String seen(final FuzzTarget target, final String text) throws IOException {
-        final Seen seen = new Seen();
+    private String seen(final FuzzTarget target, final String text) throws IOException {
+        final Seen seen = new Seen(directory);
         try {
             target.read(text.getBytes(StandardCharsets.ISO_8859_1), seen);
         } catch (final IOException e) {
@@ -39,7 +39,7 @@ class LineEndsTest {
         for (final FuzzTarget target : targets) {
             // Some readers take a second file as well.
             for (final byte[] seed : target.seeds()) {
-                target.read(seed, new Seen());
+                target.read(seed, new Seen(directory));
             }
         }
         for (final FuzzTarget target : targets) {
