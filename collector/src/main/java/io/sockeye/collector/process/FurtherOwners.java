@@ -14,11 +14,16 @@ import io.sockeye.linux.NativeAccess;
 /**
  * A second look for the owners of sockets that no main thread of a process holds, see {@link ThreadSearch}. It is taken
  * once, when the first such socket is asked for, and where there is none it costs nothing. Processes whose descriptors
- * may not be read are left out.
+ * may not be read are left out, but for those whose main thread has ended.
  *
  * <p>Threads: safe; all but the first wait while the look is taken, and then look up without a lock.
  */
 final class FurtherOwners implements AutoCloseable, ScanCrew.Source, IntConsumer {
+    /** So much of {@code /proc/PID/stat} holds the name, of 64 bytes at most, and the state behind it. */
+    private static final int STAT_LENGTH = 128;
+
+    private static final byte ZOMBIE = 'Z';
+
     private final Path procRoot;
     private final ScanTarget first;
     private final int[] denied;
@@ -30,6 +35,10 @@ final class FurtherOwners implements AutoCloseable, ScanCrew.Source, IntConsumer
     private ScanTarget target;
 
     private final IntArrayList readable = new IntArrayList();
+    /** Processes of which nothing could be read. */
+    private final IntArrayList unreadable = new IntArrayList();
+
+    private final byte[] stat = new byte[STAT_LENGTH];
     private boolean isNative;
     private boolean closed;
     private long systemCalls;
@@ -125,8 +134,14 @@ final class FurtherOwners implements AutoCloseable, ScanCrew.Source, IntConsumer
     private void search() throws IOException {
         isNative = way != ScanWay.JAVA;
         readable.clear();
+        unreadable.clear();
         try (ProcReader reader = newReader()) {
             reader.readProcesses(this);
+            for (int i = 0; i < unreadable.size(); i++) {
+                if (hasMainThreadEnded(reader, unreadable.getInt(i))) {
+                    readable.addInt(unreadable.getInt(i));
+                }
+            }
             systemCalls = reader.systemCalls();
         }
         final int[] pids = readable.toIntArray();
@@ -160,7 +175,19 @@ final class FurtherOwners implements AutoCloseable, ScanCrew.Source, IntConsumer
     public void accept(final int pid) {
         if (Arrays.binarySearch(denied, pid) < 0) {
             readable.addInt(pid);
+        } else {
+            unreadable.addInt(pid);
         }
+    }
+
+    /** Whether a process is a zombie: its own files are root's, whose ever it was, but those of its threads are not. */
+    private boolean hasMainThreadEnded(final ProcReader reader, final int pid) {
+        final int length = reader.readFile(pid, ProcReader.ProcFile.STAT, stat);
+        int at = length;
+        while (at > 0 && stat[at - 1] != ')') {
+            at--;
+        }
+        return at > 0 && at + 1 < length && stat[at + 1] == ZOMBIE;
     }
 
     @Override
