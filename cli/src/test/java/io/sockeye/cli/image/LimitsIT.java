@@ -41,7 +41,7 @@ class LimitsIT {
                 "ulimit -v 800000",
                 "ulimit -v 4000000",
                 "ulimit -S -v 100000",
-                "ulimit -S -s 16",
+                "ulimit -S -s 64",
                 "ulimit -S -n 20",
                 "ulimit -n 20",
                 "ulimit -s 256",
@@ -57,9 +57,7 @@ class LimitsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"-n 8", "-n 10", "-n 11", "-n 12", "-n 13", "-n 14", "-n 16", "-s 24", "-s 28", "-s 32", "-s 64"
-            })
+    @ValueSource(strings = {"-n 8", "-n 10", "-n 11", "-n 12", "-n 13", "-n 14", "-n 16", "-s 40", "-s 48", "-s 64"})
     void shouldListOrSayInOneLineWhyNot(final String limit) throws Exception {
         final Finished finished = shell("ulimit " + limit + "; exec \"$bin\"/sockeye -tanp --format=jsonl");
         assertEquals(finished.code() == 0 ? 0 : 1, finished.err().lines().count(), finished::toString);

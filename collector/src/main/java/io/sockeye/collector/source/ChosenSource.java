@@ -29,7 +29,8 @@ import io.sockeye.collector.text.ProcRoot;
  * first for what only it tells, and for raw sockets: few kernels have their module, and to ask for it has the kernel
  * look for that module each time.
  *
- * <p>Rows are the same either way. A source may be kept, with the same netlink sockets and buffers.
+ * <p>Rows are the same either way, and of small tables in the same order too. A source may be kept, with the same
+ * netlink sockets and buffers.
  *
  * <p>Where the one cannot serve the other does, see {@link SourcePolicy}. What only /proc tells of UNIX and SCTP
  * sockets is then missing: see {@link SocketRecord#isUncounted()}. Confined to one thread at a time.
@@ -149,9 +150,29 @@ public final class ChosenSource implements SocketSource {
 
         @Override
         public DumpResult askNetlink() throws IOException {
-            return protocol == Protocol.UNIX && policy.leavesChoice() && query.selection() != Selection.LISTENING
-                    ? askNetlinkForUnix()
-                    : netlink().collect(protocol, family, query, handlers);
+            if (protocol == Protocol.UNIX && policy.leavesChoice() && query.selection() != Selection.LISTENING) {
+                return askNetlinkForUnix();
+            }
+            return isInOrder() ? askNetlinkInOrder() : netlink().collect(protocol, family, query, handlers);
+        }
+
+        /** Whether a table is so small that the kernel can as well walk it twice, to have IPv4 first, as in /proc. */
+        private boolean isInOrder() {
+            return family == Family.UNSPEC
+                    && handlers.size() == 1
+                    && policy.leavesChoice()
+                    && !query.whole()
+                    && counts().estimate(protocol, family) < PARALLEL_ROWS;
+        }
+
+        private DumpResult askNetlinkInOrder() throws IOException {
+            final DumpResult inet = netlink().collect(protocol, Family.INET, query, handlers);
+            if (inet.isRefusal()) {
+                return inet;
+            }
+            // Where a host has no IPv6 its sockets are all there without it.
+            final DumpResult inet6 = netlink().collect(protocol, Family.INET6, query, handlers);
+            return inet6.isRefusal() ? inet : inet.and(inet6);
         }
 
         private DumpResult askNetlinkForUnix() throws IOException {
