@@ -82,16 +82,31 @@ public final class SockDiagSource implements SocketSource {
         if (protocol == Protocol.UNIX) {
             return dump(0).unix(handlers.get(0));
         }
-        if (family == Family.UNSPEC && protocol != Protocol.TCP) {
-            final DumpResult inet = inet(protocol, Family.INET, query, handlers);
-            if (inet.isRefusal()) {
-                return inet;
-            }
-            // Where a host has no IPv6 its sockets are all there without it.
-            final DumpResult inet6 = inet(protocol, Family.INET6, query, handlers);
-            return inet6.isRefusal() ? inet : inet.and(inet6);
+        return family == Family.UNSPEC && protocol != Protocol.TCP
+                ? collectInOrder(protocol, query, handlers)
+                : inet(protocol, family, query, handlers);
+    }
+
+    /**
+     * As {@link #collect(Protocol, Family, SocketQuery, List)} of {@link Family#UNSPEC}, IPv4 first and then IPv6. The
+     * kernel walks its table twice for that.
+     *
+     * @param protocol of the sockets, an Internet protocol.
+     * @param query    what is needed of them.
+     * @param handlers to deliver to, at least one.
+     * @return how it ended.
+     * @throws IOException if reading failed in another way.
+     */
+    public DumpResult collectInOrder(
+            final Protocol protocol, final SocketQuery query, final List<? extends RowSink> handlers)
+            throws IOException {
+        final DumpResult inet = collect(protocol, Family.INET, query, handlers);
+        if (inet.isRefusal()) {
+            return inet;
         }
-        return inet(protocol, family, query, handlers);
+        // Where a host has no IPv6 its sockets are all there without it.
+        final DumpResult inet6 = collect(protocol, Family.INET6, query, handlers);
+        return inet6.isRefusal() ? inet : inet.and(inet6);
     }
 
     private DumpResult inet(

@@ -153,7 +153,9 @@ public final class ChosenSource implements SocketSource {
             if (protocol == Protocol.UNIX && policy.leavesChoice() && query.selection() != Selection.LISTENING) {
                 return askNetlinkForUnix();
             }
-            return isInOrder() ? askNetlinkInOrder() : netlink().collect(protocol, family, query, handlers);
+            return isInOrder()
+                    ? netlink().collectInOrder(protocol, query, handlers)
+                    : netlink().collect(protocol, family, query, handlers);
         }
 
         /** Whether a table is so small that the kernel can as well walk it twice, to have IPv4 first, as in /proc. */
@@ -163,16 +165,6 @@ public final class ChosenSource implements SocketSource {
                     && policy.leavesChoice()
                     && !query.whole()
                     && counts().estimate(protocol, family) < PARALLEL_ROWS;
-        }
-
-        private DumpResult askNetlinkInOrder() throws IOException {
-            final DumpResult inet = netlink().collect(protocol, Family.INET, query, handlers);
-            if (inet.isRefusal()) {
-                return inet;
-            }
-            // Where a host has no IPv6 its sockets are all there without it.
-            final DumpResult inet6 = netlink().collect(protocol, Family.INET6, query, handlers);
-            return inet6.isRefusal() ? inet : inet.and(inet6);
         }
 
         private DumpResult askNetlinkForUnix() throws IOException {
