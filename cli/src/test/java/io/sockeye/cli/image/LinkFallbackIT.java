@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where the direct link is refused the image lists the same by the JDK's Linker, and says so under {@code -v}. */
 class LinkFallbackIT {
-    private static final Path IMAGE = Path.of(System.getProperty("sockeye.image"));
-    private static final List<String> JARS = List.of("cli.jar", "collector.jar", "native-bindings.jar", "agrona.jar");
     private static final String SAYS = "sockeye: native calls: by the JDK's Linker, since ";
 
     @TempDir
@@ -54,7 +52,7 @@ class LinkFallbackIT {
     }
 
     private static List<String> options() throws IOException {
-        return Files.readAllLines(IMAGE.resolve("lib/jvm.options")).stream()
+        return Files.readAllLines(ImageJvm.IMAGE.resolve("lib/jvm.options")).stream()
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
@@ -63,21 +61,10 @@ class LinkFallbackIT {
     private List<String> list(final List<String> options, final String further) throws Exception {
         final Path out = directory.resolve("out");
         final Path err = directory.resolve("err");
-        final List<String> command = new ArrayList<>();
-        command.add(IMAGE + "/runtime/bin/sockeye");
-        command.addAll(options);
-        command.addAll(List.of(
-                "-XX:AOTCache=" + IMAGE.resolve("lib/sockeye.aot"),
-                "-Dsockeye.name=sockeye",
-                "-cp",
-                JARS.stream().map(jar -> IMAGE + "/bin/../lib/" + jar).collect(Collectors.joining(":")),
-                "io.sockeye.cli.Main",
-                "-rn",
-                "--source=netlink",
-                further));
-        final ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("LC_ALL", "C.UTF-8");
+        final ProcessBuilder builder = ImageJvm.command(
+                        "sockeye.aot", options, List.of("-rn", "--source=netlink", further))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
         assertEquals(0, builder.start().waitFor());
         return List.of(Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
     }

@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * such a one.
  */
 class TrainedPathsIT {
-    private static final Path IMAGE = Path.of(System.getProperty("sockeye.image"));
-    private static final List<String> JARS = List.of("cli.jar", "collector.jar", "native-bindings.jar", "agrona.jar");
     private static final String LOADED = "source: ";
     private static final String FROM_CACHE = "source: shared objects file";
     private static final String SPUN_FOR_A_CALL = "java.lang.invoke.LambdaForm$MH/";
@@ -88,23 +86,13 @@ class TrainedPathsIT {
 
     /** What a listing loads that is not in the cache which the launcher takes for it. */
     private List<String> elsewhere(final String options) throws IOException, InterruptedException {
-        final Path lib = IMAGE.resolve("lib");
         final Path log = directory.resolve("loaded");
-        final String cache = options.contains("--format=") ? "formats.aot" : "sockeye.aot";
-        final List<String> command = new ArrayList<>(List.of(
-                IMAGE + "/runtime/bin/sockeye",
-                "@" + lib.resolve("jvm.options"),
-                "-XX:AOTCache=" + lib.resolve(cache),
-                "-Dsockeye.name=sockeye",
-                "-Xlog:class+load=info:file=" + log,
-                "-cp",
-                JARS.stream().map(jar -> IMAGE + "/bin/../lib/" + jar).collect(Collectors.joining(":")),
-                "io.sockeye.cli.Main"));
-        command.addAll(List.of(options.split(" ")));
-        final ProcessBuilder builder = new ProcessBuilder(command)
+        final ProcessBuilder builder = ImageJvm.command(
+                        options.contains("--format=") ? "formats.aot" : "sockeye.aot",
+                        List.of("@" + ImageJvm.IMAGE.resolve("lib/jvm.options"), "-Xlog:class+load=info:file=" + log),
+                        List.of(options.split(" ")))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("LC_ALL", "C.UTF-8");
         assertEquals(0, builder.start().waitFor());
         try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
             final List<String> loaded =

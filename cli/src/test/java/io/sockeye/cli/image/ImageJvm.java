@@ -1,0 +1,38 @@
+package io.sockeye.cli.image;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command by which the image's launcher starts the JVM, for tests that give it options of their own. */
+final class ImageJvm {
+    static final Path IMAGE = Path.of(System.getProperty("sockeye.image"));
+    private static final List<String> JARS = List.of("cli.jar", "collector.jar", "native-bindings.jar", "agrona.jar");
+
+    private ImageJvm() {}
+
+    /**
+     * A command.
+     *
+     * @param cache     file name of the AOT cache.
+     * @param options   of the JVM.
+     * @param arguments of Sockeye.
+     * @return to be started, in the launcher's locale.
+     */
+    static ProcessBuilder command(final String cache, final List<String> options, final List<String> arguments) {
+        final List<String> command = new ArrayList<>();
+        command.add(IMAGE + "/runtime/bin/sockeye");
+        command.addAll(options);
+        command.addAll(List.of(
+                "-XX:AOTCache=" + IMAGE.resolve("lib").resolve(cache),
+                "-Dsockeye.name=sockeye",
+                "-cp",
+                JARS.stream().map(jar -> IMAGE + "/bin/../lib/" + jar).collect(Collectors.joining(":")),
+                "io.sockeye.cli.Main"));
+        command.addAll(arguments);
+        final ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder;
+    }
+}
