@@ -61,27 +61,20 @@ public final class SocketCounts {
      * @return the counts.
      */
     static SocketCounts parse(final byte[] sockstat, final byte[] sockstat6) {
-        final long[] inet = unknown();
-        final long[] inet6 = unknown();
+        final CountsFile inet = new CountsFile(sockstat, ":");
+        final CountsFile inet6 = new CountsFile(sockstat6, "6:");
         long others = 0;
         for (final Protocol protocol : COUNTED) {
-            final String label = protocol.name();
-            final long count = value(sockstat, label.concat(":"), "inuse");
-            // Without the file for IPv6 the kernel has no IPv6, or has it switched off.
-            final long count6 = sockstat6 != null ? value(sockstat6, label.concat("6:"), "inuse") : Math.min(count, 0);
-            inet[protocol.code()] = count;
-            inet6[protocol.code()] = count6;
-            others += Math.max(count, 0) + Math.max(count6, 0);
+            final int code = protocol.code();
+            if (sockstat6 == null) {
+                // Without the file for IPv6 the kernel has no IPv6, or has it switched off.
+                inet6.inUse[code] = Math.min(inet.inUse[code], 0);
+            }
+            others += Math.max(inet.inUse[code], 0) + Math.max(inet6.inUse[code], 0);
         }
-        final long used = value(sockstat, "sockets:", "used");
-        divideTimeWait(Math.max(value(sockstat, "TCP:", "tw"), 0), inet, inet6);
-        return new SocketCounts(inet, inet6, used == UNKNOWN ? UNKNOWN : Math.max(used - others, 0));
-    }
-
-    private static long[] unknown() {
-        final long[] counts = new long[PROTOCOLS];
-        Arrays.fill(counts, UNKNOWN);
-        return counts;
+        divideTimeWait(Math.max(inet.timeWait, 0), inet.inUse, inet6.inUse);
+        return new SocketCounts(
+                inet.inUse, inet6.inUse, inet.used == UNKNOWN ? UNKNOWN : Math.max(inet.used - others, 0));
     }
 
     private static void divideTimeWait(final long timeWait, final long[] inet, final long[] inet6) {
@@ -123,28 +116,57 @@ public final class SocketCounts {
         }
     }
 
-    /** The number behind {@code name} in the line that begins with {@code label}. */
-    private static long value(final byte[] text, final String label, final String name) {
-        if (text == null) {
-            return UNKNOWN;
-        }
-        final LineReader lines = new LineReader().wrap(text, 0, text.length);
-        final FieldCursor fields = new FieldCursor();
-        while (lines.next()) {
-            fields.wrap(lines).nextField();
-            if (fields.isField(label)) {
-                return valueInLine(fields, name);
-            }
-        }
-        return UNKNOWN;
-    }
+    /** What one of the files tells, read in one go: a cold process waits for each byte that is looked at. */
+    private static final class CountsFile {
+        /** By {@link Protocol#code()}. */
+        private final long[] inUse = new long[PROTOCOLS];
 
-    private static long valueInLine(final FieldCursor fields, final String name) {
-        while (fields.nextField()) {
-            if (fields.isField(name)) {
-                return fields.decimal() && fields.value() >= 0 ? fields.value() : UNKNOWN;
+        private long used = UNKNOWN;
+        private long timeWait = UNKNOWN;
+
+        /**
+         * Read a file.
+         *
+         * @param text     of it; null if there is none.
+         * @param labelEnd what follows a protocol's name where a line begins.
+         */
+        private CountsFile(final byte[] text, final String labelEnd) {
+            Arrays.fill(inUse, UNKNOWN);
+            if (text == null) {
+                return;
+            }
+            final LineReader lines = new LineReader().wrap(text, 0, text.length);
+            final FieldCursor fields = new FieldCursor();
+            while (lines.next()) {
+                if (fields.wrap(lines).nextField()) {
+                    readLine(fields, labelEnd);
+                }
             }
         }
-        return UNKNOWN;
+
+        private void readLine(final FieldCursor fields, final String labelEnd) {
+            if (fields.isField("sockets:")) {
+                used = valueBehind("used", fields, used);
+                return;
+            }
+            for (final Protocol protocol : COUNTED) {
+                if (fields.isField(protocol.name().concat(labelEnd))) {
+                    inUse[protocol.code()] = valueBehind("inuse", fields, inUse[protocol.code()]);
+                    if (protocol == Protocol.TCP) {
+                        timeWait = valueBehind("tw", fields, timeWait);
+                    }
+                    return;
+                }
+            }
+        }
+
+        private static long valueBehind(final String name, final FieldCursor fields, final long otherwise) {
+            while (fields.nextField()) {
+                if (fields.isField(name)) {
+                    return fields.decimal() && fields.value() >= 0 ? fields.value() : UNKNOWN;
+                }
+            }
+            return otherwise;
+        }
     }
 }
