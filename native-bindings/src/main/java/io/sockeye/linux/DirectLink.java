@@ -2,11 +2,11 @@ package io.sockeye.linux;
 
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.NativeDowncall;
+import java.util.Arrays;
 import java.util.Optional;
 
-import jdk.internal.access.SharedSecrets;
 import jdk.internal.foreign.abi.ABIDescriptor;
 import jdk.internal.foreign.abi.NativeEntryPoint;
 import jdk.internal.foreign.abi.StubLocations;
@@ -26,7 +26,7 @@ import jdk.internal.loader.NativeLibraries;
  * architecture that is not here, and in no JVM without the options that export these packages; see {@link NativeCall}.
  *
  * <p>The registers are those of the System V ABI for AMD64, section 3.2.3, and of AAPCS64, section 6, as
- * {@code CallArranger} of the JDK has them. Its handle takes the function and the memory for errno as addresses.
+ * {@code CallArranger} of the JDK has them.
  */
 final class DirectLink implements NativeLink {
     /** The JVM's mask for errno, see {@code DowncallLinker::capture_state} and {@code CapturableState}. */
@@ -36,7 +36,7 @@ final class DirectLink implements NativeLink {
     private static final int STACK_ALIGNMENT = 16;
     private static final short STACK_SLOT = 8;
 
-    private final MethodHandle handle;
+    private final NativeEntryPoint entryPoint;
     /** The JDK's own libraries that are loaded: they stand on the C library, so what it has is found through them. */
     private final NativeLibraries libraries = BootLoader.getNativeLibraries();
 
@@ -52,16 +52,17 @@ final class DirectLink implements NativeLink {
         if (!JDK_VERSION.equals(version)) {
             throw new UnsupportedOperationException("made for JDK " + JDK_VERSION + ", this is " + version);
         }
-        handle = switch (architecture) {
+        entryPoint = switch (architecture) {
             case "amd64" -> Amd64.link();
             case "aarch64" -> Aarch64.link();
             default -> throw new UnsupportedOperationException("no registers known of " + architecture);
         };
+        DowncallClass.define();
     }
 
-    @Override
-    public MethodHandle handle() {
-        return handle;
+    /** The stub, for {@link NativeDowncall}. It takes the function and the memory for errno as addresses. */
+    Object entryPoint() {
+        return entryPoint;
     }
 
     @Override
@@ -79,17 +80,15 @@ final class DirectLink implements NativeLink {
         return new CFunction(name, address, null);
     }
 
-    private static MethodHandle link(final ABIDescriptor abi, final VMStorage[] arguments, final VMStorage result) {
+    private static NativeEntryPoint link(final ABIDescriptor abi, final VMStorage[] arguments, final VMStorage result) {
         final int first = 2;
         final VMStorage[] moves = new VMStorage[first + MAX_ARGUMENTS];
         final Class<?>[] types = new Class<?>[moves.length];
+        Arrays.fill(types, long.class);
         moves[0] = abi.targetAddrStorage();
         moves[1] = abi.capturedStateStorage();
         System.arraycopy(arguments, 0, moves, first, MAX_ARGUMENTS);
-        for (int i = 0; i < types.length; i++) {
-            types[i] = long.class;
-        }
-        final NativeEntryPoint entry = NativeEntryPoint.make(
+        return NativeEntryPoint.make(
                 abi,
                 moves,
                 new VMStorage[] {result},
@@ -98,7 +97,6 @@ final class DirectLink implements NativeLink {
                 ERRNO,
                 true, // the thread leaves Java for the call, so that the JVM does not wait for it
                 false); // addresses, not objects with offsets
-        return SharedSecrets.getJavaLangInvokeAccess().nativeMethodHandle(entry);
     }
 
     private static VMStorage[] storages(final VMStorage... storages) {
@@ -107,7 +105,7 @@ final class DirectLink implements NativeLink {
 
     /** System V: six registers, and the seventh argument at the top of the stack. */
     private static final class Amd64 extends X86_64Architecture.Regs {
-        private static MethodHandle link() {
+        private static NativeEntryPoint link() {
             final byte placeholder = X86_64Architecture.StorageType.PLACEHOLDER;
             final ABIDescriptor abi = new ABIDescriptor(
                     X86_64Architecture.INSTANCE,
@@ -140,7 +138,7 @@ final class DirectLink implements NativeLink {
 
     /** AAPCS64: eight registers. */
     private static final class Aarch64 extends AArch64Architecture.Regs {
-        private static MethodHandle link() {
+        private static NativeEntryPoint link() {
             final byte placeholder = AArch64Architecture.StorageType.PLACEHOLDER;
             final ABIDescriptor abi = new ABIDescriptor(
                     AArch64Architecture.INSTANCE,

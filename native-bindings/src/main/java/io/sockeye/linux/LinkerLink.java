@@ -9,13 +9,13 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * The way that the JDK has for all: {@link Linker}. It works in every JVM, and costs a cold process some 20 ms, in
- * which it spins classes for the shape. Its handle takes the function and the memory for errno as memory segments.
+ * which it spins classes for the shape.
  */
 final class LinkerLink implements NativeLink {
     private final Linker linker = Linker.nativeLinker();
 
-    @Override
-    public MethodHandle handle() {
+    /** What calls: takes the function and the memory for errno as segments, and seven longs; answers with a long. */
+    MethodHandle handle() {
         return linker.downcallHandle(
                 FunctionDescriptor.of(
                         JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),

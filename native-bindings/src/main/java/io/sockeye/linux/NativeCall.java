@@ -2,6 +2,7 @@ package io.sockeye.linux;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.NativeDowncall;
 import java.lang.ref.Reference;
 
 /**
@@ -19,24 +20,36 @@ final class NativeCall {
 
     private static final boolean IS_DIRECT;
     private static final NativeLink LINK;
-    private static final MethodHandle CALL;
+    /** What the one in use calls by; the other's is null. */
+    private static final Object ENTRY_POINT;
+
+    private static final MethodHandle HANDLE;
 
     static {
-        NativeLink link = null;
+        DirectLink direct = null;
         String because = null;
         if ("linker".equals(System.getProperty(PROPERTY))) {
             because = "-D" + PROPERTY + "=linker";
         } else {
             try {
-                link = new DirectLink(System.getProperty("java.specification.version"), System.getProperty("os.arch"));
+                direct =
+                        new DirectLink(System.getProperty("java.specification.version"), System.getProperty("os.arch"));
             } catch (final LinkageError | AssertionError | InternalError | RuntimeException e) {
                 because = e.getMessage();
             }
         }
         LINKER_BECAUSE = because;
-        IS_DIRECT = link != null;
-        LINK = link == null ? new LinkerLink() : link;
-        CALL = LINK.handle();
+        IS_DIRECT = direct != null;
+        if (IS_DIRECT) {
+            LINK = direct;
+            ENTRY_POINT = direct.entryPoint();
+            HANDLE = null;
+        } else {
+            final LinkerLink linker = new LinkerLink();
+            LINK = linker;
+            ENTRY_POINT = null;
+            HANDLE = linker.handle();
+        }
     }
 
     private NativeCall() {}
@@ -62,8 +75,8 @@ final class NativeCall {
             final long g) {
         try {
             return IS_DIRECT
-                    ? (long) CALL.invokeExact(function.address, state.address(), a, b, c, d, e, f, g)
-                    : (long) CALL.invokeExact(function.segment, state.segment(), a, b, c, d, e, f, g);
+                    ? NativeDowncall.call(function.address, state.address(), a, b, c, d, e, f, g, ENTRY_POINT)
+                    : (long) HANDLE.invokeExact(function.segment, state.segment(), a, b, c, d, e, f, g);
         } catch (final Throwable t) {
             throw new AssertionError(t);
         } finally {

@@ -1,7 +1,5 @@
 package io.sockeye.linux;
 
-import java.lang.invoke.MethodHandle;
-
 /**
  * A way from Java into the C library, by one downcall shape: seven longs to a long, with {@code errno} kept where a
  * {@link CallState} has its memory. On the 64-bit Linux ABIs integer and pointer arguments travel in 64-bit registers,
@@ -11,13 +9,6 @@ import java.lang.invoke.MethodHandle;
 sealed interface NativeLink permits DirectLink, LinkerLink {
     /** How many arguments fit. */
     int MAX_ARGUMENTS = 7;
-
-    /**
-     * What calls, of the type that {@link NativeCall} has for this link.
-     *
-     * @return takes the function, the memory for errno and seven longs; answers with a long.
-     */
-    MethodHandle handle();
 
     /**
      * A function to call.

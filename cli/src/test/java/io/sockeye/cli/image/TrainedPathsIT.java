@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the image's caches were trained on is all that a listing loads: a class from elsewhere costs a cold process a
- * tenth of a millisecond, and one that the JVM spins at run time up to a whole one. The code of the one native call is
+ * tenth of a millisecond, and one that the JVM spins at run time up to a whole one. What makes the native calls is
  * such a one.
  */
 class TrainedPathsIT {
     private static final String LOADED = "source: ";
     private static final String FROM_CACHE = "source: shared objects file";
-    private static final String SPUN_FOR_A_CALL = "java.lang.invoke.LambdaForm$MH/";
+    private static final String SPUN_FOR_A_CALL = "java.lang.invoke.NativeDowncall source";
 
     @TempDir
     Path directory;
@@ -74,7 +74,7 @@ class TrainedPathsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"-tan", "-in", "-tlnp --format=jsonl"})
-    void shouldSpinOneClassForNativeCalls(final String options) throws Exception {
+    void shouldDefineOneClassForNativeCalls(final String options) throws Exception {
         final List<String> elsewhere = elsewhere(options);
         assertTrue(
                 elsewhere.stream()
