@@ -27,12 +27,20 @@ esac
 # The commands that run until they are stopped, each word between blanks. A test holds them against the table of commands.
 services=' '
 
-# Rows for other programs have a cache of their own, since every class of a cache is loaded at every start. Whatever a word
-# of the command line says, either cache serves: the other one is only slower.
-cache=$lib/sockeye.aot
-case " $*" in
-    *" --format="* | *" --fields="*) cache=$lib/formats.aot ;;
-esac
+# Every class of a cache is loaded at every start, so there are three: of listings of sockets, of rows for other programs,
+# and of all of netstat's tables. Whatever a word of the command line says, each serves: the others are only slower.
+cache=sockets
+for word do
+    case $word in
+        --format=* | --fields=*)
+            cache=formats
+            break
+            ;;
+        --[ghimr]* | --st* | --vers* | [!-]*) cache=sockeye ;;
+        --*) ;;
+        *[IMVghirs]*) cache=sockeye ;;
+    esac
+done
 
 # The process goes by the name it was called by, in ps and killall too. netstat knows no commands.
 java=$home/runtime/bin/sockeye
@@ -55,8 +63,8 @@ unset LANGUAGE
 # Where there is no /proc the runtime cannot find out where it lies itself.
 [ -e /proc/self/exe ] || export LD_LIBRARY_PATH="$home/runtime/lib"
 
-set -- "@$options" "-XX:AOTCache=$cache" "-Dsockeye.name=$name" \
-    -cp "$lib/cli.jar:$lib/collector.jar:$lib/native-bindings.jar:$lib/agrona.jar" io.sockeye.cli.Main "$@"
+set -- "@$options" "-XX:AOTCache=$lib/$cache.aot" "-Dsockeye.name=$name" \
+    -cp "$lib/sockeye.jar" io.sockeye.cli.Main "$@"
 
 # The JVM does not start in a directory that was removed.
 [ -n "$PWD" ] && { [ -e "$PWD" ] || pwd -P >/dev/null 2>&1; } || cd / 2>/dev/null

@@ -3,12 +3,10 @@ package io.sockeye.cli.image;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The command by which the image's launcher starts the JVM, for tests that give it options of their own. */
 final class ImageJvm {
     static final Path IMAGE = Path.of(System.getProperty("sockeye.image"));
-    private static final List<String> JARS = List.of("cli.jar", "collector.jar", "native-bindings.jar", "agrona.jar");
 
     private ImageJvm() {}
 
@@ -28,7 +26,7 @@ final class ImageJvm {
                 "-XX:AOTCache=" + IMAGE.resolve("lib").resolve(cache),
                 "-Dsockeye.name=sockeye",
                 "-cp",
-                JARS.stream().map(jar -> IMAGE + "/bin/../lib/" + jar).collect(Collectors.joining(":")),
+                IMAGE + "/bin/../lib/sockeye.jar",
                 "io.sockeye.cli.Main"));
         command.addAll(arguments);
         final ProcessBuilder builder = new ProcessBuilder(command);
