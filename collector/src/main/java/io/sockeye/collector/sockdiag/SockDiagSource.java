@@ -37,6 +37,7 @@ public final class SockDiagSource implements SocketSource {
     private final ChannelOpener opener;
 
     private PortRange ephemeral;
+    private FamilyOrder order;
 
     /** A source that asks the kernel, and opens its sockets when it is first asked. */
     public SockDiagSource() {
@@ -85,6 +86,27 @@ public final class SockDiagSource implements SocketSource {
         return family == Family.UNSPEC && protocol != Protocol.TCP
                 ? collectInOrder(protocol, query, handlers)
                 : inet(protocol, family, query, handlers);
+    }
+
+    /**
+     * As {@link #collect(Protocol, Family, SocketQuery, List)} of TCP and {@link Family#UNSPEC}, IPv4 first and then
+     * IPv6, which is kept in memory meanwhile.
+     *
+     * @param query   what is needed of the sockets.
+     * @param handler to deliver to.
+     * @return how it ended.
+     * @throws IOException if reading failed in another way.
+     */
+    public DumpResult collectTcpKeepingInet6(final SocketQuery query, final RowSink handler) throws IOException {
+        if (order == null) {
+            order = new FamilyOrder();
+        }
+        order.begin(handler);
+        try {
+            return collect(Protocol.TCP, Family.UNSPEC, query, List.of(order));
+        } finally {
+            order.end();
+        }
     }
 
     /**

@@ -87,6 +87,18 @@ class SockDiagEndingsTest {
     }
 
     @Test
+    void shouldDeliverWhatIsKeptWhereTheDumpFails() {
+        channel.then(MadeUpSockets.datagram(MANY, SockDiag.TCPDIAG_GETSOCK, Family.INET6, 1))
+                .then(new DatagramBuilder().error(Errno.ENOMEM));
+        try (SockDiagSource source = new SockDiagSource(channel)) {
+            final ErrnoException error =
+                    assertThrows(ErrnoException.class, () -> source.collectTcpKeepingInet6(ALL, sink));
+            assertEquals(Errno.ENOMEM, error.errno());
+        }
+        assertEquals(MANY, sink.rows);
+    }
+
+    @Test
     void shouldTellWhatIsMissing() throws IOException {
         channel.then(new DatagramBuilder()
                         .message(SockDiag.SOCK_DIAG_BY_FAMILY, Netlink.NLM_F_DUMP_INTR, 1)
