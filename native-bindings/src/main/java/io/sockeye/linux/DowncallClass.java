@@ -1,6 +1,7 @@
 package io.sockeye.linux;
 
 import java.lang.invoke.NativeDowncall;
+import java.nio.charset.StandardCharsets;
 
 import jdk.internal.access.SharedSecrets;
 
@@ -26,7 +27,6 @@ final class DowncallClass {
                     + "16061608160a160c160e16101912b80007ad00000000001100000004000100120000";
 
     private static final String NAME = "java.lang.invoke.NativeDowncall";
-    private static final int HEXADECIMAL = 16;
 
     private DowncallClass() {}
 
@@ -36,9 +36,10 @@ final class DowncallClass {
      * @throws LinkageError if the JVM does not take it.
      */
     static void define() {
-        final byte[] file = new byte[FILE.length() / 2];
+        final byte[] digits = FILE.getBytes(StandardCharsets.ISO_8859_1);
+        final byte[] file = new byte[digits.length / 2];
         for (int i = 0; i < file.length; i++) {
-            file[i] = (byte) (digit(2 * i) * HEXADECIMAL + digit(2 * i + 1));
+            file[i] = (byte) (value(digits[2 * i]) << 4 | value(digits[2 * i + 1]));
         }
         try {
             SharedSecrets.getJavaLangAccess().defineClass(null, NAME, file, null, null);
@@ -58,7 +59,7 @@ final class DowncallClass {
         }
     }
 
-    private static int digit(final int index) {
-        return Character.digit(FILE.charAt(index), HEXADECIMAL);
+    private static int value(final byte digit) {
+        return digit <= '9' ? digit - '0' : digit - 'a' + 10;
     }
 }

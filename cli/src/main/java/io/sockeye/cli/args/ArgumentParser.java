@@ -67,10 +67,11 @@ public final class ArgumentParser {
      * Read a command line.
      *
      * @param arguments      without the program's name.
-     * @param posixlyCorrect whether POSIXLY_CORRECT is in the environment: options end at the first operand.
+     * @param posixlyCorrect whether POSIXLY_CORRECT is in the environment: options end at the first operand. Asked
+     *     only where there is one, as the first look into the environment copies it.
      * @return the options, or what to print before leaving.
      */
-    public ParseResult parse(final String[] arguments, final boolean posixlyCorrect) {
+    public ParseResult parse(final String[] arguments, final BooleanSupplier posixlyCorrect) {
         final StringBuilder messages = new StringBuilder();
         final LongOption[][] longOptions =
                 mayHoldLongOption(arguments) ? OptionTable.longOptions(grammar) : NO_LONG_OPTIONS;

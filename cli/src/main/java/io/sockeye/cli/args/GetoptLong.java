@@ -3,6 +3,7 @@ package io.sockeye.cli.args;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads options as glibc's {@code getopt_long} does, with its words for what is wrong: short options in clusters,
@@ -27,7 +28,7 @@ final class GetoptLong {
     private final String shortOptions;
     private final LongOption[][] longOptions;
     private final String[] arguments;
-    private final boolean stopAtOperand;
+    private final BooleanSupplier stopAtOperand;
     private final StringBuilder messages;
     private final List<String> operands = new ArrayList<>();
 
@@ -46,7 +47,8 @@ final class GetoptLong {
      *     one.
      * @param longOptions   tables of long options, the one with precedence first.
      * @param arguments     of the command line, without the program's name.
-     * @param stopAtOperand whether everything after the first operand is an operand, as under POSIXLY_CORRECT.
+     * @param stopAtOperand whether everything after the first operand is an operand, as under POSIXLY_CORRECT; asked
+     *     where there is an operand.
      * @param messages      to append lines to for what is wrong.
      */
     GetoptLong(
@@ -54,7 +56,7 @@ final class GetoptLong {
             final String shortOptions,
             final LongOption[][] longOptions,
             final String[] arguments,
-            final boolean stopAtOperand,
+            final BooleanSupplier stopAtOperand,
             final StringBuilder messages) {
         this.programName = programName;
         this.shortOptions = shortOptions;
@@ -79,7 +81,7 @@ final class GetoptLong {
             final String argument = arguments[index++];
             if (argument.length() < 2 || argument.charAt(0) != '-') {
                 operands.add(argument);
-                if (stopAtOperand) {
+                if (stopAtOperand.getAsBoolean()) {
                     break;
                 }
             } else if (argument.charAt(1) != '-') {

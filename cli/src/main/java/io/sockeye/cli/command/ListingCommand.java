@@ -34,7 +34,7 @@ public final class ListingCommand implements Command {
         final String name = output.name();
         final ArgumentParser parser =
                 new ArgumentParser(Grammar.of(name), name, version, ListingCommand::isSelinuxEnabled, commandHelp);
-        final ParseResult result = parser.parse(arguments, System.getenv("POSIXLY_CORRECT") != null);
+        final ParseResult result = parser.parse(arguments, () -> System.getenv("POSIXLY_CORRECT") != null);
         if (result instanceof ImmediateExit exit) {
             output.err().print(exit.stderr());
             return output.print(exit.stdout(), exit.code());

@@ -21,9 +21,10 @@ public final class UserNames {
 
     private final String passwdPath;
     private final IntFunction<byte[]> nameService;
-    private final Int2ObjectHashMap<byte[]> names = new Int2ObjectHashMap<>();
+    /** Null until the file is read. */
+    private Int2ObjectHashMap<byte[]> names;
+
     private final Questions questions;
-    private boolean isRead;
 
     UserNames(final String passwdPath, final IntFunction<byte[]> nameService) {
         this(passwdPath, nameService, Questions.untilAnswered());
@@ -63,7 +64,7 @@ public final class UserNames {
      * @return the name, not to be changed, or null if the user has none.
      */
     public byte[] name(final int uid) {
-        if (!isRead) {
+        if (names == null) {
             readPasswd();
         }
         byte[] name = names.get(uid);
@@ -81,7 +82,7 @@ public final class UserNames {
     }
 
     private void readPasswd() {
-        isRead = true;
+        names = new Int2ObjectHashMap<>();
         final HostFile passwd = new HostFile(passwdPath, '\0');
         for (FieldCursor line = passwd.nextLine(); line != null; line = passwd.nextLine()) {
             line.fieldUpTo(':');

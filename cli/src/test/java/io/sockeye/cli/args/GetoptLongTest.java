@@ -22,7 +22,8 @@ class GetoptLongTest {
     private final StringBuilder messages = new StringBuilder();
 
     private GetoptLong read(final boolean stopAtOperand, final String... arguments) {
-        return new GetoptLong("prog", "ab:t", new LongOption[][] {FIRST, SECOND}, arguments, stopAtOperand, messages);
+        return new GetoptLong(
+                "prog", "ab:t", new LongOption[][] {FIRST, SECOND}, arguments, () -> stopAtOperand, messages);
     }
 
     private static String drain(final GetoptLong getopt) {

@@ -37,7 +37,7 @@ class ImmediateExitVersusNetstatTest {
     private static void assertSame(final List<String> arguments, final boolean posixlyCorrect) throws Exception {
         final InstalledNetstat.Outcome expected = netstat.run(arguments, posixlyCorrect);
         final ArgumentParser parser = new ArgumentParser(Grammar.NETSTAT, netstat.path(), "9", () -> false);
-        final ParseResult result = parser.parse(arguments.toArray(new String[0]), posixlyCorrect);
+        final ParseResult result = parser.parse(arguments.toArray(new String[0]), () -> posixlyCorrect);
         final ImmediateExit exit = assertInstanceOf(ImmediateExit.class, result, () -> "arguments=" + arguments);
         assertEquals(expected.stdout(), exit.stdout(), () -> "stdout of " + arguments);
         assertEquals(expected.stderr(), exit.stderr(), () -> "stderr of " + arguments);
@@ -253,7 +253,7 @@ class ImmediateExitVersusNetstatTest {
             final String message =
                     "-Dsockeye.test.seed=" + seed + " arguments=" + arguments + " posix=" + posixlyCorrect;
             final ParseResult result = new ArgumentParser(Grammar.NETSTAT, netstat.path(), "9", () -> false)
-                    .parse(arguments.toArray(new String[0]), posixlyCorrect);
+                    .parse(arguments.toArray(new String[0]), () -> posixlyCorrect);
             final InstalledNetstat.Outcome expected = netstat.run(arguments, posixlyCorrect);
             if (result instanceof ImmediateExit exit) {
                 assertEquals(expected.stdout(), exit.stdout(), message);

@@ -21,7 +21,7 @@ import io.sockeye.collector.dump.SourceChoice;
 class NetstatOptionsTest {
     private static ParseResult parse(final String line) {
         final String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
-        return new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1.2.3", () -> true).parse(arguments, false);
+        return new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1.2.3", () -> true).parse(arguments, () -> false);
     }
 
     private static NetstatOptions options(final String line) {
@@ -238,7 +238,8 @@ class NetstatOptionsTest {
         "SOCKEYE, -t 2, false"
     })
     void shouldRepeatWhereNetstatsUsageHasADelay(final Grammar grammar, final String line, final boolean continuous) {
-        final ParseResult result = new ArgumentParser(grammar, "x", "1", () -> true).parse(line.split(" "), false);
+        final ParseResult result =
+                new ArgumentParser(grammar, "x", "1", () -> true).parse(line.split(" "), () -> false);
         assertEquals(continuous, ((NetstatOptions) result).continuous());
         if (continuous && line.endsWith("2")) {
             assertEquals(2_000_000_000L, ((NetstatOptions) result).intervalNanos());
@@ -288,11 +289,12 @@ class NetstatOptionsTest {
     void shouldTellOfCommandsWhereThereAreSome() {
         final ArgumentParser parser =
                 new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1", () -> true, () -> "\n  Commands\n");
-        final ImmediateExit help = (ImmediateExit) parser.parse(new String[] {"-h"}, false);
+        final ImmediateExit help = (ImmediateExit) parser.parse(new String[] {"-h"}, () -> false);
         assertEquals(exit("-h").stdout(), help.stdout().replace("\n  Commands\n", ""));
         final ArgumentParser netstat =
                 new ArgumentParser(Grammar.NETSTAT, "netstat", "1", () -> true, () -> "\n  Commands\n");
-        assertEquals(UsageText.NETSTAT_USAGE, ((ImmediateExit) netstat.parse(new String[] {"-h"}, false)).stdout());
+        assertEquals(
+                UsageText.NETSTAT_USAGE, ((ImmediateExit) netstat.parse(new String[] {"-h"}, () -> false)).stdout());
     }
 
     @Test
@@ -358,8 +360,8 @@ class NetstatOptionsTest {
                     continue;
                 }
                 final String[] arguments = {typed, "inet"};
-                final ParseResult expected = netstat.parse(arguments, false);
-                final ParseResult actual = sockeye.parse(arguments, false);
+                final ParseResult expected = netstat.parse(arguments, () -> false);
+                final ParseResult actual = sockeye.parse(arguments, () -> false);
                 if (expected instanceof NetstatOptions expectedOptions) {
                     assertEquals(
                             listed(expectedOptions),
@@ -387,6 +389,6 @@ class NetstatOptionsTest {
         final ArgumentParser parser = new ArgumentParser(Grammar.NETSTAT, "x", "1", () -> {
             throw new AssertionError("asked");
         });
-        assertInstanceOf(NetstatOptions.class, parser.parse(new String[] {"-tnp"}, false));
+        assertInstanceOf(NetstatOptions.class, parser.parse(new String[] {"-tnp"}, () -> false));
     }
 }

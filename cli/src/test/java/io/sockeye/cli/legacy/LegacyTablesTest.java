@@ -25,7 +25,7 @@ class LegacyTablesTest {
         final ArgumentParser parser = new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1", () -> false);
         final String[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = "--proc-root=" + directory;
-        final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(all, false));
+        final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(all, () -> false));
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final AsciiWriter writer = new AsciiWriter(out);
         final StringBuilder err = new StringBuilder();

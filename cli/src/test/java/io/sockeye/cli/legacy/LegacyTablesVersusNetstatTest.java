@@ -43,7 +43,7 @@ class LegacyTablesVersusNetstatTest {
     private InstalledNetstat.Outcome ours(final String line) throws IOException {
         final String[] arguments = (line + " --proc-root=" + host.proc()).split(" ");
         final ArgumentParser parser = new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1", () -> false);
-        final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(arguments, false));
+        final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(arguments, () -> false));
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final AsciiWriter writer = new AsciiWriter(out);
         final StringBuilder err = new StringBuilder();

@@ -113,7 +113,7 @@ class LegacyRoutesVersusNetstatTest {
     private InstalledNetstat.Outcome ours(final String family) throws Exception {
         final ArgumentParser parser = new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1", () -> false);
         final String[] arguments = {"-r", "--proc-root=" + host.proc()};
-        final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(arguments, false));
+        final NetstatOptions options = assertInstanceOf(NetstatOptions.class, parser.parse(arguments, () -> false));
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final ByteArrayOutputStream err = new ByteArrayOutputStream();
         final AsciiWriter writer = new AsciiWriter(out);

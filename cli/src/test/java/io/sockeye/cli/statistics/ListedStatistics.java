@@ -33,7 +33,8 @@ final class ListedStatistics {
             Files.createDirectories(proc.resolve("net/sctp"));
         }
         final ArgumentParser parser = new ArgumentParser(Grammar.SOCKEYE, "sockeye", "1", () -> false);
-        final NetstatOptions read = assertInstanceOf(NetstatOptions.class, parser.parse(options.split(" "), false));
+        final NetstatOptions read =
+                assertInstanceOf(NetstatOptions.class, parser.parse(options.split(" "), () -> false));
         listing = new StatisticsListing(new ListingContext(
                 "sockeye",
                 read,

@@ -53,12 +53,13 @@ public final class ChosenSource implements SocketSource {
 
     private final SourcePolicy policy;
     private final ProcRoot root;
-    private final ProcNetSource proc;
-
     private final ChannelOpener opener;
 
+    /** Each is made when it is first asked. */
     private SocketCounts counts;
+
     private SockDiagSource netlink;
+    private ProcNetSource proc;
 
     /**
      * A source that chooses.
@@ -81,7 +82,6 @@ public final class ChosenSource implements SocketSource {
         this.root = root;
         this.opener = opener;
         policy = new SourcePolicy(choice, root, "");
-        proc = new ProcNetSource(root);
     }
 
     /**
@@ -98,8 +98,14 @@ public final class ChosenSource implements SocketSource {
 
     @Override
     public SourceCounters counters() {
-        final SourceCounters sum = new SourceCounters().add(proc.counters());
-        return netlink == null ? sum : sum.add(netlink.counters());
+        final SourceCounters sum = new SourceCounters();
+        if (proc != null) {
+            sum.add(proc.counters());
+        }
+        if (netlink != null) {
+            sum.add(netlink.counters());
+        }
+        return sum;
     }
 
     @Override
@@ -188,13 +194,13 @@ public final class ChosenSource implements SocketSource {
             if (result.isRefusal() || !connections.areMissing()) {
                 return result;
             }
-            final DumpResult rest = proc.collect(protocol, family, query, List.of(connections.missing()));
+            final DumpResult rest = proc().collect(protocol, family, query, List.of(connections.missing()));
             return rest.isRefusal() ? result : result.and(rest);
         }
 
         @Override
         public DumpResult askProc() throws IOException {
-            return proc.collect(protocol, family, query, handlers);
+            return proc().collect(protocol, family, query, handlers);
         }
     }
 
@@ -212,9 +218,18 @@ public final class ChosenSource implements SocketSource {
         return netlink;
     }
 
+    private ProcNetSource proc() {
+        if (proc == null) {
+            proc = new ProcNetSource(root);
+        }
+        return proc;
+    }
+
     @Override
     public void close() {
-        proc.close();
+        if (proc != null) {
+            proc.close();
+        }
         if (netlink != null) {
             netlink.close();
         }
