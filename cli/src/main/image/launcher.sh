@@ -63,9 +63,6 @@ unset LANGUAGE
 # Where there is no /proc the runtime cannot find out where it lies itself.
 [ -e /proc/self/exe ] || export LD_LIBRARY_PATH="$home/runtime/lib"
 
-set -- "@$options" "-XX:AOTCache=$lib/$cache.aot" "-Dsockeye.name=$name" \
-    -cp "$lib/sockeye.jar" io.sockeye.cli.Main "$@"
-
 # The JVM does not start in a directory that was removed.
 [ -n "$PWD" ] && { [ -e "$PWD" ] || pwd -P >/dev/null 2>&1; } || cd / 2>/dev/null
 
@@ -90,6 +87,26 @@ low=
     ulimit -S -v unlimited || low='too little address space, see ulimit -v'
 } 2>&-
 
+# See AlwaysPreTouch in jvm.options: the JVM fills in pages one by one where huge pages are switched off, and where the
+# kernel is older than 5.14. There it shall not, nor for a service.
+huge=
+release=
+[ -r /sys/kernel/mm/transparent_hugepage/enabled ] && read -r huge </sys/kernel/mm/transparent_hugepage/enabled
+[ -r /proc/sys/kernel/osrelease ] && read -r release </proc/sys/kernel/osrelease
+touch=+
+case $huge in
+    '' | *'[never]'*) touch=- ;;
+esac
+case $release in
+    '' | [1-4].* | 5.[0-9].* | 5.1[0-3].*) touch=- ;;
+esac
+case $options in
+    */service.options) touch=- ;;
+esac
+
+set -- "@$options" "-XX:AOTCache=$lib/$cache.aot" "-XX:${touch}AlwaysPreTouch" "-Dsockeye.name=$name" \
+    -cp "$lib/sockeye.jar" io.sockeye.cli.Main "$@"
+
 # Under a low hard limit the JVM is started twice: first to see whether it can start at all, with half the stack and 64 MiB
 # of address space less, which the listing has to spare then. malloc(3) must not reserve as much again for each thread.
 # Limits of threads and of a control group's memory cannot be seen here: the JVM says in its own words that it gets no
@@ -100,7 +117,7 @@ if [ -n "$low" ]; then
     (stack=$(ulimit -s) space=$(ulimit -v)
         [ "$stack" = unlimited ] || ulimit -s $((stack / 2)) || exit
         [ "$space" = unlimited ] || ulimit -v $((space > 65536 ? space - 65536 : 0)) || exit
-        "$java" "$1" "$2" "$3" "$4" "$5" "$6" --version
+        "$java" "$1" "$2" "$3" "$4" "$5" "$6" "$7" --version
         exit) >/dev/null 2>&1 || {
         echo "$name: cannot start: $low" >&2
         exit 1

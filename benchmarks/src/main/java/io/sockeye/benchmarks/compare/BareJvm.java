@@ -50,8 +50,10 @@ final class BareJvm {
         }
         final String configuration = "-XX:AOTConfiguration=" + directory.resolve("bare.aotconf");
         final String cache = "-XX:AOTCache=" + directory.resolve("bare.aot");
-        run(command("-XX:AOTMode=record", configuration));
-        run(command("-XX:AOTMode=create", configuration, cache));
+        // As the image has its caches made.
+        final String noProfiles = "-XX:-AOTRecordTraining";
+        run(command("-XX:AOTMode=record", noProfiles, configuration));
+        run(command("-XX:AOTMode=create", noProfiles, configuration, cache));
         // Fails where the cache does not fit, instead of doing without.
         run(command("-XX:AOTMode=on", cache));
         return command(cache);

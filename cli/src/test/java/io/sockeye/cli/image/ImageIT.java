@@ -213,6 +213,19 @@ class ImageIT {
         assertTrue(finished.err().contains("-XX:AOTCache=" + IMAGE.resolve("bin/../lib/" + cache)), finished::toString);
     }
 
+    /** To fill in pages one by one would cost more than it gives. */
+    @Test
+    void shouldFillInPagesOnlyByTheKernel() throws Exception {
+        final Finished finished = start(
+                Path.of("/"), Map.of(), "sh", "-x", IMAGE.resolve("bin/sockeye").toString(), "--version");
+        final String hugePages = Files.readString(Path.of("/sys/kernel/mm/transparent_hugepage/enabled"));
+        final String[] release =
+                Files.readString(Path.of("/proc/sys/kernel/osrelease")).split("[.-]");
+        final int version = Integer.parseInt(release[0]) * 100 + Integer.parseInt(release[1]);
+        final boolean byCall = !hugePages.contains("[never]") && version >= 514;
+        assertTrue(finished.err().contains("-XX:" + (byCall ? '+' : '-') + "AlwaysPreTouch"), finished::toString);
+    }
+
     @Test
     void shouldStartServicesFromTheSameCache() throws Exception {
         final Finished finished = startWithCache(IMAGE, IMAGE.resolve("lib/sockeye.aot"), "on", "service.options");
