@@ -27,11 +27,16 @@ public final class NativeAccess {
         return UNAVAILABLE_BECAUSE;
     }
 
+    /** {@return whether native calls are made past the JDK's Linker; not to be asked where they are not possible} */
+    public static boolean isLinkDirect() {
+        return NativeCall.IS_DIRECT;
+    }
+
     /**
-     * Why the JDK's Linker calls native code, and not the direct link of this module, which a cold process starts some
-     * 20 ms faster with. Asking it links, where native code can be called.
+     * Why native calls are made by the JDK's Linker, which takes longer to start; not to be asked where they are not
+     * possible.
      *
-     * @return the reason, or null if the direct link serves.
+     * @return the reason; null if they are not, or if {@code -Dsockeye.link=linker} asks for it.
      */
     public static String linkerBecause() {
         return NativeCall.LINKER_BECAUSE;

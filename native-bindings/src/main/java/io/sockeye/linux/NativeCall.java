@@ -15,10 +15,11 @@ import java.lang.ref.Reference;
 final class NativeCall {
     private static final String PROPERTY = "sockeye.link";
 
-    /** Why the Linker serves, or null if the direct link does. */
+    /** Why the direct link does not serve; null if it does, or if the Linker was asked for. */
     static final String LINKER_BECAUSE;
 
-    private static final boolean IS_DIRECT;
+    static final boolean IS_DIRECT;
+
     private static final NativeLink LINK;
     /** What the one in use calls by; the other's is null. */
     private static final Object ENTRY_POINT;
@@ -28,9 +29,7 @@ final class NativeCall {
     static {
         DirectLink direct = null;
         String because = null;
-        if ("linker".equals(System.getProperty(PROPERTY))) {
-            because = "-D" + PROPERTY + "=linker";
-        } else {
+        if (!"linker".equals(System.getProperty(PROPERTY))) {
             try {
                 direct =
                         new DirectLink(System.getProperty("java.specification.version"), System.getProperty("os.arch"));

@@ -77,6 +77,6 @@ public final class CostMeter {
                 wallMillis * MICROS_PER_MILLI,
                 usage.peakKib(),
                 allocated,
-                NativeAccess.linkerBecause() == null ? "direct" : "linker");
+                NativeAccess.isLinkDirect() ? "direct" : "linker");
     }
 }

@@ -1,4 +1,5 @@
 /**
- * Builds the image that is installed: what its AOT cache is trained on. Nothing here runs when Sockeye is used.
+ * Builds the image that is installed: its AOT caches, what they are trained on, and what is left out of Agrona. Nothing
+ * here runs when Sockeye is used.
  */
 package io.sockeye.cli.image;
