@@ -10,12 +10,10 @@ import java.util.List;
 
 /**
  * Makes the image's AOT caches. Every class of a cache is loaded at every start, so there are three, and the launcher
- * takes the smallest that has what the command line asks for. Each is trained by the command lines in the file of its
- * name, see {@link TrainingRun}.
+ * takes the smallest that has what the command line asks for. Each is trained by the command lines in some files, see
+ * {@link TrainingRun}.
  */
 public final class CacheBuild {
-    private static final List<String> CACHES = List.of("sockets", "sockeye", "formats");
-
     /**
      * Classes alone, not what the JVM learns of methods: to have them compiled at once costs a listing more than it
      * gives, 8 % of a quiet host's and nothing to 4 % of one of 10,000 to 400,000 sockets.
@@ -41,17 +39,16 @@ public final class CacheBuild {
      */
     public static void main(final String[] args) throws IOException, InterruptedException {
         final CacheBuild build = new CacheBuild(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
-        for (final String cache : CACHES) {
-            build.make(cache);
-        }
+        build.make("sockets", List.of("sockets"));
+        build.make("sockeye", List.of("sockets", "tables"));
+        build.make("formats", List.of("formats"));
     }
 
-    private void make(final String cache) throws IOException, InterruptedException {
+    private void make(final String cache, final List<String> files) throws IOException, InterruptedException {
         final String configuration = "-XX:AOTConfiguration=" + work.resolve(cache + ".aotconf");
-        run(
-                cache + "-record",
-                List.of("-XX:AOTMode=record", NO_PROFILES, configuration),
-                List.of(TrainingRun.class.getName(), training.toString(), cache));
+        final List<String> program = new ArrayList<>(List.of(TrainingRun.class.getName(), training.toString()));
+        program.addAll(files);
+        run(cache + "-record", List.of("-XX:AOTMode=record", NO_PROFILES, configuration), program);
         run(
                 cache + "-create",
                 List.of(

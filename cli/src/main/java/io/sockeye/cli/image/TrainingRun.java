@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.cli.Main;
@@ -30,13 +31,16 @@ public final class TrainingRun {
     /**
      * Run the training.
      *
-     * @param args two: the directory that holds the files of command lines and {@code proc}, which stands for /proc
-     *             where a command line says {@code @proc@}; and the name of the file in it whose command lines are run.
+     * @param args the directory that holds the files of command lines and {@code proc}, which stands for /proc where a
+     *             command line says {@code @proc@}; and the names of the files in it whose command lines are run.
      * @throws IOException if the command lines cannot be read.
      */
     public static void main(final String[] args) throws IOException {
         final Path directory = Path.of(args[0]);
-        final List<String> commands = Files.readAllLines(directory.resolve(args[1]), StandardCharsets.UTF_8);
+        final List<String> commands = new ArrayList<>();
+        for (int i = 1; i < args.length; i++) {
+            commands.addAll(Files.readAllLines(directory.resolve(args[i]), StandardCharsets.UTF_8));
+        }
         final PrintStream err = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.ISO_8859_1);
         for (int round = 0; round < ROUNDS; round++) {
             for (final String command : commands) {
