@@ -88,32 +88,33 @@ low=
 } 2>&-
 
 # See AlwaysPreTouch in jvm.options: the JVM fills in pages one by one where huge pages are switched off, and where the
-# kernel is older than 5.14. There it shall not, nor for a service.
-huge=
-release=
-[ -r /sys/kernel/mm/transparent_hugepage/enabled ] && read -r huge </sys/kernel/mm/transparent_hugepage/enabled
-[ -r /proc/sys/kernel/osrelease ] && read -r release </proc/sys/kernel/osrelease
-touch=+
-case $huge in
-    '' | *'[never]'*) touch=- ;;
-esac
-case $release in
-    '' | [1-4].* | 5.[0-9].* | 5.1[0-3].*) touch=- ;;
-esac
-[ "$options" = "$lib/service.options" ] && touch=-
-
-# An area of malloc(3) for each thread grows by a system call for each page, and reserves 64 MiB. One is enough for a listing:
-# 0.98 of the time on a quiet host.
-[ "$options" = "$lib/service.options" ] || export MALLOC_ARENA_MAX=1
+# kernel is older than 5.14. There it shall not, nor for a service. An area of malloc(3) for each thread grows by a system
+# call for each page; one is enough for a listing: 0.98 of the time on a quiet host.
+touch=-
+if [ "$options" = "$lib/jvm.options" ]; then
+    export MALLOC_ARENA_MAX=1
+    huge=
+    release=
+    [ -r /sys/kernel/mm/transparent_hugepage/enabled ] && read -r huge </sys/kernel/mm/transparent_hugepage/enabled
+    [ -r /proc/sys/kernel/osrelease ] && read -r release </proc/sys/kernel/osrelease
+    case $release in
+        '' | [1-4].* | 5.[0-9].* | 5.1[0-3].*) huge= ;;
+    esac
+    case $huge in
+        '' | *'[never]'*) ;;
+        *) touch=+ ;;
+    esac
+fi
 
 set -- "@$options" "-XX:AOTCache=$lib/$cache.aot" "-XX:${touch}AlwaysPreTouch" "-Dsockeye.name=$name" \
     -cp "$lib/sockeye.jar" io.sockeye.cli.Main "$@"
 
 # Under a low hard limit the JVM is started twice: first to see whether it can start at all, with half the stack and 64 MiB
-# of address space less, which the listing has to spare then.
+# of address space less, which the listing has to spare then. malloc(3) must not reserve as much again for each thread.
 # Limits of threads and of a control group's memory cannot be seen here: the JVM says in its own words that it gets no
 # thread, and the kernel kills who takes too much memory.
 if [ -n "$low" ]; then
+    export MALLOC_ARENA_MAX=1
     # Should it crash, the shell that waits says so: that is the inner one, to nobody.
     (stack=$(ulimit -s) space=$(ulimit -v)
         [ "$stack" = unlimited ] || ulimit -s $((stack / 2)) || exit
