@@ -10,8 +10,9 @@ import io.sockeye.collector.record.SocketRecord;
 
 /**
  * Stands before the sink of a dump that has both families: IPv4 goes through, and IPv6 is kept until the end, so that
- * it comes behind, as /proc has it. It may be used again, and keeps its memory for that. Confined to one thread at a
- * time.
+ * it comes behind, as /proc has it. Of more than {@link SockDiagSource#MAX_KEPT_ROWS} the rest goes through as it
+ * comes: who counted fewer did not see those in SYN_RECV. It may be used again, and keeps its memory for that. Confined
+ * to one thread at a time.
  */
 final class FamilyOrder implements RowSink {
     private static final int INET6 = Family.INET6.number();
@@ -19,6 +20,7 @@ final class FamilyOrder implements RowSink {
     private final SocketRecord row = new SocketRecord();
     private final List<RowBatch> batches = new ArrayList<>();
     private int used;
+    private int kept;
     private RowSink sink;
     private boolean isMoreWanted;
 
@@ -33,6 +35,7 @@ final class FamilyOrder implements RowSink {
     FamilyOrder begin(final RowSink to) {
         sink = to;
         used = 0;
+        kept = 0;
         isMoreWanted = true;
         return this;
     }
@@ -46,8 +49,9 @@ final class FamilyOrder implements RowSink {
     public boolean onRows(final RowBatch batch) {
         int passed = 0;
         for (int i = 0; i < batch.count(); i++) {
-            if (batch.get(i, row).family() == INET6) {
+            if (kept < SockDiagSource.MAX_KEPT_ROWS && batch.get(i, row).family() == INET6) {
                 lastBatch(batch.rowLength()).appendCopy(batch, i);
+                kept++;
             } else {
                 batch.move(i, passed++);
             }

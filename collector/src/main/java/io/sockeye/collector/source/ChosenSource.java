@@ -43,12 +43,6 @@ public final class ChosenSource implements SocketSource {
      */
     private static final long PARALLEL_ROWS = 40_000;
 
-    /**
-     * Rows of TCP over IPv6 up to which they are kept in memory, 2 MiB, until those of IPv4 are through. Otherwise the
-     * kernel walks its table a second time: 5 % of the whole listing on a quiet host, 8 % at 20,000 sockets.
-     */
-    private static final long KEPT_ROWS = 8_000;
-
     private static final String SCTP_MODULE = "/sys/module/sctp";
 
     private final SourcePolicy policy;
@@ -176,7 +170,7 @@ public final class ChosenSource implements SocketSource {
 
         private boolean areFewInet6() {
             final long count = counts().estimate(protocol, Family.INET6);
-            return count != SocketCounts.UNKNOWN && count <= KEPT_ROWS;
+            return count != SocketCounts.UNKNOWN && count <= SockDiagSource.MAX_KEPT_ROWS;
         }
 
         /** Whether a table is so small that it is shown with IPv4 first, as in /proc. */

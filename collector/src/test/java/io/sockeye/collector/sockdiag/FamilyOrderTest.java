@@ -82,6 +82,21 @@ class FamilyOrderTest {
     }
 
     @Test
+    void shouldKeepNoMoreThanItsMemoryIsFor() {
+        order.begin(seen);
+        final int beyond = 10;
+        final RowBatch batch = new RowBatch(SocketRecord.LENGTH, 1);
+        for (int inode = 0; inode < SockDiagSource.MAX_KEPT_ROWS + beyond; inode++) {
+            batch.reset();
+            append(batch, Family.INET6, inode);
+            assertTrue(order.onRows(batch));
+        }
+        assertEquals(beyond, seen.inodes.size());
+        order.end();
+        assertEquals(SockDiagSource.MAX_KEPT_ROWS + beyond, seen.inodes.size());
+    }
+
+    @Test
     void shouldPassOnWhatElseThereIs() {
         order.begin(seen);
         order.onTable();
