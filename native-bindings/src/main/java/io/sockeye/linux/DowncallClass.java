@@ -14,7 +14,7 @@ import jdk.internal.access.SharedSecrets;
 final class DowncallClass {
     /**
      * The class file in hexadecimal: {@code javac -g:none --patch-module java.base=src/main/java.base} makes it from
-     * the source in that folder. A test compiles it again.
+     * the source in that folder. A test holds it against what the build compiles.
      */
     static final String FILE =
             "cafebabe0000004500140a000200030700040c000500060100106a6176612f6c616e672f4f626a6563740100"

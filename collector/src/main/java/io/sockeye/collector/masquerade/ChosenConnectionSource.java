@@ -16,9 +16,9 @@ import io.sockeye.collector.text.ProcRoot;
 
 /**
  * Netlink or /proc, chosen anew for each collection. Left to itself it goes by what is wanted, as only netlink tells of
- * sequence numbers, and by cost: calling native code costs a cold process more than reading a small table from /proc
- * does, and a row costs less through netlink. Where the one cannot serve the other does, see {@link SourcePolicy}.
- * Confined to one thread at a time.
+ * sequence numbers, and by cost: the classes of netlink's way cost a cold process more than reading a small table from
+ * /proc does, and a row costs less through netlink. Where the one cannot serve the other does, see {@link
+ * SourcePolicy}. Confined to one thread at a time.
  */
 public final class ChosenConnectionSource implements ConnectionSource {
     /**

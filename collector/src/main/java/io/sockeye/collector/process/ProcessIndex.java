@@ -100,8 +100,7 @@ public final class ProcessIndex implements AutoCloseable {
     }
 
     /**
-     * Scan all processes in a given way. Linking native code costs tens of milliseconds in a cold process, which is
-     * more than reading some thousand descriptors without it; a caller that has not linked it yet can do without.
+     * Scan all processes in a given way.
      *
      * @param procRoot    where proc is mounted, {@code /proc} as a rule.
      * @param withContext whether security contexts are wanted too.
