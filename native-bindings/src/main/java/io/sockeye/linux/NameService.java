@@ -18,6 +18,7 @@ public final class NameService {
     static final int SIN6_ADDR_OFFSET = 8;
     static final int PASSWD_LENGTH = 48;
     static final int PW_NAME_OFFSET = 0;
+    static final int PW_UID_OFFSET = 16;
     static final short AF_INET = 2;
     static final short AF_INET6 = 10;
     static final int ERANGE = 34;
@@ -47,6 +48,12 @@ public final class NameService {
         private static final CFunction GETPWUID_R = NativeCall.function("getpwuid_r");
 
         private Users() {}
+    }
+
+    static final class UserIds {
+        private static final CFunction GETPWNAM_R = NativeCall.function("getpwnam_r");
+
+        private UserIds() {}
     }
 
     private NameService() {}
@@ -103,6 +110,39 @@ public final class NameService {
             }
         }
         return null;
+    }
+
+    /**
+     * The id of a user, see getpwnam_r(3).
+     *
+     * @param name of the user, without a NUL in it.
+     * @return the id, unsigned; -1 if there is none or no service answered.
+     */
+    public static long userId(final byte[] name) {
+        final CallState state = new CallState();
+        final UnsafeBuffer text = OffHeap.allocate(name.length + 1);
+        ByteArrays.put(name, 0, text, 0, name.length);
+        text.putByte(name.length, (byte) 0);
+        for (int length = INITIAL_ENTRY_LENGTH; length <= MAX_ENTRY_LENGTH; length <<= 1) {
+            final UnsafeBuffer memory = OffHeap.allocate(TEXT_OFFSET + length);
+            final long entry = memory.addressOffset();
+            final int error = (int) NativeCall.invoke(
+                    UserIds.GETPWNAM_R,
+                    state,
+                    text.addressOffset(),
+                    entry,
+                    entry + TEXT_OFFSET,
+                    length,
+                    entry + RESULT_OFFSET,
+                    0,
+                    0);
+            if (error != ERANGE) {
+                return error == 0 && memory.getLong(RESULT_OFFSET) != 0
+                        ? memory.getInt(PW_UID_OFFSET) & 0xFFFF_FFFFL
+                        : -1;
+            }
+        }
+        return -1;
     }
 
     /** A C string's bytes without its NUL, which must be inside the buffer. */

@@ -65,15 +65,30 @@ public final class ConnectionFields {
     }
 
     private static void addEnds(final List<Field> all) {
-        addEnd(all, "original_source", ConnectionRecord.ORIGINAL_SOURCE, "who began the connection");
-        addEnd(all, "original_destination", ConnectionRecord.ORIGINAL_DESTINATION, "whom it was begun with");
+        addEnd(all, "original_source", ConnectionRecord.ORIGINAL_SOURCE, "who began the connection", "src", "sport");
+        addEnd(
+                all,
+                "original_destination",
+                ConnectionRecord.ORIGINAL_DESTINATION,
+                "whom it was begun with",
+                "dst",
+                "dport");
         addEnd(all, "reply_source", ConnectionRecord.REPLY_SOURCE, "who sends the reply");
         addEnd(all, "reply_destination", ConnectionRecord.REPLY_DESTINATION, "whom the reply is sent to");
     }
 
-    private static void addEnd(final List<Field> all, final String name, final int end, final String who) {
-        all.add(address(name + "_address", end).byDefault().says("Address of " + who + "."));
-        all.add(port(name + "_port", end).when(HAS_PORTS).byDefault().says("Port of " + who + "."));
+    private static void addEnd(
+            final List<Field> all, final String name, final int end, final String who, final String... otherNames) {
+        final boolean hasOthers = otherNames.length > 0;
+        all.add(address(name + "_address", end)
+                .byDefault()
+                .alsoCalled(hasOthers ? new String[] {otherNames[0]} : otherNames)
+                .says("Address of " + who + "."));
+        all.add(port(name + "_port", end)
+                .when(HAS_PORTS)
+                .byDefault()
+                .alsoCalled(hasOthers ? new String[] {otherNames[1]} : otherNames)
+                .says("Port of " + who + "."));
     }
 
     private static Field address(final String name, final int end) {
@@ -82,7 +97,8 @@ public final class ConnectionFields {
     }
 
     private static Field port(final String name, final int end) {
-        return Field.number(name, ConnectionRecord.PORT_OFFSET + end * Short.BYTES, Width.U16);
+        return Field.number(name, ConnectionRecord.PORT_OFFSET + end * Short.BYTES, Width.U16)
+                .in(Unit.PORT);
     }
 
     private static void addTranslated(final List<Field> all) {

@@ -29,6 +29,9 @@ public final class Field {
     private boolean isDefault;
     private boolean isAlways;
     private String sentence = "";
+    private List<String> otherNames = List.of();
+    private Field list;
+    private String member;
 
     private Field(
             final String name,
@@ -51,6 +54,9 @@ public final class Field {
         isDefault = other.isDefault;
         isAlways = other.isAlways;
         sentence = other.sentence;
+        otherNames = other.otherNames;
+        list = other.list;
+        member = other.member;
     }
 
     /**
@@ -311,6 +317,30 @@ public final class Field {
         return copy;
     }
 
+    /**
+     * {@return the same, with words that users of other tools have for it}
+     *
+     * @param names in snake_case or with hyphens.
+     */
+    public Field alsoCalled(final String... names) {
+        final Field copy = new Field(this);
+        copy.otherNames = List.of(names);
+        return copy;
+    }
+
+    /**
+     * {@return the same, as what the first object of a list has, so that conditions on it are on any of them}
+     *
+     * @param of  a field with a list of objects.
+     * @param has the field of each object.
+     */
+    public Field firstOf(final Field of, final String has) {
+        final Field copy = new Field(this);
+        copy.list = of;
+        copy.member = has;
+        return copy;
+    }
+
     /** {@return name, in snake_case, with its unit} */
     public String name() {
         return name;
@@ -352,6 +382,21 @@ public final class Field {
         return word.isEmpty() || sentence.regionMatches(true, 0, word, 0, word.length())
                 ? sentence
                 : sentence + " In " + word + ".";
+    }
+
+    /** {@return words that users of other tools have for it} */
+    public List<String> otherNames() {
+        return otherNames;
+    }
+
+    /** {@return the list of which it has the first object's; null if it is of none} */
+    public Field list() {
+        return list;
+    }
+
+    /** {@return the name of it in each object of {@link #list()}; null if it is of none} */
+    public String member() {
+        return member;
     }
 
     /** {@return of words, all that it may be; null if it may be any} */

@@ -61,6 +61,27 @@ public final class FieldList {
         return null;
     }
 
+    /**
+     * The field that a filter means by a word: a name, one without its unit, or another tool's word for it.
+     *
+     * @param word that was typed.
+     * @return the field; null if there is none, or more than one.
+     */
+    public Field findAlike(final String word) {
+        final Field named = find(word);
+        Field alike = null;
+        for (final Field field : fields) {
+            final boolean isAlike = field.otherNames().contains(word)
+                    || !field.unit().suffix().isEmpty()
+                            && field.name().equals(word + field.unit().suffix());
+            if (isAlike && alike != null && named == null) {
+                return null;
+            }
+            alike = isAlike ? field : alike;
+        }
+        return named == null ? alike : named;
+    }
+
     /** {@return the fields that are given if none are named} */
     public List<Field> defaults() {
         final List<Field> chosen = new ArrayList<>();

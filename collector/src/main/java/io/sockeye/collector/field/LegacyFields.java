@@ -93,6 +93,7 @@ public final class LegacyFields {
     private static void addOwner(final List<Field> all) {
         final Presence hasOwner = having(LegacyRecord.UID);
         all.add(Field.number("uid", LegacyRecord.UID_OFFSET, Width.U32)
+                .in(Unit.USER)
                 .when(hasOwner)
                 .byDefault()
                 .says("User id of the owner of an IPX socket."));

@@ -28,21 +28,28 @@ public final class MasqueradeFields {
                                     "source_address",
                                     MasqueradeRecord.FAMILY_OFFSET,
                                     MasqueradeRecord.SOURCE_ADDRESS_OFFSET)
+                            .alsoCalled("src")
                             .byDefault()
                             .says("Address of the source."),
                     Field.number("source_port", MasqueradeRecord.SOURCE_PORT_OFFSET, Width.U16)
+                            .in(Unit.PORT)
+                            .alsoCalled("sport")
                             .byDefault()
                             .says("Port of the source."),
                     Field.address(
                                     "destination_address",
                                     MasqueradeRecord.FAMILY_OFFSET,
                                     MasqueradeRecord.DESTINATION_ADDRESS_OFFSET)
+                            .alsoCalled("dst")
                             .byDefault()
                             .says("Address of the destination."),
                     Field.number("destination_port", MasqueradeRecord.DESTINATION_PORT_OFFSET, Width.U16)
+                            .in(Unit.PORT)
+                            .alsoCalled("dport")
                             .byDefault()
                             .says("Port of the destination."),
                     Field.number("masquerade_port", MasqueradeRecord.MASQUERADE_PORT_OFFSET, Width.U16)
+                            .in(Unit.PORT)
                             .byDefault()
                             .says("Port that stands for the source's."),
                     Field.number("initial_sequence", MasqueradeRecord.INITIAL_SEQUENCE_OFFSET, Width.U64)

@@ -31,12 +31,15 @@ final class ProcessFields {
     static Field pid() {
         return Field.computed("pid", FieldKind.UNSIGNED, joins -> new FirstPid(joins.owners()))
                 .needing(Need.PROCESSES)
+                .firstOf(processes(), "pid")
                 .says("Id of the first process that holds the socket.");
     }
 
     static Field process() {
         return Field.computed("process", FieldKind.TEXT, joins -> new FirstName(joins.owners()))
                 .needing(Need.PROCESSES)
+                .firstOf(processes(), "name")
+                .alsoCalled("program", "comm")
                 .says("Name of the first process that holds the socket.");
     }
 

@@ -67,6 +67,7 @@ public final class SocketFields {
         all.add(Field.word("protocol", PROTOCOL_OFFSET, Width.U8, SocketWords.PROTOCOLS)
                 .byDefault()
                 .always()
+                .alsoCalled("netid", "proto")
                 .says("Protocol of the socket."));
         all.add(Field.word("family", FAMILY_OFFSET, Width.U8, SocketWords.FAMILIES)
                 .byDefault()
@@ -81,18 +82,24 @@ public final class SocketFields {
         all.add(Field.address("local_address", FAMILY_OFFSET, LOCAL_ADDRESS_OFFSET)
                 .when(HAS_LOCAL_ADDRESS)
                 .byDefault()
+                .alsoCalled("local", "laddr")
                 .says("Local address; all zero for any."));
         all.add(Field.number("local_port", LOCAL_PORT_OFFSET, Width.U16)
+                .in(Unit.PORT)
                 .when(HAS_LOCAL_PORT)
                 .byDefault()
+                .alsoCalled("lport")
                 .says("Local port; of a raw socket, the number of its IP protocol."));
         all.add(Field.address("remote_address", FAMILY_OFFSET, REMOTE_ADDRESS_OFFSET)
                 .when(HAS_REMOTE_ADDRESS)
                 .byDefault()
+                .alsoCalled("peer", "foreign", "raddr")
                 .says("Address of the peer, where there is one."));
         all.add(Field.number("remote_port", REMOTE_PORT_OFFSET, Width.U16)
+                .in(Unit.PORT)
                 .when(HAS_REMOTE_PORT)
                 .byDefault()
+                .alsoCalled("rport")
                 .says("Port of the peer, where there is one."));
         all.add(NameFields.interfaceName().byDefault());
         all.add(Field.text("path", PATH_LENGTH_OFFSET, Width.U8, PATH_OFFSET, SocketRecord.MAX_PATH_LENGTH)
@@ -106,11 +113,13 @@ public final class SocketFields {
                 .in(Unit.BYTES)
                 .when(HAS_QUEUES)
                 .byDefault()
+                .alsoCalled("recvq", "recv-q")
                 .says("Bytes received and not yet read."));
         all.add(Field.number("send_q", SEND_QUEUE_OFFSET, Width.U64)
                 .in(Unit.BYTES)
                 .when(HAS_QUEUES)
                 .byDefault()
+                .alsoCalled("sendq", "send-q")
                 .says("Bytes sent and not yet acknowledged, or not yet read by the peer."));
         all.add(Field.number("accept_queue", RECV_QUEUE_OFFSET, Width.U64)
                 .when(IS_LISTENER)
@@ -124,6 +133,7 @@ public final class SocketFields {
 
     private static void addOwner(final List<Field> all) {
         all.add(Field.number("uid", UID_OFFSET, Width.U32)
+                .in(Unit.USER)
                 .when(HAS_OWNER)
                 .needing(Need.OWNERS)
                 .byDefault()
@@ -132,10 +142,12 @@ public final class SocketFields {
         all.add(Field.number("inode", INODE_OFFSET, Width.U64)
                 .when(Presence.nonZero(INODE_OFFSET, Width.U64))
                 .byDefault()
+                .alsoCalled("ino")
                 .says("Inode of the socket."));
         all.add(Field.hex64("cookie", COOKIE_OFFSET)
                 .when(Presence.nonZero(COOKIE_OFFSET, Width.U64))
                 .byDefault()
+                .alsoCalled("sk")
                 .says("The kernel's identifier of the socket, which is never used again."));
         all.add(ProcessFields.pid());
         all.add(ProcessFields.process());
@@ -145,6 +157,7 @@ public final class SocketFields {
     private static void addTimers(final List<Field> all) {
         all.add(Field.word("timer", TIMER_OFFSET, Width.U8, SocketWords.TIMERS)
                 .when(HAS_TIMERS)
+                .alsoCalled("tr")
                 .says("Which timer runs."));
         all.add(Field.number("timer_ms", TIMER_MS_OFFSET, Width.U64)
                 .in(Unit.MS)

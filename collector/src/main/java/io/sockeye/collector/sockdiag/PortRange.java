@@ -13,7 +13,7 @@ import io.sockeye.collector.text.TextFile;
  * @param first the lowest, 0 to 65535.
  * @param last  the highest, not below {@code first}.
  */
-record PortRange(int first, int last) {
+public record PortRange(int first, int last) {
     static final int PORTS = 1 << 16;
     /** What Linux takes without being told. */
     static final PortRange DEFAULT = new PortRange(32768, 60999);
@@ -24,8 +24,10 @@ record PortRange(int first, int last) {
     /**
      * The ports that this host gives to its clients, see ip(7). Where that cannot be read the default is taken: the
      * range decides how even shards are, not what is in them.
+     *
+     * @return the range.
      */
-    static PortRange ofThisHost() {
+    public static PortRange ofThisHost() {
         try (TextFile file = TextFile.open(LOCAL_PORT_RANGE, new SourceCounters())) {
             return parse(new String(file.readNBytes(MAX_LENGTH), StandardCharsets.ISO_8859_1));
         } catch (final IOException e) {

@@ -1,0 +1,98 @@
+package io.sockeye.collector.condition.socket;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sockeye.collector.condition.PortValues;
+import io.sockeye.collector.condition.RowCondition;
+import io.sockeye.collector.condition.ValueNames;
+import io.sockeye.collector.expression.Comparison;
+import io.sockeye.collector.expression.Expression;
+import io.sockeye.collector.expression.ExpressionException;
+import io.sockeye.collector.expression.Token;
+import io.sockeye.collector.expression.TokenReader;
+
+/** Reads {@code sport OP [PROTOCOL:]PORT}, {@code dport} and {@code port}. Confined to one thread. */
+final class PortConditions {
+    static final int MOST = 65535;
+
+    private final PortValues values;
+
+    PortConditions(final ValueNames names) {
+        values = new PortValues(names);
+    }
+
+    /** A condition, whose word comes next. */
+    Expression<RowCondition> of(final TokenReader tokens, final boolean isLocal, final boolean isRemote)
+            throws ExpressionException {
+        final Token first = tokens.take();
+        if (tokens.peek().is("in")
+                || tokens.peek().is("not") && tokens.peekSecond().is("in")) {
+            return listed(tokens, first, isLocal, isRemote);
+        }
+        Comparison comparison = Comparison.of(tokens.peek());
+        if (comparison == null) {
+            comparison = Comparison.EQUAL;
+        } else {
+            final Token operator = tokens.take();
+            if (comparison == Comparison.MATCHES || comparison == Comparison.NOT_MATCHES) {
+                throw tokens.mistake("ports are numbers, which no regular expression matches", operator);
+            }
+        }
+        final Token value = tokens.takeValue("a port or the name of a service");
+        final int port = port(tokens, value, value.text());
+        final String text = tokens.typedSince(first);
+        return switch (comparison) {
+            case EQUAL -> ends(text, isLocal, isRemote, port, port);
+            case NOT_EQUAL -> new Expression.Not<>(ends(text, isLocal, isRemote, port, port));
+            case LESS -> ends(text, isLocal, isRemote, 0, port - 1);
+            case AT_MOST -> ends(text, isLocal, isRemote, 0, port);
+            case GREATER -> ends(text, isLocal, isRemote, port + 1, MOST);
+            default -> ends(text, isLocal, isRemote, port, MOST);
+        };
+    }
+
+    private Expression<RowCondition> listed(
+            final TokenReader tokens, final Token first, final boolean isLocal, final boolean isRemote)
+            throws ExpressionException {
+        final boolean isNegated = tokens.take().is("not");
+        if (isNegated) {
+            tokens.take();
+        }
+        if (!tokens.takeIf(Token.Kind.OPEN)) {
+            throw tokens.mistake(
+                    "expected '(' behind 'in', not " + tokens.peek().shown(), tokens.peek());
+        }
+        final List<Expression<RowCondition>> parts = new ArrayList<>();
+        do {
+            final Token item = tokens.takeValue("a port or the name of a service");
+            final int[] range = values.range(tokens, item, plain(item.text()));
+            parts.add(ends(first.text() + " = " + item.text(), isLocal, isRemote, range[0], range[1]));
+        } while (tokens.takeIf(Token.Kind.COMMA));
+        if (!tokens.takeIf(Token.Kind.CLOSE)) {
+            throw tokens.mistake("expected ',' or ')', not " + tokens.peek().shown(), tokens.peek());
+        }
+        return Equality.negated(SocketConditions.anyOf(parts), isNegated);
+    }
+
+    /** The number of a port, before which there may be a colon, and before that a protocol. */
+    int port(final TokenReader tokens, final Token token, final String text) throws ExpressionException {
+        return values.port(tokens, token, plain(text));
+    }
+
+    private static String plain(final String text) {
+        return text.substring(text.lastIndexOf(':') + 1);
+    }
+
+    private static Expression<RowCondition> ends(
+            final String text, final boolean isLocal, final boolean isRemote, final int first, final int last) {
+        final List<Expression<RowCondition>> parts = new ArrayList<>();
+        if (isLocal) {
+            parts.add(new Expression.Leaf<>(new PortCondition(text, true, first, last)));
+        }
+        if (isRemote) {
+            parts.add(new Expression.Leaf<>(new PortCondition(text, false, first, last)));
+        }
+        return SocketConditions.anyOf(parts);
+    }
+}

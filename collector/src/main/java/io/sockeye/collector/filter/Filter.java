@@ -1,0 +1,161 @@
+package io.sockeye.collector.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sockeye.collector.condition.FieldConditions;
+import io.sockeye.collector.condition.RowCondition;
+import io.sockeye.collector.condition.ValueNames;
+import io.sockeye.collector.condition.socket.SocketConditions;
+import io.sockeye.collector.dump.KernelCondition;
+import io.sockeye.collector.expression.Expression;
+import io.sockeye.collector.expression.ExpressionException;
+import io.sockeye.collector.expression.ExpressionParser;
+import io.sockeye.collector.field.FieldList;
+import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.field.Need;
+import io.sockeye.collector.field.SocketFields;
+import io.sockeye.collector.record.Row;
+
+/**
+ * An expression that tells which rows of a kind are wanted: read once, and bound for each thread. Of sockets what the
+ * kernel can check of it is left to the kernel. Threads: immutable.
+ */
+public final class Filter {
+    private final Expression<RowCondition> expression;
+    private final List<RowCondition> conditions = new ArrayList<>();
+    private final KernelPart kernel;
+    private final Expression<RowCondition> rest;
+
+    private Filter(final Expression<RowCondition> expression) {
+        this.expression = expression;
+        addConditions(expression);
+        kernel = KernelPart.of(expression);
+        rest = rest(expression);
+    }
+
+    /**
+     * Read an expression.
+     *
+     * @param fields that the rows have.
+     * @param text   of the expression, one char per byte.
+     * @param names  behind which there are numbers.
+     * @return the filter.
+     * @throws ExpressionException if it is none.
+     */
+    public static Filter of(final FieldList fields, final String text, final ValueNames names)
+            throws ExpressionException {
+        return new Filter(new ExpressionParser<>(
+                        fields == SocketFields.LIST ? new SocketConditions(names) : new FieldConditions(fields, names))
+                .parse(text));
+    }
+
+    private void addConditions(final Expression<RowCondition> part) {
+        switch (part) {
+            case Expression.AllOf<RowCondition> all -> all.parts().forEach(this::addConditions);
+            case Expression.AnyOf<RowCondition> any -> any.parts().forEach(this::addConditions);
+            case Expression.Not<RowCondition> not -> addConditions(not.part());
+            case Expression.Leaf<RowCondition> leaf -> conditions.add(leaf.condition());
+        }
+    }
+
+    /** What is left of an expression where the kernel has done what it can; null if nothing. */
+    private static Expression<RowCondition> rest(final Expression<RowCondition> expression) {
+        if (KernelPart.of(expression).isWhole()) {
+            return null;
+        }
+        if (!(expression instanceof final Expression.AllOf<RowCondition> all)) {
+            return expression;
+        }
+        final List<Expression<RowCondition>> parts = new ArrayList<>();
+        for (final Expression<RowCondition> part : all.parts()) {
+            if (!KernelPart.of(part).isWhole()) {
+                parts.add(part);
+            }
+        }
+        return new Expression.AllOf<>(parts);
+    }
+
+    /**
+     * The filter for one thread.
+     *
+     * @param joins to ask for what is not in a row; that thread's own.
+     * @return a filter, which allocates nothing once it is warm.
+     */
+    public RowFilter<Row> bind(final Joins joins) {
+        return RowProgram.of(expression, joins);
+    }
+
+    /**
+     * What is left of the filter for rows of which the kernel has checked {@link #kernel()}.
+     *
+     * @param joins as {@link #bind} has it.
+     * @return a filter; null if every row passes.
+     */
+    public RowFilter<Row> bindRest(final Joins joins) {
+        return rest == null ? null : RowProgram.of(rest, joins);
+    }
+
+    /** {@return what the kernel can check while it dumps sockets: of every socket that passes it is true} */
+    public KernelCondition kernel() {
+        return kernel.most();
+    }
+
+    /** {@return the conditions that are checked on rows though the kernel was asked, in their order} */
+    public List<RowCondition> restConditions() {
+        final List<RowCondition> left = new ArrayList<>();
+        if (rest != null) {
+            for (final RowCondition condition : conditions) {
+                if (condition.kernel() == null || expression == rest) {
+                    left.add(condition);
+                }
+            }
+        }
+        return left;
+    }
+
+    /** {@return what must be asked for, bits of {@link Need}} */
+    public int needs() {
+        int needs = Need.BASE;
+        for (final RowCondition condition : conditions) {
+            needs |= condition.needs();
+        }
+        return needs;
+    }
+
+    /**
+     * Whether a field is in use.
+     *
+     * @param name of the field.
+     * @return whether its value decides.
+     */
+    public boolean uses(final String name) {
+        for (final RowCondition condition : conditions) {
+            if (condition.uses(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether it says which states are wanted, so that no other choice of them is to be made} */
+    public boolean isAboutStates() {
+        for (final RowCondition condition : conditions) {
+            if (condition.isAboutStates()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return what rows can only guess at where the kernel is not asked, a sentence each} */
+    public List<String> guesses() {
+        final List<String> guesses = new ArrayList<>();
+        for (final RowCondition condition : conditions) {
+            if (condition.guess() != null && !guesses.contains(condition.guess())) {
+                guesses.add(condition.guess());
+            }
+        }
+        return guesses;
+    }
+}
