@@ -3,16 +3,20 @@ package io.sockeye.cli;
 import java.util.List;
 
 import io.sockeye.cli.args.LegacyFamily;
+import io.sockeye.cli.args.Mode;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.feed.SourceFeed;
 import io.sockeye.cli.feed.UsageException;
+import io.sockeye.cli.filter.FilteredListing;
+import io.sockeye.cli.filter.FilteredRows;
 import io.sockeye.cli.format.FormatListing;
 import io.sockeye.cli.format.Formats;
 import io.sockeye.cli.group.GroupSource;
 import io.sockeye.cli.link.InterfaceSource;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.masquerade.ConntrackSource;
 import io.sockeye.cli.masquerade.MasqueradeSource;
 import io.sockeye.cli.route.LegacyRouteSource;
@@ -22,6 +26,7 @@ import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.field.ConnectionFields;
 import io.sockeye.collector.field.CounterFields;
 import io.sockeye.collector.field.GroupFields;
+import io.sockeye.collector.field.LegacyFields;
 import io.sockeye.collector.field.LegacyRouteFields;
 import io.sockeye.collector.field.LinkFields;
 import io.sockeye.collector.field.MasqueradeFields;
@@ -44,10 +49,30 @@ final class Feeds {
     /** The listing that options ask for. */
     static Listing listing(final ListingContext context) {
         try {
-            return new FormatListing(context, Formats.all(), new Feeds(context).feed());
+            final RowFeed all = new Feeds(context).feed();
+            final RowChoice choice = FilteredRows.of(context, all.fields());
+            if (!choice.isFiltered()) {
+                return new FormatListing(context, Formats.all(), all);
+            }
+            return new FilteredListing(new Feeds(context.choosing(choice)).filtered(all), choice);
         } catch (final UsageException e) {
             return new UsageErrorListing(context, e.getMessage());
         }
+    }
+
+    private Listing filtered(final RowFeed all) throws UsageException {
+        if (!NetstatOptions.NETSTAT_FORMAT.equals(options.format())) {
+            return new FormatListing(context, Formats.all(), feed());
+        }
+        final boolean isOfRows = options.mode() != Mode.STATISTICS
+                && all.fields() != LegacyFields.LIST
+                && all.fields() != LegacyRouteFields.LIST
+                && !(options.mode() == Mode.ROUTES && options.cache());
+        if (!isOfRows) {
+            throw new UsageException(
+                    "filter: netstat's table of these has no rows to choose from; --format=jsonl, json, csv or tsv has");
+        }
+        return Listings.table(context);
     }
 
     private RowFeed feed() throws UsageException {

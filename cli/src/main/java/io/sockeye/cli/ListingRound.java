@@ -11,6 +11,7 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.group.GroupListing;
 import io.sockeye.cli.legacy.LegacyTables;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.InternetTable;
@@ -20,7 +21,9 @@ import io.sockeye.cli.output.TableOptions;
 import io.sockeye.cli.output.UnixTable;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SocketQuery;
+import io.sockeye.collector.field.Need;
 import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.record.RowSink;
@@ -40,6 +43,7 @@ final class ListingRound implements AutoCloseable {
     private final PrintStream err;
     private final ChosenSource source;
     private final SocketFilter filter;
+    private final RowChoice choice;
     private final SocketEndings endings;
     private final SocketQuery query;
     private final TableOptions tableOptions;
@@ -59,11 +63,20 @@ final class ListingRound implements AutoCloseable {
         writer = context.out();
         err = context.err();
         source = new ChosenSource(options.source(), root);
-        filter = new SocketFilter(options.selection());
+        choice = context.choice();
+        final Selection selection = choice.selection(options.selection());
+        filter = new SocketFilter(selection);
         endings = new SocketEndings(context);
-        query = new SocketQuery(options.selection(), options.timers(), options.extended(), true);
+        query = new SocketQuery(
+                selection,
+                options.timers() || choice.needs(Need.TIMERS),
+                options.extended() || choice.needs(Need.OWNERS),
+                true,
+                choice.needs(Need.TCP_INFO),
+                false,
+                choice.needs(Need.SHUTDOWN));
         tableOptions = new TableOptions(
-                options.selection(),
+                selection,
                 options.wide(),
                 options.extended(),
                 options.programs(),
@@ -95,7 +108,7 @@ final class ListingRound implements AutoCloseable {
         if (code == 0 && options.lists(Protocol.UNIX)) {
             code = printUnix();
         }
-        return code == 0 && !writer.hasFailed() ? printLegacy() : code;
+        return code == 0 && !writer.hasFailed() && !choice.isFiltered() ? printLegacy() : code;
     }
 
     private int printInternet() throws IOException {
@@ -117,8 +130,8 @@ final class ListingRound implements AutoCloseable {
 
     private int printSctp() throws IOException {
         final SctpTable table = new SctpTable(tableOptions, names, programs, writer, err);
-        final int code =
-                collect(Protocol.SCTP, SocketEndings.internetFamily(options), List.of(filter.beforeSctp(table)));
+        final int code = collect(
+                Protocol.SCTP, SocketEndings.internetFamily(options), List.of(filter.beforeSctp(choice.before(table))));
         table.finish();
         return code;
     }
@@ -128,7 +141,7 @@ final class ListingRound implements AutoCloseable {
         // Names of hosts are looked up in batches and kept, which is for one thread only.
         final int threads = options.numericHosts() ? ListingThreads.of(options, source, protocol, family) : 1;
         if (threads == 1) {
-            return collect(protocol, family, List.of(filter.before(tables.get(0))));
+            return collect(protocol, family, List.of(filter.before(choice.before(tables.get(0)))));
         }
         while (tables.size() < threads) {
             final AsciiWriter sibling = writer.sibling();
@@ -139,7 +152,7 @@ final class ListingRound implements AutoCloseable {
         writer.writeOut();
         final List<RowSink> sinks = new ArrayList<>();
         for (final InternetTable table : tables.subList(0, threads)) {
-            sinks.add(filter.before(table));
+            sinks.add(filter.before(choice.before(table)));
         }
         final int code = collect(protocol, family, sinks);
         for (final AsciiWriter sibling : siblings) {
@@ -162,7 +175,7 @@ final class ListingRound implements AutoCloseable {
         loadProcesses();
         final UnixTable table = new UnixTable(tableOptions, options.wholePaths(), programs, writer, err);
         table.header();
-        return endings.ofUnix(source.collect(Protocol.UNIX, Family.UNIX, query, filter.before(table)));
+        return endings.ofUnix(source.collect(Protocol.UNIX, Family.UNIX, query, filter.before(choice.before(table))));
     }
 
     private int printLegacy() throws IOException {
@@ -175,10 +188,13 @@ final class ListingRound implements AutoCloseable {
     }
 
     private void loadProcesses() {
-        if (!options.programs() || processes != null) {
+        if (!options.programs() && !choice.needs(Need.PROCESSES) || processes != null) {
             return;
         }
-        processes = ProcessScanning.scan(context, false);
+        processes = ProcessScanning.scan(context, choice.needs(Need.COMMANDS));
+        if (choice.isFiltered()) {
+            choice.join(processes);
+        }
         programs = new ProgramLabels(processes);
     }
 

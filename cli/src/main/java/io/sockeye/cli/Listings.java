@@ -15,9 +15,15 @@ final class Listings implements ListingFactory {
     @Override
     public Listing listing(final ListingContext context) {
         if (!NetstatOptions.NETSTAT_FORMAT.equals(context.options().format())
-                || context.options().fields() != null) {
+                || context.options().fields() != null
+                || context.options().filter() != null) {
             return Feeds.listing(context);
         }
+        return table(context);
+    }
+
+    /** The listing in netstat's tables. */
+    static Listing table(final ListingContext context) {
         return switch (context.options().mode()) {
             case SOCKETS -> new SocketListing(context);
             case ROUTES -> new RouteListing(context);

@@ -100,7 +100,7 @@ final class SocketFeed implements RowFeed {
     private final class Dumps {
         private final FeedRound round;
         private final ChosenSource source;
-        private final SocketFilter filter = new SocketFilter(options.selection());
+        private final SocketFilter filter = new SocketFilter(context.choice().selection(options.selection()));
         private final SocketEndings endings = new SocketEndings(context);
 
         Dumps(final FeedRound round, final ChosenSource source) {
@@ -170,7 +170,7 @@ final class SocketFeed implements RowFeed {
 
         private SocketQuery query(final boolean procDetails) {
             return new SocketQuery(
-                    options.selection(),
+                    context.choice().selection(options.selection()),
                     round.needs(Need.TIMERS),
                     round.needs(Need.OWNERS),
                     procDetails,

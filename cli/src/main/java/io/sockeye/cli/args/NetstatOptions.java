@@ -130,12 +130,44 @@ public final class NetstatOptions implements ParseResult {
         if (draft.interfaceName() != null || !draft.has('I')) {
             return draft.interfaceName();
         }
+        return interfaceOperand();
+    }
+
+    private String interfaceOperand() {
         for (final String operand : operands) {
             if (Seconds.parseNanos(operand) == Seconds.NOT_A_NUMBER) {
                 return operand;
             }
         }
         return null;
+    }
+
+    /**
+     * The filter that operands are, joined by blanks; netstat has none. A delay and a name of an interface come before
+     * it.
+     *
+     * @return the expression, not yet read, one char per byte; null if there is none.
+     */
+    public String filter() {
+        final int begin = grammar == Grammar.SOCKEYE ? leadingOperands() : operands.size();
+        return begin == operands.size() ? null : String.join(" ", operands.subList(begin, operands.size()));
+    }
+
+    /** How many operands are a delay, or the name of an interface for {@code -I}: no filter begins with either. */
+    private int leadingOperands() {
+        boolean hasDelay = false;
+        boolean hasName = !draft.has('I') || draft.interfaceName() != null;
+        int count = 0;
+        while (count < operands.size()) {
+            final boolean isDelay = Seconds.parseNanos(operands.get(count)) != Seconds.NOT_A_NUMBER;
+            if (isDelay ? hasDelay : hasName) {
+                return count;
+            }
+            hasDelay |= isDelay;
+            hasName |= !isDelay;
+            count++;
+        }
+        return count;
     }
 
     /** {@return whether masqueraded connections come from conntrack, {@code --masquerade=conntrack}} */
@@ -362,7 +394,8 @@ public final class NetstatOptions implements ParseResult {
     }
 
     private long delayNanos() {
-        for (final String operand : operands) {
+        final boolean mayBeFilter = grammar == Grammar.SOCKEYE;
+        for (final String operand : mayBeFilter ? operands.subList(0, leadingOperands()) : operands) {
             final long nanos = Seconds.parseNanos(operand);
             if (nanos != Seconds.NOT_A_NUMBER) {
                 return nanos;
@@ -371,7 +404,7 @@ public final class NetstatOptions implements ParseResult {
         return Seconds.NOT_A_NUMBER;
     }
 
-    /** {@return what is no option, in order, unmodifiable; netstat ignores it} */
+    /** {@return what is no option, in order, unmodifiable; netstat ignores it, see {@link #filter()}} */
     public List<String> operands() {
         return operands;
     }

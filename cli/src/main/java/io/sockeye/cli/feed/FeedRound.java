@@ -3,6 +3,8 @@ package io.sockeye.cli.feed;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.names.Names;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldList;
@@ -15,6 +17,7 @@ import io.sockeye.collector.record.RowSink;
  */
 public abstract class FeedRound implements AutoCloseable {
     private final Names names;
+    private final RowChoice choice;
     private final List<Field> fields;
     private final RoundFacts facts = new RoundFacts();
     private final List<RowSink> sinks = new ArrayList<>();
@@ -23,11 +26,12 @@ public abstract class FeedRound implements AutoCloseable {
     /**
      * A round without sinks yet.
      *
-     * @param names  of the thread that feeds.
-     * @param fields in use.
+     * @param context of the listing: names, and which rows are wanted.
+     * @param fields  in use.
      */
-    protected FeedRound(final Names names, final List<Field> fields) {
-        this.names = names;
+    protected FeedRound(final ListingContext context, final List<Field> fields) {
+        names = context.names();
+        choice = context.choice();
         this.fields = fields;
     }
 
@@ -56,7 +60,7 @@ public abstract class FeedRound implements AutoCloseable {
 
     /** {@return all that must be asked for the fields in use, bits of {@link io.sockeye.collector.field.Need}} */
     public final int needs() {
-        return FieldList.needs(fields);
+        return FieldList.needs(fields) | choice.needs();
     }
 
     /** {@return whether all that some bits say must be asked for} */
@@ -71,7 +75,7 @@ public abstract class FeedRound implements AutoCloseable {
                 return true;
             }
         }
-        return false;
+        return choice.uses(name);
     }
 
     /** {@return the sink of the thread that feeds} */
@@ -104,7 +108,7 @@ public abstract class FeedRound implements AutoCloseable {
 
     /** What rows of a thread go through before its last sink. */
     private RowSink stages(final RowSink sink, final ListingJoins own) {
-        return sink;
+        return choice.before(sink, own);
     }
 
     /** {@return how many threads have handed on rows at most} */

@@ -16,7 +16,13 @@ public final class ListingJoins implements Joins, AutoCloseable {
     private InterfaceNames interfaces;
     private boolean areInterfacesUnknown;
 
-    ListingJoins(final Names names, final RoundFacts facts) {
+    /**
+     * Nothing is read yet.
+     *
+     * @param names of one thread.
+     * @param facts of the rounds.
+     */
+    public ListingJoins(final Names names, final RoundFacts facts) {
         this.names = names;
         this.facts = facts;
         owners = new ProcessOwners(facts);

@@ -14,7 +14,8 @@ public final class RoundFacts {
     private ProcessIndex processes;
     private byte[] time;
 
-    RoundFacts() {}
+    /** Nothing is known yet. */
+    public RoundFacts() {}
 
     /**
      * Another round begins: nothing is known but the time, which is to the millisecond.
@@ -28,7 +29,12 @@ public final class RoundFacts {
                 : null;
     }
 
-    void processes(final ProcessIndex index) {
+    /**
+     * Tell who holds sockets.
+     *
+     * @param index of processes, or null where it is not known.
+     */
+    public void processes(final ProcessIndex index) {
         processes = index;
     }
 

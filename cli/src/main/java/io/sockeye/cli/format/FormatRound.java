@@ -20,7 +20,7 @@ final class FormatRound extends FeedRound {
 
     FormatRound(
             final ListingContext context, final Format format, final List<Field> fields, final FormatOptions options) {
-        super(context.names(), fields);
+        super(context, fields);
         this.context = context;
         this.format = format;
         this.options = options;

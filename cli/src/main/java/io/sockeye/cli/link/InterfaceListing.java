@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.output.AsciiWriter;
 
 /**
@@ -15,6 +16,7 @@ import io.sockeye.cli.output.AsciiWriter;
 public final class InterfaceListing implements Listing {
     private final boolean extended;
     private final AsciiWriter out;
+    private final RowChoice choice;
     private final InterfaceSource source;
     private boolean titled;
 
@@ -26,13 +28,14 @@ public final class InterfaceListing implements Listing {
     public InterfaceListing(final ListingContext context) {
         extended = context.options().extended();
         out = context.out();
+        choice = context.choice();
         source = new InterfaceSource(context, extended);
     }
 
     @Override
     public int print() throws IOException {
         final InterfaceTable table = new InterfaceTable();
-        final int code = source.collect(table);
+        final int code = source.collect(choice.before(table));
         if (code != 0) {
             return code;
         }

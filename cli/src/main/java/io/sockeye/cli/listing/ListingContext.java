@@ -17,9 +17,45 @@ import io.sockeye.collector.text.ProcRoot;
  * @param names   in place of numbers; the caches live as long as the command.
  * @param out     for data; flushed by the command after each round.
  * @param err     for words.
+ * @param choice  which rows are wanted besides what options say.
  */
 public record ListingContext(
-        String name, NetstatOptions options, ProcRoot root, Names names, AsciiWriter out, PrintStream err) {
+        String name,
+        NetstatOptions options,
+        ProcRoot root,
+        Names names,
+        AsciiWriter out,
+        PrintStream err,
+        RowChoice choice) {
+    /**
+     * What a listing of all rows is made of.
+     *
+     * @param name    as {@link #name()}.
+     * @param options as {@link #options()}.
+     * @param root    as {@link #root()}.
+     * @param names   as {@link #names()}.
+     * @param out     as {@link #out()}.
+     * @param err     as {@link #err()}.
+     */
+    public ListingContext(
+            final String name,
+            final NetstatOptions options,
+            final ProcRoot root,
+            final Names names,
+            final AsciiWriter out,
+            final PrintStream err) {
+        this(name, options, root, names, out, err, RowChoice.ALL);
+    }
+
+    /**
+     * {@return the same with a choice of rows}
+     *
+     * @param wanted rows.
+     */
+    public ListingContext choosing(final RowChoice wanted) {
+        return new ListingContext(name, options, root, names, out, err, wanted);
+    }
+
     /**
      * Say what netstat says of a feature that the kernel lacks.
      *

@@ -27,7 +27,7 @@ public final class ConntrackListing implements Listing {
 
     @Override
     public int print() throws IOException {
-        return source.collect(new ConntrackTable(context));
+        return source.collect(context.choice().before(new ConntrackTable(context)));
     }
 
     @Override

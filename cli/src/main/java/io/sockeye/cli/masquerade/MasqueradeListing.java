@@ -31,7 +31,8 @@ public final class MasqueradeListing implements Listing {
                 context.names(),
                 context.options().numericHosts(),
                 context.options().numericPorts());
-        return source.collect(new MasqueradeTable(endpoints, context.options().extended(), context.out()));
+        return source.collect(context.choice()
+                .before(new MasqueradeTable(endpoints, context.options().extended(), context.out())));
     }
 
     @Override

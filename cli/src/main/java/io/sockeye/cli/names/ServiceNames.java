@@ -1,5 +1,8 @@
 package io.sockeye.cli.names;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.PrintableText;
@@ -66,6 +69,31 @@ public final class ServiceNames {
         }
         final byte[][] page = pages[port >>> PAGE_BITS];
         return page == null ? null : page[port & PAGE_LENGTH - 1];
+    }
+
+    /**
+     * The port of a service, of TCP if it has one there, else of UDP.
+     *
+     * @param name of the service, one char per byte.
+     * @return 0 to 65535; -1 if there is none of that name.
+     */
+    public int port(final String name) {
+        if (tcp == null) {
+            read();
+        }
+        final byte[] wanted = name.getBytes(StandardCharsets.ISO_8859_1);
+        final int port = port(tcp, wanted);
+        return port < 0 ? port(udp, wanted) : port;
+    }
+
+    private static int port(final byte[][][] pages, final byte[] wanted) {
+        for (int port = 0; port < PAGE_LENGTH * PAGE_LENGTH; port++) {
+            final byte[][] page = pages[port >>> PAGE_BITS];
+            if (page != null && Arrays.equals(page[port & PAGE_LENGTH - 1], wanted)) {
+                return port;
+            }
+        }
+        return -1;
     }
 
     private void read() {

@@ -2,6 +2,7 @@ package io.sockeye.cli.route;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.names.NetworkNames;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.record.RowSink;
@@ -11,10 +12,12 @@ final class NetstatRoutes implements RouteSinks {
     private final AsciiWriter out;
     private final Layout layout;
     private final RouteNames names;
+    private final RowChoice choice;
 
     NetstatRoutes(final ListingContext context) {
         final NetstatOptions options = context.options();
         out = context.out();
+        choice = context.choice();
         layout = Layout.of(options);
         // -N, which is to resolve hardware names, makes netstat print all addresses as numbers.
         names = new RouteNames(
@@ -23,7 +26,7 @@ final class NetstatRoutes implements RouteSinks {
 
     @Override
     public RowSink table() {
-        return new Ipv4Table(layout, names, out);
+        return choice.before(new Ipv4Table(layout, names, out));
     }
 
     @Override
@@ -33,12 +36,12 @@ final class NetstatRoutes implements RouteSinks {
 
     @Override
     public RowSink table6(final boolean isCache) {
-        return new Ipv6Table(isCache, names, out);
+        return choice.before(new Ipv6Table(isCache, names, out));
     }
 
     @Override
     public RowSink neighbours() {
-        return new NeighbourTable(layout, names, out);
+        return choice.before(new NeighbourTable(layout, names, out));
     }
 
     @Override

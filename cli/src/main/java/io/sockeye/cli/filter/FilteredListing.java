@@ -1,0 +1,43 @@
+package io.sockeye.cli.filter;
+
+import java.io.IOException;
+
+import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.listing.Listing;
+import io.sockeye.cli.listing.RowChoice;
+
+/** A listing with a filter. Confined to one thread. */
+public final class FilteredListing implements Listing {
+    private final Listing listing;
+    private final RowChoice choice;
+
+    /**
+     * A listing.
+     *
+     * @param listing of the rows that are wanted.
+     * @param choice  which tells them.
+     */
+    public FilteredListing(final Listing listing, final RowChoice choice) {
+        this.listing = listing;
+        this.choice = choice;
+    }
+
+    @Override
+    public int print() throws IOException {
+        try {
+            return listing.print();
+        } finally {
+            choice.endRound();
+        }
+    }
+
+    @Override
+    public boolean isDone() {
+        return listing.isDone();
+    }
+
+    @Override
+    public void addTo(final CostMeter meter) {
+        listing.addTo(meter);
+    }
+}

@@ -1,0 +1,105 @@
+package io.sockeye.cli.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sockeye.cli.feed.ListingJoins;
+import io.sockeye.cli.feed.RoundFacts;
+import io.sockeye.cli.feed.UsageException;
+import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.RowChoice;
+import io.sockeye.collector.dump.KernelCondition;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.expression.ExpressionException;
+import io.sockeye.collector.field.FieldList;
+import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.filter.Filter;
+import io.sockeye.collector.filter.FilterStage;
+import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.record.Row;
+import io.sockeye.collector.record.RowSink;
+
+/** The rows that a filter lets through. */
+public final class FilteredRows extends RowChoice {
+    private final ListingContext context;
+    private final Filter filter;
+    private final RoundFacts facts = new RoundFacts();
+    private final List<ListingJoins> joins = new ArrayList<>();
+
+    private FilteredRows(final ListingContext context, final Filter filter) {
+        this.context = context;
+        this.filter = filter;
+    }
+
+    /**
+     * Read the filter of a command line.
+     *
+     * @param context with the options.
+     * @param fields  that rows have.
+     * @return the rows that it lets through; all of them where there is none.
+     * @throws UsageException if it is no filter; its message has the place of the mistake.
+     */
+    public static RowChoice of(final ListingContext context, final FieldList fields) throws UsageException {
+        final String text = context.options().filter();
+        if (text == null) {
+            return RowChoice.ALL;
+        }
+        try {
+            return new FilteredRows(
+                    context,
+                    Filter.of(fields, text, new HostValues(context.names().services())));
+        } catch (final ExpressionException e) {
+            throw new UsageException("filter: " + e.lines());
+        }
+    }
+
+    @Override
+    public boolean isFiltered() {
+        return true;
+    }
+
+    @Override
+    public RowSink before(final RowSink sink) {
+        final ListingJoins own = new ListingJoins(context.names().sibling(), facts);
+        joins.add(own);
+        return before(sink, own);
+    }
+
+    @Override
+    public RowSink before(final RowSink sink, final Joins joins) {
+        return new FilterStage<>(filter.bind(joins), new Row(), sink);
+    }
+
+    @Override
+    public int needs() {
+        return filter.needs();
+    }
+
+    @Override
+    public boolean uses(final String name) {
+        return filter.uses(name);
+    }
+
+    @Override
+    public Selection selection(final Selection byOptions) {
+        return filter.isAboutStates() ? Selection.ALL : byOptions;
+    }
+
+    @Override
+    public KernelCondition kernel() {
+        return filter.kernel();
+    }
+
+    @Override
+    public void join(final ProcessIndex processes) {
+        facts.processes(processes);
+    }
+
+    @Override
+    public void endRound() {
+        for (final ListingJoins own : joins) {
+            own.close();
+        }
+        joins.clear();
+    }
+}

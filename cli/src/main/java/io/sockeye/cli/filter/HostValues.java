@@ -1,0 +1,67 @@
+package io.sockeye.cli.filter;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+
+import io.sockeye.cli.names.ServiceNames;
+import io.sockeye.collector.condition.TextPattern;
+import io.sockeye.collector.condition.ValueNames;
+import io.sockeye.linux.NameService;
+import io.sockeye.linux.NativeAccess;
+
+/** What names mean on this host, by its files and name services. Confined to one thread. */
+final class HostValues implements ValueNames {
+    private final ServiceNames services;
+
+    HostValues(final ServiceNames services) {
+        this.services = services;
+    }
+
+    @Override
+    public List<InetAddress> hosts(final String name) {
+        try {
+            return List.of(InetAddress.getAllByName(name));
+        } catch (final UnknownHostException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public int port(final String name) {
+        return services.port(name);
+    }
+
+    @Override
+    public long uid(final String name) {
+        return NativeAccess.isAvailable() && name.indexOf('\0') < 0
+                ? NameService.userId(name.getBytes(StandardCharsets.ISO_8859_1))
+                : UNKNOWN;
+    }
+
+    @Override
+    public int interfaceIndex(final String name) {
+        try {
+            final NetworkInterface found = NetworkInterface.getByName(name);
+            return found == null ? UNKNOWN : found.getIndex();
+        } catch (final SocketException e) {
+            return UNKNOWN;
+        }
+    }
+
+    @Override
+    public TextPattern pattern(final String pattern) {
+        try {
+            final Pattern compiled = Pattern.compile(pattern);
+            return text -> compiled.matcher(text).find();
+        } catch (final PatternSyntaxException e) {
+            throw new IllegalArgumentException(e.getDescription(), e);
+        }
+    }
+}

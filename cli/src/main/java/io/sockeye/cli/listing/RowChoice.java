@@ -1,0 +1,98 @@
+package io.sockeye.cli.listing;
+
+import io.sockeye.collector.dump.KernelCondition;
+import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.field.Need;
+import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.record.RowSink;
+
+/**
+ * Which rows of a listing are wanted besides what options say: all of them, unless there is a filter. It stands before
+ * every sink, of netstat's tables as of formats. Confined to the thread that lists; each sink to its own.
+ */
+public class RowChoice {
+    /** All rows. */
+    public static final RowChoice ALL = new RowChoice();
+
+    /** Who extends this has a filter. */
+    protected RowChoice() {}
+
+    /** {@return whether there is a filter} */
+    public boolean isFiltered() {
+        return false;
+    }
+
+    /**
+     * Let through what is wanted.
+     *
+     * @param sink of the rows that are wanted, of one thread.
+     * @return the sink of all rows.
+     */
+    public RowSink before(final RowSink sink) {
+        return sink;
+    }
+
+    /**
+     * Let through what is wanted.
+     *
+     * @param sink  of the rows that are wanted, of one thread.
+     * @param joins to ask for what is not in a row; that thread's own.
+     * @return the sink of all rows.
+     */
+    public RowSink before(final RowSink sink, final Joins joins) {
+        return sink;
+    }
+
+    /** {@return what must be asked for, bits of {@link Need}} */
+    public int needs() {
+        return Need.BASE;
+    }
+
+    /**
+     * Whether something must be asked for.
+     *
+     * @param bits of {@link Need}.
+     * @return whether all of them are needed.
+     */
+    public final boolean needs(final int bits) {
+        return (needs() & bits) == bits;
+    }
+
+    /**
+     * Whether a field is in use.
+     *
+     * @param name of the field.
+     * @return whether it decides on rows.
+     */
+    public boolean uses(final String name) {
+        return false;
+    }
+
+    /**
+     * Which sockets to ask for.
+     *
+     * @param byOptions what options say.
+     * @return the same, unless the filter has its own choice of states.
+     */
+    public Selection selection(final Selection byOptions) {
+        return byOptions;
+    }
+
+    /** {@return what the kernel can check of it while it dumps sockets} */
+    public KernelCondition kernel() {
+        return KernelCondition.ALWAYS;
+    }
+
+    /**
+     * Join processes to the rows of this round.
+     *
+     * @param processes that hold sockets.
+     */
+    public void join(final ProcessIndex processes) {
+        throw new IllegalStateException("nothing asks for processes");
+    }
+
+    /** The round is over: what was joined to its rows may be another in the next. */
+    public void endRound() {}
+}
