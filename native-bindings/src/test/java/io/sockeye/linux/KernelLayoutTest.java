@@ -21,6 +21,8 @@ import io.sockeye.linux.generated.uapi.Uapi;
 import io.sockeye.linux.generated.uapi.ifaddrmsg;
 import io.sockeye.linux.generated.uapi.ifinfomsg;
 import io.sockeye.linux.generated.uapi.inet_diag_bc_op;
+import io.sockeye.linux.generated.uapi.inet_diag_hostcond;
+import io.sockeye.linux.generated.uapi.inet_diag_markcond;
 import io.sockeye.linux.generated.uapi.inet_diag_msg;
 import io.sockeye.linux.generated.uapi.inet_diag_req;
 import io.sockeye.linux.generated.uapi.inet_diag_req_v2;
@@ -62,6 +64,7 @@ import io.sockeye.linux.rtnetlink.Rtnetlink;
 import io.sockeye.linux.rtnetlink.RtnlLinkMap;
 import io.sockeye.linux.rtnetlink.RtnlLinkStats64;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
+import io.sockeye.linux.sockdiag.InetDiagHostCond;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.InetDiagReq;
 import io.sockeye.linux.sockdiag.InetDiagReqV2;
@@ -101,8 +104,9 @@ class KernelLayoutTest {
             new Layout(SockAddrNl.class, sockaddr_nl.class, null, null),
             new Layout(NlAttr.class, nlattr.class, null, null),
             new Layout(InetDiagBytecode.class, inet_diag_bc_op.class, null, null),
-            new Layout(InetDiagReq.class, inet_diag_req.class, null, null),
-            new Layout(InetDiagReqV2.class, inet_diag_req_v2.class, null, null),
+            new Layout(InetDiagHostCond.class, inet_diag_hostcond.class, null, null),
+            new Layout(InetDiagReq.class, inet_diag_req.class, inet_diag_sockid.class, "id"),
+            new Layout(InetDiagReqV2.class, inet_diag_req_v2.class, inet_diag_sockid.class, "id"),
             new Layout(InetDiagMsg.class, inet_diag_msg.class, inet_diag_sockid.class, "id"),
             new Layout(UnixDiagReq.class, unix_diag_req.class, null, null),
             new Layout(UnixDiagMsg.class, unix_diag_msg.class, null, null),
@@ -174,10 +178,22 @@ class KernelLayoutTest {
 
     @Test
     void shouldNumberBytecodeAsTheKernelDoes() throws Exception {
-        for (final String name : List.of("INET_DIAG_BC_JMP", "INET_DIAG_BC_S_GE", "INET_DIAG_BC_D_GE")) {
-            final Object number = Uapi.class.getMethod(name).invoke(null);
-            assertEquals(((Number) number).intValue(), constant(InetDiagBytecode.class.getDeclaredField(name)), name);
+        int operations = 0;
+        for (final Field field : InetDiagBytecode.class.getDeclaredFields()) {
+            if (field.getName().startsWith("INET_DIAG_BC_")) {
+                final Object number = Uapi.class.getMethod(field.getName()).invoke(null);
+                assertEquals(((Number) number).intValue(), constant(field), field.getName());
+                operations++;
+            }
         }
+        assertEquals(14, operations);
+    }
+
+    @Test
+    void shouldWriteMarksAsTheKernelReadsThem() {
+        assertEquals(inet_diag_markcond.sizeof(), InetDiagBytecode.MARK_LENGTH - InetDiagBytecode.LENGTH);
+        assertEquals(0, inet_diag_markcond.mark$offset());
+        assertEquals(Integer.BYTES, inet_diag_markcond.mask$offset());
     }
 
     @Test

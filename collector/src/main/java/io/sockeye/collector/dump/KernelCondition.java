@@ -72,18 +72,21 @@ public sealed interface KernelCondition {
     /**
      * Sockets with a mark; to ask for it takes CAP_NET_ADMIN.
      *
-     * @param value wanted.
+     * @param value wanted; with bits that the mask does not have, no socket has it.
      * @param mask  of the bits that count.
      */
     record Mark(int value, int mask) implements KernelCondition {}
 
     /**
-     * Sockets of a control group of version 2, not of those below it.
+     * Sockets of a control group of version 2, not of those below it. Those in TIME_WAIT and SYN_RECV are of none.
      *
      * @param id of the group: the inode of its directory.
      */
     record Cgroup(long id) implements KernelCondition {}
 
-    /** Sockets whose local port the kernel chose. */
+    /**
+     * Sockets whose local port the kernel chose. Of those in TIME_WAIT and SYN_RECV it does not know, and takes them
+     * all for such.
+     */
     record Autobound() implements KernelCondition {}
 }

@@ -1,5 +1,7 @@
 package io.sockeye.collector.dump;
 
+import java.util.Objects;
+
 /**
  * What is asked of a source. What is not needed is not asked of the kernel.
  *
@@ -15,6 +17,8 @@ package io.sockeye.collector.dump;
  *                    and owners of UNIX sockets, and their paths with line feeds in them.
  * @param shutdown    whether it is needed which directions of an Internet socket are shut down. The kernel tells it in
  *                    any case, and where nobody needs it nobody reads it; of UNIX sockets it is always read.
+ * @param condition   what else is true of the sockets that are wanted, never null. A source leaves out what it can, and
+ *                    delivers a superset: see {@link KernelCondition}.
  */
 public record SocketQuery(
         Selection selection,
@@ -23,7 +27,35 @@ public record SocketQuery(
         boolean procDetails,
         boolean info,
         boolean whole,
-        boolean shutdown) {
+        boolean shutdown,
+        KernelCondition condition) {
+    /** The condition must be there. */
+    public SocketQuery {
+        Objects.requireNonNull(condition, "condition");
+    }
+
+    /**
+     * Without a condition.
+     *
+     * @param selection   which sockets.
+     * @param timers      as {@link #timers()}.
+     * @param owners      as {@link #owners()}.
+     * @param procDetails as {@link #procDetails()}.
+     * @param info        as {@link #info()}.
+     * @param whole       as {@link #whole()}.
+     * @param shutdown    as {@link #shutdown()}.
+     */
+    public SocketQuery(
+            final Selection selection,
+            final boolean timers,
+            final boolean owners,
+            final boolean procDetails,
+            final boolean info,
+            final boolean whole,
+            final boolean shutdown) {
+        this(selection, timers, owners, procDetails, info, whole, shutdown, KernelCondition.ALWAYS);
+    }
+
     /**
      * What both sources tell.
      *
@@ -39,7 +71,17 @@ public record SocketQuery(
 
     /** {@return the same without {@link #procDetails()}} */
     public SocketQuery withoutProcDetails() {
-        return new SocketQuery(selection, timers, owners, false, info, whole, shutdown);
+        return new SocketQuery(selection, timers, owners, false, info, whole, shutdown, condition);
+    }
+
+    /**
+     * The same with another condition.
+     *
+     * @param wanted the condition, {@link KernelCondition#ALWAYS} for none.
+     * @return a query.
+     */
+    public SocketQuery withCondition(final KernelCondition wanted) {
+        return new SocketQuery(selection, timers, owners, procDetails, info, whole, shutdown, wanted);
     }
 
     /** {@return whether the attributes of Internet sockets need be read, which follow the fixed part of a message} */

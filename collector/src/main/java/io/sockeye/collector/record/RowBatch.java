@@ -15,6 +15,7 @@ public final class RowBatch {
     private final int rowLength;
     private final int capacity;
     private int count;
+    private boolean meetsCondition;
 
     /**
      * Allocate an empty batch.
@@ -127,8 +128,23 @@ public final class RowBatch {
         return count == capacity;
     }
 
-    /** Forget all rows. */
+    /** {@return whether each row is known to meet the whole condition that the source was asked with} */
+    public boolean meetsCondition() {
+        return meetsCondition;
+    }
+
+    /**
+     * Say what {@link #meetsCondition()} tells until the next {@link #reset()}.
+     *
+     * @param meets whether each row, those yet to come too, meets the whole condition.
+     */
+    public void meetsCondition(final boolean meets) {
+        meetsCondition = meets;
+    }
+
+    /** Forget all rows, and that they met a condition. */
     public void reset() {
         count = 0;
+        meetsCondition = false;
     }
 }

@@ -18,6 +18,7 @@ public final class RowWriter<R extends Row> {
     private final SourceCounters counters;
     private RowSink sink;
     private boolean isWanted;
+    private boolean meetsCondition;
     private long delivered;
     private final BadEntries bad = new BadEntries();
     /** Path of the file that is read, one char per byte; null where messages are. */
@@ -46,6 +47,7 @@ public final class RowWriter<R extends Row> {
     public void begin(final RowSink target) {
         sink = target;
         isWanted = true;
+        meetsCondition = false;
         delivered = 0;
         malformed = 0;
         file = null;
@@ -62,6 +64,15 @@ public final class RowWriter<R extends Row> {
     public void begin(final RowSink target, final String path) {
         begin(target);
         file = path;
+    }
+
+    /**
+     * Mark what is delivered until the next {@link #begin}.
+     *
+     * @param meets as {@link RowBatch#meetsCondition()} tells it.
+     */
+    public void meetsCondition(final boolean meets) {
+        meetsCondition = meets;
     }
 
     /**
@@ -138,6 +149,7 @@ public final class RowWriter<R extends Row> {
         if (isWanted && batch.count() > 0) {
             delivered += batch.count();
             counters.addSockets(batch.count());
+            batch.meetsCondition(meetsCondition);
             isWanted = sink.onRows(batch);
         }
         batch.reset();

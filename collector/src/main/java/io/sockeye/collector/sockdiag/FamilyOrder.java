@@ -50,7 +50,7 @@ final class FamilyOrder implements RowSink {
         int passed = 0;
         for (int i = 0; i < batch.count(); i++) {
             if (kept < SockDiagSource.MAX_KEPT_ROWS && batch.get(i, row).family() == INET6) {
-                lastBatch(batch.rowLength()).appendCopy(batch, i);
+                lastBatch(batch).appendCopy(batch, i);
                 kept++;
             } else {
                 batch.move(i, passed++);
@@ -63,11 +63,14 @@ final class FamilyOrder implements RowSink {
         return isMoreWanted;
     }
 
-    /** The one to append to, with room for a row. */
-    private RowBatch lastBatch(final int rowLength) {
-        if (used > 0 && !batches.get(used - 1).isFull()) {
+    /** The one to append to, with room for a row, and with the mark of the batch that the row comes from. */
+    private RowBatch lastBatch(final RowBatch origin) {
+        if (used > 0
+                && !batches.get(used - 1).isFull()
+                && batches.get(used - 1).meetsCondition() == origin.meetsCondition()) {
             return batches.get(used - 1);
         }
+        final int rowLength = origin.rowLength();
         if (used < batches.size() && batches.get(used).rowLength() != rowLength) {
             batches.subList(used, batches.size()).clear();
         }
@@ -75,6 +78,7 @@ final class FamilyOrder implements RowSink {
             batches.add(new RowBatch(rowLength, SocketRecord.BATCH_ROWS));
         }
         batches.get(used).reset();
+        batches.get(used).meetsCondition(origin.meetsCondition());
         return batches.get(used++);
     }
 

@@ -2,8 +2,6 @@ package io.sockeye.collector.sockdiag;
 
 import java.util.Arrays;
 
-import org.agrona.concurrent.UnsafeBuffer;
-
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 
 /**
@@ -88,15 +86,12 @@ final class PortShards {
     }
 
     /**
-     * Write the program that accepts the sockets of one shard.
+     * Append operations that accept the sockets of one shard and reject the others.
      *
-     * @param shard  0 to {@link #count()} - 1.
-     * @param target to write to; {@link #MAX_PROGRAM_LENGTH} is room enough.
-     * @param offset in bytes at which to begin.
-     * @return length in bytes of the program.
+     * @param shard   0 to {@link #count()} - 1.
+     * @param program to append to; {@link #MAX_PROGRAM_LENGTH} is room enough.
      */
-    int write(final int shard, final UnsafeBuffer target, final int offset) {
-        final InetDiagBytecode program = new InetDiagBytecode().wrap(target, offset);
+    void write(final int shard, final InetDiagBytecode program) {
         final InetDiagBytecode.Label[] remoteTrees = new InetDiagBytecode.Label[shards];
         for (int i = 0; i < shards; i++) {
             remoteTrees[i] = program.label();
@@ -110,7 +105,6 @@ final class PortShards {
             program.bind(remoteTrees[local]);
             tree(program, InetDiagBytecode.INET_DIAG_BC_D_GE, ends, 0, stripes.length);
         }
-        return program.finish();
     }
 
     /**

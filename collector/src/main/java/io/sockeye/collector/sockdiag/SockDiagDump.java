@@ -16,6 +16,7 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.linux.Errno;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.netlink.Netlink;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
@@ -36,6 +37,9 @@ final class SockDiagDump implements AutoCloseable {
     private RowWriter<SocketRecord> detailedRows;
     /** Those of the dump at hand. */
     private RowWriter<SocketRecord> rows = plainRows;
+
+    private int errno;
+    private boolean isProgramRefused;
 
     /**
      * Prepare; the netlink channel is opened by the first dump.
@@ -62,11 +66,15 @@ final class SockDiagDump implements AutoCloseable {
         rows = detailed ? detailedRows : plainRows;
     }
 
-    /** Dump all UNIX sockets. */
-    DumpResult unix(final RowSink handler) throws ErrnoException {
+    /**
+     * Dump UNIX sockets.
+     *
+     * @param plan for a condition, or null for all.
+     */
+    DumpResult unix(final ConditionPlan plan, final RowSink handler) throws ErrnoException {
         chooseRows(false);
-        request.unix();
-        return dump(new UnixMessages(), handler);
+        request.unix(plan == null ? SockDiagRequest.ALL_STATES : plan.states());
+        return dump(new UnixMessages(), plan, handler);
     }
 
     /** Dump the listeners of TCP, of both families, which are nobody's result and not counted as such. */
@@ -74,14 +82,16 @@ final class SockDiagDump implements AutoCloseable {
         request.listeners();
         final long counted = counters.sockets();
         chooseRows(false);
-        final DumpResult result = dump(new InetMessages(Protocol.TCP, false, null), owners);
+        final DumpResult result = dump(new InetMessages(Protocol.TCP, false, null), null, owners);
         counters.addSockets(counted - counters.sockets());
         return result;
     }
 
     /**
-     * Dump Internet sockets.
+     * Dump Internet sockets. A kernel that does not know an operation of the condition's program, or does not allow it,
+     * is asked without, then and from then on.
      *
+     * @param plan   for the query's condition, or null for none.
      * @param shards to take one of, or null for all sockets.
      * @param shard  which one.
      * @param owners of connections that nobody has accepted, or null if they need not be known; only read.
@@ -90,24 +100,40 @@ final class SockDiagDump implements AutoCloseable {
             final Protocol protocol,
             final Family family,
             final SocketQuery query,
+            final ConditionPlan plan,
             final PortShards shards,
             final int shard,
             final ListenerOwners owners,
             final RowSink handler)
             throws ErrnoException {
-        request.inet(protocol, family, query);
-        if (shards != null) {
-            request.only(shards, shard);
-        }
         chooseRows(query.info());
-        return dump(new InetMessages(protocol, query.needsAttributes(), owners), handler);
+        final boolean hasProgram = plan != null && plan.length() > 0;
+        final ConditionPlan asked = hasProgram && isProgramRefused ? plan.withoutProgram() : plan;
+        request.inet(protocol, family, query, asked);
+        request.only(asked, shards, shard);
+        final DumpResult result = dump(new InetMessages(protocol, query.needsAttributes(), owners), asked, handler);
+        if (!hasProgram || isProgramRefused || !result.isRefusal() || errno != Errno.EINVAL && errno != Errno.EPERM) {
+            return result;
+        }
+        final ConditionPlan rest = plan.withoutProgram();
+        request.inet(protocol, family, query, rest);
+        request.only(rest, shards, shard);
+        counters.addRetries(1);
+        final DumpResult second = dump(new InetMessages(protocol, query.needsAttributes(), owners), rest, handler);
+        isProgramRefused = !second.isRefusal();
+        return second;
     }
 
-    private DumpResult dump(final Messages messages, final RowSink sink) throws ErrnoException {
+    private DumpResult dump(final Messages messages, final ConditionPlan plan, final RowSink sink)
+            throws ErrnoException {
         final DumpReader reader = new DumpReader(messages);
         messages.reader = reader;
         rows.begin(sink);
-        return dump.run(request.request(), request.messageType(), reader, messages, "protocol=" + messages.protocol);
+        rows.meetsCondition(plan != null && plan.isExact());
+        final DumpResult result =
+                dump.run(request.request(), request.messageType(), reader, messages, "protocol=" + messages.protocol);
+        errno = reader.errno();
+        return result;
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.netlink.DumpRequest;
+import io.sockeye.linux.sockdiag.InetDiagBytecode;
+import io.sockeye.linux.sockdiag.InetDiagBytecodeAudit;
 import io.sockeye.linux.sockdiag.InetDiagReq;
 import io.sockeye.linux.sockdiag.InetDiagReqV2;
 import io.sockeye.linux.sockdiag.SockDiag;
@@ -20,6 +22,7 @@ final class SockDiagRequest {
     private final InetDiagReqV2 inet = new InetDiagReqV2();
     private final InetDiagReq legacy = new InetDiagReq();
     private final UnixDiagReq unix = new UnixDiagReq();
+    private final InetDiagBytecode program = new InetDiagBytecode();
     private int messageType;
 
     SockDiagRequest() {}
@@ -34,40 +37,88 @@ final class SockDiagRequest {
         return messageType;
     }
 
-    /** Ask for the Internet sockets of a family and protocol that a query selects, or a superset of them. */
-    void inet(final Protocol protocol, final Family family, final SocketQuery query) {
+    /**
+     * Ask for the Internet sockets of a family and protocol that a query selects, or a superset of them.
+     *
+     * @param plan for the query's condition, whose program is yet to come; null for none.
+     */
+    void inet(final Protocol protocol, final Family family, final SocketQuery query, final ConditionPlan plan) {
         final int info = query.timers() || query.info() ? SockDiag.extensionBit(SockDiag.INET_DIAG_INFO) : 0;
         final int congestion = query.info() ? SockDiag.extensionBit(SockDiag.INET_DIAG_CONG) : 0;
-        inet(protocol, family, states(protocol, query.selection()), info | congestion);
+        final int states = states(protocol, query.selection());
+        if (plan == null) {
+            inet(protocol, family, states, info | congestion, 0, 0);
+        } else {
+            inet(protocol, family, states & plan.states(), info | congestion, plan.localPort(), plan.remotePort());
+        }
     }
 
     /** Ask for the listeners of TCP, which does not walk the connections. */
     void listeners() {
-        inet(Protocol.TCP, Family.UNSPEC, 1 << TcpState.TCP_LISTEN, 0);
+        inet(Protocol.TCP, Family.UNSPEC, 1 << TcpState.TCP_LISTEN, 0, 0, 0);
     }
 
-    /** Ask for all UNIX sockets with their names, peers, queues and owners; what is shut down comes unasked. */
-    void unix() {
+    /**
+     * Ask for UNIX sockets with their names, peers, queues and owners; what is shut down comes unasked.
+     *
+     * @param states that are wanted.
+     */
+    void unix(final int states) {
         final int offset = begin(SockDiag.SOCK_DIAG_BY_FAMILY, UnixDiagReq.LENGTH);
         unix.wrap(request.buffer(), offset)
                 .family(Family.UNIX.number())
-                .states(ALL_STATES)
+                .states(states)
                 .show(SockDiag.UDIAG_SHOW_NAME
                         | SockDiag.UDIAG_SHOW_PEER
                         | SockDiag.UDIAG_SHOW_RQLEN
                         | SockDiag.UDIAG_SHOW_UID);
     }
 
-    /** Want one shard of the sockets only. */
-    void only(final PortShards shards, final int shard) {
-        final int offset = request.attribute(SockDiag.INET_DIAG_REQ_BYTECODE, PortShards.MAX_PROGRAM_LENGTH);
-        request.trim(offset, shards.write(shard, request.buffer(), offset));
+    /**
+     * Want the sockets only that a program accepts.
+     *
+     * @param plan   with the program of a condition, or null.
+     * @param shards to take one of, or null for all sockets.
+     * @param shard  which one.
+     */
+    void only(final ConditionPlan plan, final PortShards shards, final int shard) {
+        final int condition = plan == null ? 0 : plan.length();
+        final int room = condition + (shards == null ? 0 : PortShards.MAX_PROGRAM_LENGTH);
+        if (room == 0) {
+            return;
+        }
+        final int offset = request.attribute(SockDiag.INET_DIAG_REQ_BYTECODE, room);
+        program.wrap(request.buffer(), offset);
+        if (condition > 0) {
+            plan.write(program);
+        }
+        if (shards != null) {
+            shards.write(shard, program);
+        }
+        final int length = program.finish();
+        // A plan asks for marks only where that is allowed.
+        final int errno = InetDiagBytecodeAudit.audit(request.buffer(), offset, length, true);
+        if (errno != 0) {
+            throw new IllegalStateException(
+                    "a program that the kernel would refuse: length=" + length + ", condition=" + condition);
+        }
+        request.trim(offset, length);
     }
 
-    private void inet(final Protocol protocol, final Family family, final int states, final int ext) {
+    private void inet(
+            final Protocol protocol,
+            final Family family,
+            final int states,
+            final int ext,
+            final int localPort,
+            final int remotePort) {
         if (family == Family.UNSPEC) {
             final int offset = begin(SockDiag.TCPDIAG_GETSOCK, InetDiagReq.LENGTH);
-            legacy.wrap(request.buffer(), offset).ext(ext).states(states);
+            legacy.wrap(request.buffer(), offset)
+                    .ext(ext)
+                    .states(states)
+                    .sport(localPort)
+                    .dport(remotePort);
             return;
         }
         final int offset = begin(SockDiag.SOCK_DIAG_BY_FAMILY, InetDiagReqV2.LENGTH);
@@ -75,7 +126,9 @@ final class SockDiagRequest {
                 .family(family.number())
                 .protocol(protocol.number())
                 .states(states)
-                .ext(ext);
+                .ext(ext)
+                .sport(localPort)
+                .dport(remotePort);
         if (protocol.number() > 0xFF) {
             request.attributeInt(SockDiag.INET_DIAG_REQ_PROTOCOL, protocol.number());
         }

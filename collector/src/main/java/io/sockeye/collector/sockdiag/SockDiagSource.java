@@ -8,12 +8,14 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.parallel.Crew;
+import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketSource;
 import io.sockeye.linux.NativeAccess;
@@ -24,6 +26,9 @@ import io.sockeye.linux.NativeAccess;
  * <p>With several handlers TCP and UDP are dumped in as many disjoint {@link PortShards shards} at the same time, each
  * over a netlink socket of its own: a dump is a walk over the kernel's hash table by one thread, nearly all of it cache
  * misses.
+ *
+ * <p>A query's condition goes into states and ports of the request and into its program, as far as it fits there: what
+ * is delivered is a superset, and {@link RowBatch#meetsCondition()} tells whether it is no more than that.
  *
  * <p>It does not know the reference counts of UNIX sockets, nor all of what /proc tells of SCTP, and answers
  * UNSUPPORTED where a query needs that. Otherwise an SCTP association is one row, with its primary addresses and its
@@ -87,7 +92,7 @@ public final class SockDiagSource implements SocketSource {
                             : "sctp_diag does not tell the states of sockets");
         }
         if (protocol == Protocol.UNIX) {
-            return dump(0).unix(handlers.get(0));
+            return dump(0).unix(plan(query, protocol), handlers.get(0));
         }
         return family == Family.UNSPEC && protocol != Protocol.TCP
                 ? collectInOrder(protocol, query, handlers)
@@ -156,9 +161,14 @@ public final class SockDiagSource implements SocketSource {
         }
         final int threads = isSharded(protocol) ? Math.min(handlers.size(), MAX_THREADS) : 1;
         final DumpResult result = threads == 1
-                ? dump(0).inet(protocol, family, query, null, 0, owners, handlers.get(0))
+                ? dump(0).inet(protocol, family, query, plan(query, protocol), null, 0, owners, handlers.get(0))
                 : shards(protocol, family, query, owners, handlers.subList(0, threads));
         return unread == null || result.isRefusal() ? result : unread.and(result);
+    }
+
+    /** {@return how to ask for a query's condition, null where there is none} */
+    private static ConditionPlan plan(final SocketQuery query, final Protocol protocol) {
+        return query.condition() == KernelCondition.ALWAYS ? null : ConditionPlan.of(query.condition(), protocol, null);
     }
 
     /** The others are few on any host. */
@@ -177,12 +187,13 @@ public final class SockDiagSource implements SocketSource {
             ephemeral = PortRange.ofThisHost();
         }
         final PortShards shards = new PortShards(handlers.size(), ephemeral);
+        final ConditionPlan plan = plan(query, protocol);
         dump(handlers.size() - 1);
         final DumpResult[] results = new DumpResult[handlers.size()];
         Crew.run(
                 results.length,
-                shard -> results[shard] =
-                        dumps.get(shard).inet(protocol, family, query, shards, shard, owners, handlers.get(shard)));
+                shard -> results[shard] = dumps.get(shard)
+                        .inet(protocol, family, query, plan, shards, shard, owners, handlers.get(shard)));
         DumpResult whole = results[0];
         for (int i = 1; i < results.length; i++) {
             if (results[i].isRefusal() != whole.isRefusal()) {

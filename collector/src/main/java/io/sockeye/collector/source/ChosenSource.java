@@ -7,6 +7,7 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SocketQuery;
@@ -184,7 +185,9 @@ public final class ChosenSource implements SocketSource {
 
         private DumpResult askNetlinkForUnix() throws IOException {
             final WaitingConnections connections = new WaitingConnections(handlers.get(0));
-            final DumpResult result = netlink().collect(protocol, family, query, List.of(connections));
+            // Without listeners it would not be known how many connections wait; there are few UNIX sockets.
+            final SocketQuery all = query.withCondition(KernelCondition.ALWAYS);
+            final DumpResult result = netlink().collect(protocol, family, all, List.of(connections));
             if (result.isRefusal() || !connections.areMissing()) {
                 return result;
             }

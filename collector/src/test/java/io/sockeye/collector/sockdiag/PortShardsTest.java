@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Seeds;
+import io.sockeye.linux.sockdiag.InetDiagBytecode;
 
 /** The programs of all shards, run by a model of the kernel: each socket is accepted by exactly one. */
 class PortShardsTest {
@@ -172,7 +173,9 @@ class PortShardsTest {
         for (int shard = 0; shard < programs.length; shard++) {
             final UnsafeBuffer buffer =
                     new UnsafeBuffer(ByteBuffer.allocateDirect(OFFSET + PortShards.MAX_PROGRAM_LENGTH));
-            programs[shard] = new KernelMatcher(buffer, OFFSET, shards.write(shard, buffer, OFFSET));
+            final InetDiagBytecode program = new InetDiagBytecode().wrap(buffer, OFFSET);
+            shards.write(shard, program);
+            programs[shard] = new KernelMatcher(buffer, OFFSET, program.finish());
         }
         return programs;
     }

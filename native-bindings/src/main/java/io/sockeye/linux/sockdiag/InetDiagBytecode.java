@@ -17,10 +17,31 @@ import org.agrona.concurrent.UnsafeBuffer;
  * </pre>
  *
  * <p>Each operation goes on by {@code yes} bytes where its condition holds and by {@code no} bytes where it does not. A
- * socket is wanted if that leads exactly to the end, and is not where it leads four bytes beyond. A comparison of
- * ports is two operations long: the second one's {@code no} is the port, a plain number. There is no way back, and the
- * kernel takes a jump only to an operation that can also be reached by {@code yes} alone, so {@code yes} leads from
- * each operation to the next one here. Source: {@code net/ipv4/inet_diag.c}, {@code inet_diag_bc_audit()}.
+ * socket is wanted if that leads exactly to the end, and is not where it leads four bytes beyond. There is no way back,
+ * and the kernel takes a jump only to an operation that can also be reached by {@code yes} alone, so {@code yes} leads
+ * from each operation to the next one here. Source: {@code net/ipv4/inet_diag.c}, {@code inet_diag_bc_audit()}, whose
+ * rules {@link InetDiagBytecodeAudit} has.
+ *
+ * <p>What an operation compares with lies behind it. A port, as another operation whose {@code no} is the port, a plain
+ * number:
+ *
+ * <pre>
+ *  +---------------+---------------+---------------+---------------+
+ *  |                               |             port              |
+ *  +---------------+---------------+---------------+---------------+
+ * </pre>
+ *
+ * <p>An address with its port, as {@link InetDiagHostCond}.
+ *
+ * <p>An interface's index, 32 bits; a control group's id, 64 bits; a mark, as {@code struct inet_diag_markcond}:
+ *
+ * <pre>
+ *  +---------------+---------------+---------------+---------------+
+ *  |                             mark                              |   0
+ *  +---------------+---------------+---------------+---------------+
+ *  |                             mask                              |   4
+ *  +---------------+---------------+---------------+---------------+
+ * </pre>
  *
  * <p>Threads: confined to one at a time.
  */
@@ -43,15 +64,42 @@ public final class InetDiagBytecode {
 
     /** Condition: the local port is the operand or greater. */
     public static final int INET_DIAG_BC_S_GE = 2;
+    /** Condition: the local port is the operand or less. */
+    public static final int INET_DIAG_BC_S_LE = 3;
     /** Condition: the remote port is the operand or greater. */
     public static final int INET_DIAG_BC_D_GE = 4;
+    /** Condition: the remote port is the operand or less. */
+    public static final int INET_DIAG_BC_D_LE = 5;
+    /** Condition: the local address is in a network. */
+    public static final int INET_DIAG_BC_S_COND = 7;
+    /** Condition: the remote address is in a network. */
+    public static final int INET_DIAG_BC_D_COND = 8;
+    /** Condition: the local port is the operand. */
+    public static final int INET_DIAG_BC_S_EQ = 11;
+    /** Condition: the remote port is the operand. */
+    public static final int INET_DIAG_BC_D_EQ = 12;
 
+    /** Length in bytes of a jump, and of the condition {@link #autobound}. */
+    public static final int LENGTH = 4;
+    /** Length in bytes of a comparison of ports. */
+    public static final int COMPARE_LENGTH = 2 * LENGTH;
+    /** Length in bytes of {@link #device}. */
+    public static final int DEVICE_LENGTH = LENGTH + Integer.BYTES;
+    /** Length in bytes of {@link #mark}. */
+    public static final int MARK_LENGTH = LENGTH + 2 * Integer.BYTES;
+    /** Length in bytes of {@link #cgroup}. */
+    public static final int CGROUP_LENGTH = LENGTH + Long.BYTES;
+
+    static final int INET_DIAG_BC_NOP = 0;
     static final int INET_DIAG_BC_JMP = 1;
+    static final int INET_DIAG_BC_AUTO = 6;
+    static final int INET_DIAG_BC_DEV_COND = 9;
+    static final int INET_DIAG_BC_MARK_COND = 10;
+    static final int INET_DIAG_BC_CGROUP_COND = 13;
 
     static final int CODE_OFFSET = 0;
     static final int YES_OFFSET = 1;
     static final int NO_OFFSET = 2;
-    static final int LENGTH = 4;
 
     private static final int MAX_DISTANCE = 0xFFFC;
 
@@ -80,6 +128,11 @@ public final class InetDiagBytecode {
         return this;
     }
 
+    /** {@return length in bytes of what was written so far} */
+    public int length() {
+        return end - begin;
+    }
+
     /** {@return a label that is not yet bound to a place} */
     public Label label() {
         return new Label();
@@ -98,14 +151,101 @@ public final class InetDiagBytecode {
     /**
      * Append a comparison: go on where it holds.
      *
-     * @param code      {@link #INET_DIAG_BC_S_GE} or {@link #INET_DIAG_BC_D_GE}.
+     * @param code      {@link #INET_DIAG_BC_S_GE}, {@link #INET_DIAG_BC_S_LE}, {@link #INET_DIAG_BC_S_EQ} or the like
+     *                  of the remote port.
      * @param port      0 to 65535.
      * @param otherwise where to go if it does not hold.
      */
     public void compare(final int code, final int port, final Label otherwise) {
         otherwise.add(end);
-        append(code, 2 * LENGTH, 0);
+        append(code, COMPARE_LENGTH, 0);
         append(0, 0, port);
+    }
+
+    /**
+     * Append a condition on an address, whatever its port is: go on where it is in a network. An address of IPv6 that
+     * is IPv4-mapped is in networks of either family.
+     *
+     * @param code       {@link #INET_DIAG_BC_S_COND} or {@link #INET_DIAG_BC_D_COND}.
+     * @param family     of the network, {@code AF_INET} or {@code AF_INET6}.
+     * @param prefixLen  of the network in bits, up to 32 or 128.
+     * @param firstHalf  the first eight bytes of its address as they lie in memory; of IPv4 the first four of these.
+     * @param secondHalf the last eight bytes.
+     * @param otherwise  where to go if it is not.
+     */
+    public void host(
+            final int code,
+            final int family,
+            final int prefixLen,
+            final long firstHalf,
+            final long secondHalf,
+            final Label otherwise) {
+        otherwise.add(end);
+        append(code, hostLength(family), 0);
+        InetDiagHostCond.put(buffer, end, family, prefixLen, firstHalf, secondHalf);
+        end += hostLength(family) - LENGTH;
+    }
+
+    /**
+     * Length of a condition on an address.
+     *
+     * @param family of the network, {@code AF_INET} or {@code AF_INET6}.
+     * @return in bytes.
+     */
+    public static int hostLength(final int family) {
+        return LENGTH + InetDiagHostCond.LENGTH + InetDiagHostCond.addressLength(family);
+    }
+
+    /**
+     * Append a condition: go on where the socket is bound to an interface.
+     *
+     * @param index     of the interface; 0 is none.
+     * @param otherwise where to go if it is not.
+     */
+    public void device(final int index, final Label otherwise) {
+        otherwise.add(end);
+        append(INET_DIAG_BC_DEV_COND, DEVICE_LENGTH, 0);
+        putInt(index);
+    }
+
+    /**
+     * Append a condition on the socket's mark, which only who has CAP_NET_ADMIN may ask: go on where the bits of the
+     * mask are those of a number.
+     *
+     * @param mark      the number; with bits that the mask does not have it is never met.
+     * @param mask      the bits that count.
+     * @param otherwise where to go if they are not.
+     */
+    public void mark(final int mark, final int mask, final Label otherwise) {
+        otherwise.add(end);
+        append(INET_DIAG_BC_MARK_COND, MARK_LENGTH, 0);
+        putInt(mark);
+        putInt(mask);
+    }
+
+    /**
+     * Append a condition: go on where the socket is of a control group of version 2. One in TIME_WAIT or SYN_RECV is of
+     * none, which is number 0.
+     *
+     * @param id        of the group.
+     * @param otherwise where to go if it is not.
+     */
+    public void cgroup(final long id, final Label otherwise) {
+        otherwise.add(end);
+        append(INET_DIAG_BC_CGROUP_COND, CGROUP_LENGTH, 0);
+        buffer.putLong(end, id);
+        end += Long.BYTES;
+    }
+
+    /**
+     * Append a condition: go on where nobody asked for the local port, but the kernel chose it. Of one in TIME_WAIT or
+     * SYN_RECV the kernel does not know, and it holds.
+     *
+     * @param otherwise where to go if it does not hold.
+     */
+    public void autobound(final Label otherwise) {
+        otherwise.add(end);
+        append(INET_DIAG_BC_AUTO, LENGTH, 0);
     }
 
     /**
@@ -143,6 +283,11 @@ public final class InetDiagBytecode {
         buffer.putByte(end + YES_OFFSET, (byte) yes);
         buffer.putShort(end + NO_OFFSET, (short) no);
         end += LENGTH;
+    }
+
+    private void putInt(final int value) {
+        buffer.putInt(end, value);
+        end += Integer.BYTES;
     }
 
     private void resolve(final Label label, final int target) {

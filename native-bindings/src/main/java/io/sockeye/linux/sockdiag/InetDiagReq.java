@@ -1,5 +1,7 @@
 package io.sockeye.linux.sockdiag;
 
+import java.nio.ByteOrder;
+
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -28,6 +30,8 @@ public final class InetDiagReq {
 
     static final int IDIAG_FAMILY_OFFSET = 0;
     static final int IDIAG_EXT_OFFSET = 3;
+    static final int IDIAG_SPORT_OFFSET = 4;
+    static final int IDIAG_DPORT_OFFSET = 6;
     static final int IDIAG_STATES_OFFSET = 52;
 
     private UnsafeBuffer buffer;
@@ -79,6 +83,26 @@ public final class InetDiagReq {
      */
     public InetDiagReq states(final int value) {
         buffer.putInt(offset + IDIAG_STATES_OFFSET, value);
+        return this;
+    }
+
+    /**
+     * {@return this, with the local port that is wanted, 0 for any}
+     *
+     * @param value to set, 0 to 65535.
+     */
+    public InetDiagReq sport(final int value) {
+        buffer.putShort(offset + IDIAG_SPORT_OFFSET, (short) value, ByteOrder.BIG_ENDIAN);
+        return this;
+    }
+
+    /**
+     * {@return this, with the remote port that is wanted, 0 for any}
+     *
+     * @param value to set, 0 to 65535.
+     */
+    public InetDiagReq dport(final int value) {
+        buffer.putShort(offset + IDIAG_DPORT_OFFSET, (short) value, ByteOrder.BIG_ENDIAN);
         return this;
     }
 }

@@ -1,5 +1,7 @@
 package io.sockeye.linux.sockdiag;
 
+import java.nio.ByteOrder;
+
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -28,6 +30,8 @@ public final class InetDiagReqV2 {
     static final int SDIAG_PROTOCOL_OFFSET = 1;
     static final int IDIAG_EXT_OFFSET = 2;
     static final int IDIAG_STATES_OFFSET = 4;
+    static final int IDIAG_SPORT_OFFSET = 8;
+    static final int IDIAG_DPORT_OFFSET = 10;
 
     private UnsafeBuffer buffer;
     private int offset;
@@ -105,6 +109,26 @@ public final class InetDiagReqV2 {
      */
     public InetDiagReqV2 states(final int value) {
         buffer.putInt(offset + IDIAG_STATES_OFFSET, value);
+        return this;
+    }
+
+    /**
+     * {@return this, with the local port that is wanted, 0 for any}
+     *
+     * @param value to set, 0 to 65535.
+     */
+    public InetDiagReqV2 sport(final int value) {
+        buffer.putShort(offset + IDIAG_SPORT_OFFSET, (short) value, ByteOrder.BIG_ENDIAN);
+        return this;
+    }
+
+    /**
+     * {@return this, with the remote port that is wanted, 0 for any}
+     *
+     * @param value to set, 0 to 65535.
+     */
+    public InetDiagReqV2 dport(final int value) {
+        buffer.putShort(offset + IDIAG_DPORT_OFFSET, (short) value, ByteOrder.BIG_ENDIAN);
         return this;
     }
 }

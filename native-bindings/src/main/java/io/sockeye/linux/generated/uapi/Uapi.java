@@ -1868,6 +1868,78 @@ public class Uapi extends Uapi$shared {
     public static int INET_DIAG_BC_D_LE() {
         return INET_DIAG_BC_D_LE;
     }
+    private static final int INET_DIAG_BC_AUTO = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.INET_DIAG_BC_AUTO = 6
+     * }
+     */
+    public static int INET_DIAG_BC_AUTO() {
+        return INET_DIAG_BC_AUTO;
+    }
+    private static final int INET_DIAG_BC_S_COND = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.INET_DIAG_BC_S_COND = 7
+     * }
+     */
+    public static int INET_DIAG_BC_S_COND() {
+        return INET_DIAG_BC_S_COND;
+    }
+    private static final int INET_DIAG_BC_D_COND = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.INET_DIAG_BC_D_COND = 8
+     * }
+     */
+    public static int INET_DIAG_BC_D_COND() {
+        return INET_DIAG_BC_D_COND;
+    }
+    private static final int INET_DIAG_BC_DEV_COND = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.INET_DIAG_BC_DEV_COND = 9
+     * }
+     */
+    public static int INET_DIAG_BC_DEV_COND() {
+        return INET_DIAG_BC_DEV_COND;
+    }
+    private static final int INET_DIAG_BC_MARK_COND = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.INET_DIAG_BC_MARK_COND = 10
+     * }
+     */
+    public static int INET_DIAG_BC_MARK_COND() {
+        return INET_DIAG_BC_MARK_COND;
+    }
+    private static final int INET_DIAG_BC_S_EQ = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.INET_DIAG_BC_S_EQ = 11
+     * }
+     */
+    public static int INET_DIAG_BC_S_EQ() {
+        return INET_DIAG_BC_S_EQ;
+    }
+    private static final int INET_DIAG_BC_D_EQ = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.INET_DIAG_BC_D_EQ = 12
+     * }
+     */
+    public static int INET_DIAG_BC_D_EQ() {
+        return INET_DIAG_BC_D_EQ;
+    }
+    private static final int INET_DIAG_BC_CGROUP_COND = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.INET_DIAG_BC_CGROUP_COND = 13
+     * }
+     */
+    public static int INET_DIAG_BC_CGROUP_COND() {
+        return INET_DIAG_BC_CGROUP_COND;
+    }
     private static final int INET_DIAG_MEMINFO = (int)1L;
     /**
      * {@snippet lang=c :
