@@ -74,7 +74,8 @@ final class ListingRound implements AutoCloseable {
                 true,
                 choice.needs(Need.TCP_INFO),
                 false,
-                choice.needs(Need.SHUTDOWN));
+                choice.needs(Need.SHUTDOWN),
+                choice.kernel());
         tableOptions = new TableOptions(
                 selection,
                 options.wide(),

@@ -176,7 +176,8 @@ final class SocketFeed implements RowFeed {
                     procDetails,
                     round.needs(Need.TCP_INFO),
                     options.source() != SourceChoice.PROC,
-                    round.needs(Need.SHUTDOWN));
+                    round.needs(Need.SHUTDOWN),
+                    context.choice().kernel());
         }
     }
 }

@@ -67,7 +67,7 @@ public final class FilteredRows extends RowChoice {
 
     @Override
     public RowSink before(final RowSink sink, final Joins joins) {
-        return new FilterStage<>(filter.bind(joins), new Row(), sink);
+        return new FilterStage<>(filter.bind(joins), filter.bindRest(joins), new Row(), sink);
     }
 
     @Override

@@ -13,6 +13,9 @@ import io.sockeye.collector.record.RowSink;
  */
 public final class FilterStage<R extends Row> implements RowSink {
     private final RowFilter<? super R> filter;
+    /** What is left of it where the source has checked its condition; null if nothing. */
+    private final RowFilter<? super R> rest;
+
     private final R row;
     private final RowSink sink;
 
@@ -24,7 +27,22 @@ public final class FilterStage<R extends Row> implements RowSink {
      * @param sink   to hand on to.
      */
     public FilterStage(final RowFilter<? super R> filter, final R row, final RowSink sink) {
+        this(filter, filter, row, sink);
+    }
+
+    /**
+     * A stage that does not check again what the source has checked.
+     *
+     * @param filter to pass.
+     * @param rest   to pass in its place for rows that {@link RowBatch#meetsCondition() meet the condition} which the
+     *               source was asked with; null if all of them pass.
+     * @param row    to look with; nobody else's.
+     * @param sink   to hand on to.
+     */
+    public FilterStage(
+            final RowFilter<? super R> filter, final RowFilter<? super R> rest, final R row, final RowSink sink) {
         this.filter = filter;
+        this.rest = rest;
         this.row = row;
         this.sink = sink;
     }
@@ -36,10 +54,14 @@ public final class FilterStage<R extends Row> implements RowSink {
 
     @Override
     public boolean onRows(final RowBatch batch) {
+        final RowFilter<? super R> due = batch.meetsCondition() ? rest : filter;
+        if (due == null) {
+            return sink.onRows(batch);
+        }
         final int count = batch.count();
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            if (filter.matches(batch.get(i, row))) {
+            if (due.matches(batch.get(i, row))) {
                 batch.move(i, kept);
                 kept++;
             }
