@@ -10,13 +10,13 @@ import io.sockeye.cli.feed.SourceFeed;
 import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.filter.FilteredListing;
 import io.sockeye.cli.filter.FilteredRows;
+import io.sockeye.cli.filter.QuietListing;
 import io.sockeye.cli.format.FormatListing;
 import io.sockeye.cli.format.Formats;
 import io.sockeye.cli.group.GroupSource;
 import io.sockeye.cli.link.InterfaceSource;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
-import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.masquerade.ConntrackSource;
 import io.sockeye.cli.masquerade.MasqueradeSource;
 import io.sockeye.cli.route.LegacyRouteSource;
@@ -50,17 +50,29 @@ final class Feeds {
     static Listing listing(final ListingContext context) {
         try {
             final RowFeed all = new Feeds(context).feed();
-            final RowChoice choice = FilteredRows.of(context, all.fields());
-            if (!choice.isFiltered()) {
-                return new FormatListing(context, Formats.all(), all);
+            if (context.options().filter() == null) {
+                return new Feeds(context).unfiltered(all);
             }
-            return new FilteredListing(new Feeds(context.choosing(choice)).filtered(all), choice);
+            final FilteredRows rows = FilteredRows.of(context, all.fields());
+            return context.options().explain()
+                    ? rows.explained()
+                    : new FilteredListing(new Feeds(context.choosing(rows)).filtered(all), rows);
         } catch (final UsageException e) {
             return new UsageErrorListing(context, e.getMessage());
         }
     }
 
+    private Listing unfiltered(final RowFeed all) throws UsageException {
+        if (options.explain()) {
+            throw new UsageException("--explain: there is no filter to explain");
+        }
+        return options.quiet() ? new QuietListing(context, all) : new FormatListing(context, Formats.all(), all);
+    }
+
     private Listing filtered(final RowFeed all) throws UsageException {
+        if (options.quiet()) {
+            return new QuietListing(context, feed());
+        }
         if (!NetstatOptions.NETSTAT_FORMAT.equals(options.format())) {
             return new FormatListing(context, Formats.all(), feed());
         }

@@ -16,7 +16,9 @@ final class Listings implements ListingFactory {
     public Listing listing(final ListingContext context) {
         if (!NetstatOptions.NETSTAT_FORMAT.equals(context.options().format())
                 || context.options().fields() != null
-                || context.options().filter() != null) {
+                || context.options().filter() != null
+                || context.options().quiet()
+                || context.options().explain()) {
             return Feeds.listing(context);
         }
         return table(context);

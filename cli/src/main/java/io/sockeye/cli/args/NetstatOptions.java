@@ -446,6 +446,16 @@ public final class NetstatOptions implements ParseResult {
         return draft.has(OptionTable.NO_HEADER);
     }
 
+    /** {@return whether to tell by the exit code alone whether there are rows, {@code --quiet}} */
+    public boolean quiet() {
+        return draft.has(OptionTable.QUIET);
+    }
+
+    /** {@return whether to say how the filter is checked, in place of rows, {@code --explain}} */
+    public boolean explain() {
+        return draft.has(OptionTable.EXPLAIN);
+    }
+
     /** {@return whether rows end with NUL in place of a newline, {@code --nul}} */
     public boolean nul() {
         return draft.has(OptionTable.NUL);

@@ -23,9 +23,11 @@ final class OptionTable {
     static final int DCCP = 129;
     static final int NO_HEADER = 130;
     static final int NUL = 131;
+    static final int QUIET = 132;
+    static final int EXPLAIN = 133;
 
     /** One more than the greatest value of a flag. */
-    static final int FLAGS = 132;
+    static final int FLAGS = 140;
 
     /** Values of Sockeye's options with an argument. */
     static final int SOURCE = 256;
@@ -198,6 +200,18 @@ final class OptionTable {
         Option.own("nul", Argument.NO, NUL)
                 .sockeyeHelp("end rows of jsonl, csv and tsv with NUL, not newline")
                 .row(null, "rows of JSON Lines, CSV and TSV end with a NUL byte in place of a newline"),
+        Option.own("quiet", Argument.NO, QUIET)
+                .sockeyeHelp("no rows; exit code 0 where there are some, 1 where there are none")
+                .row(
+                        null,
+                        "no rows, and as soon as there is one exit code 0; 1 where there is none, 2 where that cannot be"
+                                + " told"),
+        Option.own("explain", Argument.NO, EXPLAIN)
+                .sockeyeHelp("say what of the filter the kernel checks, and what is asked for")
+                .row(
+                        null,
+                        "no rows, but what of the filter the kernel checks, what is left for the rows, and what is asked"
+                                + " of the kernel"),
         Option.own("source", Argument.REQUIRED, SOURCE)
                 .shownWith("", "=auto|netlink|proc")
                 .sockeyeHelp("where to read from (default: auto)")

@@ -6,6 +6,7 @@ import java.util.List;
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.feed.RoundFacts;
 import io.sockeye.cli.feed.UsageException;
+import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.collector.dump.KernelCondition;
@@ -22,35 +23,46 @@ import io.sockeye.collector.record.RowSink;
 /** The rows that a filter lets through. */
 public final class FilteredRows extends RowChoice {
     private final ListingContext context;
+    private final FieldList fields;
     private final Filter filter;
     private final RoundFacts facts = new RoundFacts();
     private final List<ListingJoins> joins = new ArrayList<>();
 
-    private FilteredRows(final ListingContext context, final Filter filter) {
+    private FilteredRows(final ListingContext context, final FieldList fields, final Filter filter) {
         this.context = context;
+        this.fields = fields;
         this.filter = filter;
     }
 
     /**
      * Read the filter of a command line.
      *
-     * @param context with the options.
+     * @param context with the options, among them a filter.
      * @param fields  that rows have.
-     * @return the rows that it lets through; all of them where there is none.
+     * @return the rows that it lets through.
      * @throws UsageException if it is no filter; its message has the place of the mistake.
      */
-    public static RowChoice of(final ListingContext context, final FieldList fields) throws UsageException {
-        final String text = context.options().filter();
-        if (text == null) {
-            return RowChoice.ALL;
-        }
+    public static FilteredRows of(final ListingContext context, final FieldList fields) throws UsageException {
+        final HostValues values = new HostValues(context.names().services());
         try {
             return new FilteredRows(
-                    context,
-                    Filter.of(fields, text, new HostValues(context.names().services())));
+                    context, fields, Filter.of(fields, context.options().filter(), values));
         } catch (final ExpressionException e) {
             throw new UsageException("filter: " + e.lines());
         }
+    }
+
+    Filter filter() {
+        return filter;
+    }
+
+    FieldList fields() {
+        return fields;
+    }
+
+    /** {@return what says how the filter is checked, {@code --explain}} */
+    public Listing explained() {
+        return new ExplainListing(context, this);
     }
 
     @Override

@@ -29,5 +29,36 @@ public final class Need {
     /** Which directions are shut down. */
     public static final int SHUTDOWN = 1 << 11;
 
+    private static final String[] WORDS = {
+        "tcp_info",
+        "memory",
+        "what only /proc has",
+        "processes",
+        "cgroups",
+        "names",
+        "names of hosts",
+        "owners of waiting connections",
+        "retransmissions",
+        "time",
+        "command lines",
+        "shutdown",
+    };
+
     private Need() {}
+
+    /**
+     * What some bits say, for people.
+     *
+     * @param needs bits of this class.
+     * @return words with commas between them; empty for {@link #BASE}.
+     */
+    public static String words(final int needs) {
+        final StringBuilder words = new StringBuilder();
+        for (int bit = 0; bit < WORDS.length; bit++) {
+            if ((needs >>> bit & 1) != 0) {
+                words.append(words.isEmpty() ? "" : ", ").append(WORDS[bit]);
+            }
+        }
+        return words.toString();
+    }
 }

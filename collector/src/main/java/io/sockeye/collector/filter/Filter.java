@@ -101,17 +101,44 @@ public final class Filter {
         return kernel.most();
     }
 
-    /** {@return the conditions that are checked on rows though the kernel was asked, in their order} */
-    public List<RowCondition> restConditions() {
-        final List<RowCondition> left = new ArrayList<>();
+    /** {@return what the kernel can check, in a filter's words; empty where that is nothing} */
+    public String kernelText() {
+        return KernelText.of(kernel.most());
+    }
+
+    /** {@return what is left for the rows, in a filter's words; empty where that is nothing} */
+    public String restText() {
+        final StringBuilder text = new StringBuilder();
         if (rest != null) {
-            for (final RowCondition condition : conditions) {
-                if (condition.kernel() == null || expression == rest) {
-                    left.add(condition);
-                }
-            }
+            append(rest, false, text);
         }
-        return left;
+        return text.toString();
+    }
+
+    private static void append(final Expression<RowCondition> part, final boolean isInside, final StringBuilder text) {
+        switch (part) {
+            case Expression.AllOf<RowCondition> all -> join(all.parts(), " and ", isInside, text);
+            case Expression.AnyOf<RowCondition> any -> join(any.parts(), " or ", isInside, text);
+            case Expression.Not<RowCondition> not -> {
+                text.append("not ");
+                append(not.part(), true, text);
+            }
+            case Expression.Leaf<RowCondition> leaf -> text.append(leaf.condition());
+        }
+    }
+
+    private static void join(
+            final List<Expression<RowCondition>> parts,
+            final String word,
+            final boolean isInside,
+            final StringBuilder text) {
+        final boolean hasParentheses = isInside && parts.size() > 1;
+        text.append(hasParentheses ? "(" : "");
+        for (int i = 0; i < parts.size(); i++) {
+            text.append(i == 0 ? "" : word);
+            append(parts.get(i), parts.size() > 1, text);
+        }
+        text.append(hasParentheses ? ")" : "");
     }
 
     /** {@return what must be asked for, bits of {@link Need}} */
