@@ -170,13 +170,14 @@ final class SocketFeed implements RowFeed {
 
         private SocketQuery query(final boolean procDetails) {
             return new SocketQuery(
-                    options.selection(),
-                    round.needs(Need.TIMERS),
-                    round.needs(Need.OWNERS),
-                    procDetails,
-                    round.needs(Need.TCP_INFO),
-                    options.source() != SourceChoice.PROC,
-                    round.needs(Need.SHUTDOWN));
+                            options.selection(),
+                            round.needs(Need.TIMERS),
+                            round.needs(Need.OWNERS),
+                            procDetails,
+                            round.needs(Need.TCP_INFO),
+                            options.source() != SourceChoice.PROC,
+                            round.needs(Need.SHUTDOWN))
+                    .withDetails(Need.details(round.needs()));
         }
     }
 }

@@ -60,7 +60,15 @@ public final class FormatListing implements Listing {
             return feed.feed(round);
         } finally {
             round.first().endRound();
+            sayCgroupWords();
             round.close();
+        }
+    }
+
+    private void sayCgroupWords() {
+        final String words = round.facts().takeCgroupWords();
+        if (words != null) {
+            context.complain("cgroups", words);
         }
     }
 

@@ -15,6 +15,7 @@ package io.sockeye.collector.dump;
  *                    and owners of UNIX sockets, and their paths with line feeds in them.
  * @param shutdown    whether it is needed which directions of an Internet socket are shut down. The kernel tells it in
  *                    any case, and where nobody needs it nobody reads it; of UNIX sockets it is always read.
+ * @param details     what else is needed, bits of {@link Detail}; rows from netlink then have details.
  */
 public record SocketQuery(
         Selection selection,
@@ -23,7 +24,30 @@ public record SocketQuery(
         boolean procDetails,
         boolean info,
         boolean whole,
-        boolean shutdown) {
+        boolean shutdown,
+        int details) {
+    /**
+     * All but details.
+     *
+     * @param selection   as {@link #selection()}.
+     * @param timers      as {@link #timers()}.
+     * @param owners      as {@link #owners()}.
+     * @param procDetails as {@link #procDetails()}.
+     * @param info        as {@link #info()}.
+     * @param whole       as {@link #whole()}.
+     * @param shutdown    as {@link #shutdown()}.
+     */
+    public SocketQuery(
+            final Selection selection,
+            final boolean timers,
+            final boolean owners,
+            final boolean procDetails,
+            final boolean info,
+            final boolean whole,
+            final boolean shutdown) {
+        this(selection, timers, owners, procDetails, info, whole, shutdown, 0);
+    }
+
     /**
      * What both sources tell.
      *
@@ -39,12 +63,37 @@ public record SocketQuery(
 
     /** {@return the same without {@link #procDetails()}} */
     public SocketQuery withoutProcDetails() {
-        return new SocketQuery(selection, timers, owners, false, info, whole, shutdown);
+        return new SocketQuery(selection, timers, owners, false, info, whole, shutdown, details);
+    }
+
+    /**
+     * The same with details.
+     *
+     * @param bits of {@link Detail}.
+     * @return a query.
+     */
+    public SocketQuery withDetails(final int bits) {
+        return new SocketQuery(selection, timers, owners, procDetails, info, whole, shutdown, bits);
+    }
+
+    /** {@return whether rows from netlink have details} */
+    public boolean hasDetails() {
+        return info || details != 0;
+    }
+
+    /**
+     * Whether something is needed of the details.
+     *
+     * @param bit of {@link Detail}.
+     * @return true if so.
+     */
+    public boolean needs(final int bit) {
+        return (details & bit) != 0;
     }
 
     /** {@return whether the attributes of Internet sockets need be read, which follow the fixed part of a message} */
     public boolean needsAttributes() {
-        return timers || info || shutdown;
+        return timers || shutdown || hasDetails();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.Detail;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
@@ -62,10 +63,10 @@ final class SockDiagDump implements AutoCloseable {
         rows = detailed ? detailedRows : plainRows;
     }
 
-    /** Dump all UNIX sockets. */
-    DumpResult unix(final RowSink handler) throws ErrnoException {
-        chooseRows(false);
-        request.unix();
+    /** Dump all UNIX sockets, of whose details only memory is told. */
+    DumpResult unix(final SocketQuery query, final RowSink handler) throws ErrnoException {
+        chooseRows(query.needs(Detail.MEMORY));
+        request.unix(query);
         return dump(new UnixMessages(), handler);
     }
 
@@ -99,7 +100,7 @@ final class SockDiagDump implements AutoCloseable {
         if (shards != null) {
             request.only(shards, shard);
         }
-        chooseRows(query.info());
+        chooseRows(query.hasDetails());
         return dump(new InetMessages(protocol, query.needsAttributes(), owners), handler);
     }
 
