@@ -68,14 +68,15 @@ final class ListingRound implements AutoCloseable {
         filter = new SocketFilter(selection);
         endings = new SocketEndings(context);
         query = new SocketQuery(
-                selection,
-                options.timers() || choice.needs(Need.TIMERS),
-                options.extended() || choice.needs(Need.OWNERS),
-                true,
-                choice.needs(Need.TCP_INFO),
-                false,
-                choice.needs(Need.SHUTDOWN),
-                choice.kernel());
+                        selection,
+                        options.timers() || choice.needs(Need.TIMERS),
+                        options.extended() || choice.needs(Need.OWNERS),
+                        true,
+                        choice.needs(Need.TCP_INFO),
+                        false,
+                        choice.needs(Need.SHUTDOWN))
+                .withDetails(Need.details(choice.needs()))
+                .withCondition(choice.kernel());
         tableOptions = new TableOptions(
                 selection,
                 options.wide(),

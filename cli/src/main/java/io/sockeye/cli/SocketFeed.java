@@ -86,8 +86,15 @@ final class SocketFeed implements RowFeed {
         try {
             return new Dumps(round, source).all();
         } finally {
+            sayCgroupWords(round.facts().takeCgroupWords());
             lastRound.add(source.counters());
             lastRound.usedThreads(round.threads());
+        }
+    }
+
+    private void sayCgroupWords(final String words) {
+        if (words != null) {
+            context.complain("cgroups", words);
         }
     }
 
@@ -170,14 +177,15 @@ final class SocketFeed implements RowFeed {
 
         private SocketQuery query(final boolean procDetails) {
             return new SocketQuery(
-                    context.choice().selection(options.selection()),
-                    round.needs(Need.TIMERS),
-                    round.needs(Need.OWNERS),
-                    procDetails,
-                    round.needs(Need.TCP_INFO),
-                    options.source() != SourceChoice.PROC,
-                    round.needs(Need.SHUTDOWN),
-                    context.choice().kernel());
+                            context.choice().selection(options.selection()),
+                            round.needs(Need.TIMERS),
+                            round.needs(Need.OWNERS),
+                            procDetails,
+                            round.needs(Need.TCP_INFO),
+                            options.source() != SourceChoice.PROC,
+                            round.needs(Need.SHUTDOWN))
+                    .withDetails(Need.details(round.needs()))
+                    .withCondition(context.choice().kernel());
         }
     }
 }

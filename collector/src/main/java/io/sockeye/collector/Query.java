@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.sockeye.collector.dump.Detail;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SocketQuery;
+import io.sockeye.collector.field.Need;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
@@ -39,6 +41,7 @@ public final class Query {
     private boolean procDetails;
     private boolean info;
     private boolean shutdowns;
+    private int details;
 
     /**
      * A query for all Internet sockets.
@@ -100,6 +103,28 @@ public final class Query {
      */
     public Query tcpInfo() {
         info = true;
+        details |= Detail.CONGESTION;
+        return this;
+    }
+
+    /**
+     * Rows have what some fields need that is not in every row: {@code drops}, {@code bbr_bw}, {@code cgroup_id}. Of
+     * the kernel nothing else is asked.
+     *
+     * @param fields to be read.
+     * @return this for a fluent API.
+     */
+    public Query fields(final SocketField... fields) {
+        int needs = 0;
+        for (final SocketField field : fields) {
+            needs |= field.needs();
+        }
+        info |= (needs & Need.TCP_INFO) != 0;
+        timers |= (needs & Need.TIMERS) != 0;
+        owners |= (needs & Need.OWNERS) != 0;
+        procDetails |= (needs & Need.PROC_DETAILS) != 0;
+        shutdowns |= (needs & Need.SHUTDOWN) != 0;
+        details |= Need.details(needs);
         return this;
     }
 
@@ -225,6 +250,7 @@ public final class Query {
      */
     SocketQuery of(final Protocol protocol) {
         return new SocketQuery(
-                selection, timers, owners, procDetails || protocol == Protocol.SCTP, info, true, shutdowns);
+                        selection, timers, owners, procDetails || protocol == Protocol.SCTP, info, true, shutdowns)
+                .withDetails(details);
     }
 }

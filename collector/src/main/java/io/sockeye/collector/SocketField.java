@@ -15,8 +15,8 @@ import io.sockeye.collector.record.SocketRecord;
 /**
  * A field of a socket's row by the name that {@code sockeye schema sockets} has for it, with its unit: {@code rtt_us},
  * {@code bytes_acked}, {@code accept_queue_max}. Made once, it reads any number of rows and allocates nothing. Fields
- * of {@code tcp_info} are there only in rows of a query that asked for {@link Query#tcpInfo()}, {@code shutdown} only
- * after {@link Query#shutdowns()}.
+ * that are not in every row are there only in rows of a query that asked for them, by {@link Query#fields}, {@link
+ * Query#tcpInfo()} and the like.
  *
  * <p>Threads: confined to one; each makes its own.
  */
@@ -69,6 +69,11 @@ public final class SocketField {
                 || kind == FieldKind.SIGNED
                 || kind == FieldKind.BOOLEAN
                 || kind == FieldKind.HEX64;
+    }
+
+    /** {@return what must be asked for, bits of {@link Need}} */
+    int needs() {
+        return field.needs();
     }
 
     /** {@return the name} */

@@ -3,6 +3,7 @@ package io.sockeye.cli.feed;
 import java.io.IOException;
 
 import io.sockeye.cli.names.Names;
+import io.sockeye.collector.cgroup.Cgroup;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Owners;
@@ -64,6 +65,11 @@ public final class ListingJoins implements Joins, AutoCloseable {
     @Override
     public Owners owners() {
         return owners;
+    }
+
+    @Override
+    public Cgroup cgroup(final long id) {
+        return facts.cgroups().find(id);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import io.sockeye.collector.cgroup.CgroupTree;
 import io.sockeye.collector.process.ProcessIndex;
 
 /**
@@ -12,6 +13,7 @@ import io.sockeye.collector.process.ProcessIndex;
  */
 public final class RoundFacts {
     private ProcessIndex processes;
+    private CgroupTree cgroups;
     private byte[] time;
 
     /** Nothing is known yet. */
@@ -24,6 +26,7 @@ public final class RoundFacts {
      */
     public void begin(final boolean isTimed) {
         processes = null;
+        cgroups = null;
         time = isTimed
                 ? Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().getBytes(StandardCharsets.US_ASCII)
                 : null;
@@ -41,6 +44,19 @@ public final class RoundFacts {
     /** {@return the processes that hold sockets; null if they were not scanned} */
     ProcessIndex processes() {
         return processes;
+    }
+
+    /** {@return the control groups of this host, which are read by who first asks for one} */
+    synchronized CgroupTree cgroups() {
+        if (cgroups == null) {
+            cgroups = new CgroupTree();
+        }
+        return cgroups;
+    }
+
+    /** {@return a sentence on control groups that could not be read, given once; null if there is none} */
+    public synchronized String takeCgroupWords() {
+        return cgroups == null ? null : cgroups.takeWords();
     }
 
     /** {@return the time, as in RFC 3339; null without rounds} */

@@ -17,6 +17,7 @@ import java.util.Objects;
  *                    and owners of UNIX sockets, and their paths with line feeds in them.
  * @param shutdown    whether it is needed which directions of an Internet socket are shut down. The kernel tells it in
  *                    any case, and where nobody needs it nobody reads it; of UNIX sockets it is always read.
+ * @param details     what else is needed, bits of {@link Detail}; rows from netlink then have details.
  * @param condition   what else is true of the sockets that are wanted, never null. A source leaves out what it can, and
  *                    delivers a superset: see {@link KernelCondition}.
  */
@@ -28,6 +29,7 @@ public record SocketQuery(
         boolean info,
         boolean whole,
         boolean shutdown,
+        int details,
         KernelCondition condition) {
     /** The condition must be there. */
     public SocketQuery {
@@ -35,7 +37,7 @@ public record SocketQuery(
     }
 
     /**
-     * Without a condition.
+     * Without details and a condition.
      *
      * @param selection   which sockets.
      * @param timers      as {@link #timers()}.
@@ -53,7 +55,7 @@ public record SocketQuery(
             final boolean info,
             final boolean whole,
             final boolean shutdown) {
-        this(selection, timers, owners, procDetails, info, whole, shutdown, KernelCondition.ALWAYS);
+        this(selection, timers, owners, procDetails, info, whole, shutdown, 0, KernelCondition.ALWAYS);
     }
 
     /**
@@ -71,7 +73,7 @@ public record SocketQuery(
 
     /** {@return the same without {@link #procDetails()}} */
     public SocketQuery withoutProcDetails() {
-        return new SocketQuery(selection, timers, owners, false, info, whole, shutdown, condition);
+        return new SocketQuery(selection, timers, owners, false, info, whole, shutdown, details, condition);
     }
 
     /**
@@ -81,12 +83,37 @@ public record SocketQuery(
      * @return a query.
      */
     public SocketQuery withCondition(final KernelCondition wanted) {
-        return new SocketQuery(selection, timers, owners, procDetails, info, whole, shutdown, wanted);
+        return new SocketQuery(selection, timers, owners, procDetails, info, whole, shutdown, details, wanted);
+    }
+
+    /**
+     * The same with details.
+     *
+     * @param bits of {@link Detail}.
+     * @return a query.
+     */
+    public SocketQuery withDetails(final int bits) {
+        return new SocketQuery(selection, timers, owners, procDetails, info, whole, shutdown, bits, condition);
+    }
+
+    /** {@return whether rows from netlink have details} */
+    public boolean hasDetails() {
+        return info || details != 0;
+    }
+
+    /**
+     * Whether something is needed of the details.
+     *
+     * @param bit of {@link Detail}.
+     * @return true if so.
+     */
+    public boolean needs(final int bit) {
+        return (details & bit) != 0;
     }
 
     /** {@return whether the attributes of Internet sockets need be read, which follow the fixed part of a message} */
     public boolean needsAttributes() {
-        return timers || info || shutdown;
+        return timers || shutdown || hasDetails();
     }
 
     /**

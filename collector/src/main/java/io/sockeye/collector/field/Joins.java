@@ -1,5 +1,7 @@
 package io.sockeye.collector.field;
 
+import io.sockeye.collector.cgroup.Cgroup;
+
 /**
  * What is joined to rows, of which each field asks only for what it shows. Nothing is read before it is asked for. All
  * texts are the answerer's own and not to be changed; where nothing is known they are null. Confined to one thread:
@@ -58,6 +60,16 @@ public interface Joins {
      * @return the same owners each time, as a list and its members read at one cursor; null where none are known.
      */
     default Owners owners() {
+        return null;
+    }
+
+    /**
+     * A control group.
+     *
+     * @param id the kernel's.
+     * @return the group, or null.
+     */
+    default Cgroup cgroup(final long id) {
         return null;
     }
 

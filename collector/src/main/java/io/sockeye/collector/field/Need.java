@@ -1,5 +1,7 @@
 package io.sockeye.collector.field;
 
+import io.sockeye.collector.dump.Detail;
+
 /** What must be asked for, so that a field can be there: bits, of which a field may have several. */
 public final class Need {
     /** Nothing but what every listing asks for. */
@@ -29,6 +31,30 @@ public final class Need {
     /** Which directions are shut down. */
     public static final int SHUTDOWN = 1 << 11;
 
+    /** The name of the congestion control. */
+    public static final int CONGESTION = 1 << 12;
+    /** The parameters of the congestion control. */
+    public static final int PARAMETERS = 1 << 13;
+    /** The type of service. */
+    public static final int TOS = 1 << 14;
+    /** The traffic class and the class of traffic control. */
+    public static final int TCLASS = 1 << 15;
+    /** The upper layer protocol. */
+    public static final int ULP = 1 << 16;
+    /** What the kernel tells unasked, but what is not read where nobody needs it. */
+    public static final int UNASKED = 1 << 17;
+
+    /** Of {@link Detail}, each with the needs that it serves. */
+    private static final int[][] DETAILS = {
+        {MEMORY, Detail.MEMORY},
+        {TOS, Detail.TOS},
+        {TCLASS, Detail.TCLASS},
+        {CONGESTION, Detail.CONGESTION},
+        {PARAMETERS, Detail.PARAMETERS},
+        {ULP, Detail.ULP},
+        {UNASKED | CGROUP, Detail.UNASKED},
+    };
+
     private static final String[] WORDS = {
         "tcp_info",
         "memory",
@@ -42,6 +68,12 @@ public final class Need {
         "time",
         "command lines",
         "shutdown",
+        "congestion control",
+        "its parameters",
+        "type of service",
+        "traffic class",
+        "upper layer protocol",
+        "attributes that come unasked",
     };
 
     private Need() {}
@@ -60,5 +92,19 @@ public final class Need {
             }
         }
         return words.toString();
+    }
+
+    /**
+     * What a source must be asked for of a socket's details, besides {@code tcp_info}.
+     *
+     * @param needs bits of this.
+     * @return bits of {@link Detail}.
+     */
+    public static int details(final int needs) {
+        int details = 0;
+        for (final int[] detail : DETAILS) {
+            details |= (needs & detail[0]) == 0 ? 0 : detail[1];
+        }
+        return details;
     }
 }

@@ -1,6 +1,7 @@
 package io.sockeye.collector.field;
 
 import static io.sockeye.collector.record.RowLayout.INODE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.PEER_INODE_OFFSET;
 
 import java.util.List;
 
@@ -36,15 +37,25 @@ final class ProcessFields {
     }
 
     static Field process() {
-        return Field.computed("process", FieldKind.TEXT, joins -> new FirstName(joins.owners()))
+        return Field.computed("process", FieldKind.TEXT, joins -> new FirstName(joins.owners(), INODE_OFFSET))
                 .needing(Need.PROCESSES)
                 .firstOf(processes(), "name")
                 .alsoCalled("program", "comm")
                 .says("Name of the first process that holds the socket.");
     }
 
+    static Field peerProcess() {
+        return Field.computed("peer_process", FieldKind.TEXT, joins -> new FirstName(joins.owners(), PEER_INODE_OFFSET))
+                .needing(Need.PROCESSES)
+                .says("Name of the first process that holds the socket which a UNIX socket is connected to.");
+    }
+
     private static int first(final Owners owners, final Row row) {
-        return owners == null ? Owners.NONE : owners.first(row.getLong(INODE_OFFSET));
+        return first(owners, row, INODE_OFFSET);
+    }
+
+    private static int first(final Owners owners, final Row row, final int inodeOffset) {
+        return owners == null ? Owners.NONE : owners.first(row.getLong(inodeOffset));
     }
 
     private static final class Processes extends FieldReader {
@@ -141,14 +152,16 @@ final class ProcessFields {
 
     private static final class FirstName extends JoinedText {
         private final Owners owners;
+        private final int inodeOffset;
 
-        FirstName(final Owners owners) {
+        FirstName(final Owners owners, final int inodeOffset) {
             this.owners = owners;
+            this.inodeOffset = inodeOffset;
         }
 
         @Override
         protected byte[] find(final Row row) {
-            final int pid = first(owners, row);
+            final int pid = first(owners, row, inodeOffset);
             return pid == Owners.NONE ? null : owners.name(pid);
         }
     }

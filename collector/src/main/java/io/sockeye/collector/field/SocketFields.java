@@ -60,6 +60,11 @@ public final class SocketFields {
         addTimers(all);
         addOthers(all);
         all.addAll(TcpInfoFields.ALL);
+        all.addAll(CongestionFields.ALL);
+        all.addAll(MemoryFields.ALL);
+        all.addAll(AttributeFields.ALL);
+        all.addAll(UlpFields.ALL);
+        all.addAll(MptcpFields.ALL);
         return all;
     }
 
@@ -152,6 +157,7 @@ public final class SocketFields {
         all.add(ProcessFields.pid());
         all.add(ProcessFields.process());
         all.add(ProcessFields.processes());
+        all.addAll(CgroupFields.ALL);
     }
 
     private static void addTimers(final List<Field> all) {
@@ -188,6 +194,7 @@ public final class SocketFields {
         all.add(Field.number("peer_inode", PEER_INODE_OFFSET, Width.U64)
                 .when(IS_UNIX.andNonZero(PEER_INODE_OFFSET, Width.U64))
                 .says("Inode of the socket that a UNIX socket is connected to."));
+        all.add(ProcessFields.peerProcess());
         all.add(NameFields.service("local_service", true, HAS_LOCAL_PORT));
         all.add(NameFields.service("remote_service", false, HAS_REMOTE_PORT));
         all.add(NameFields.host("local_host", true, HAS_LOCAL_ADDRESS));

@@ -1,7 +1,5 @@
 package io.sockeye.collector.field;
 
-import static io.sockeye.collector.record.RowLayout.CONGESTION_LENGTH_OFFSET;
-import static io.sockeye.collector.record.RowLayout.CONGESTION_OFFSET;
 import static io.sockeye.collector.record.RowLayout.INFO_LENGTH_OFFSET;
 import static io.sockeye.collector.record.RowLayout.INFO_OFFSET;
 
@@ -10,23 +8,14 @@ import java.util.List;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.vocabulary.SocketWords;
+import io.sockeye.collector.vocabulary.Vocabulary;
 import io.sockeye.linux.sockdiag.TcpInfo;
+import io.sockeye.linux.sockdiag.TcpInfoTail;
 
 /**
  * The fields of sockets that come from {@code struct tcp_info}: each is there as far as the kernel's struct reaches.
  */
 final class TcpInfoFields {
-    /** Since Linux 6.2: the window that this end offers. */
-    private static final int RCV_WND = 232;
-    /** Since Linux 6.2. */
-    private static final int REHASH = 236;
-    /** Since Linux 6.7. */
-    private static final int TOTAL_RTO = 240;
-    /** Since Linux 6.7. */
-    private static final int TOTAL_RTO_RECOVERIES = 242;
-    /** Since Linux 6.7. */
-    private static final int TOTAL_RTO_TIME = 244;
-
     private static final int WSCALE_BITS = 4;
     /** {@code TCP_INFINITE_SSTHRESH}: there is no threshold yet. */
     private static final int INFINITE_SSTHRESH = 0x7FFF_FFFF;
@@ -88,19 +77,36 @@ final class TcpInfoFields {
             u32("rcv_ssthresh", TcpInfo.TCPI_RCV_SSTHRESH_OFFSET, Unit.BYTES, "Most that the offered window may be."),
             u32("rcv_space", TcpInfo.TCPI_RCV_SPACE_OFFSET, Unit.BYTES, "Space in the receive queue."),
             u32("snd_wnd", TcpInfo.TCPI_SND_WND_OFFSET, Unit.BYTES, "Window that the peer offers."),
-            u32("rcv_wnd", RCV_WND, Unit.BYTES, "Window that is offered to the peer."),
-            u32("rehash", REHASH, Unit.NONE, "Attempts to take another path."),
-            info("total_rto", TOTAL_RTO, Width.U16, Unit.NONE, Test.NONE).says("Retransmission timeouts."),
-            info("total_rto_recoveries", TOTAL_RTO_RECOVERIES, Width.U16, Unit.NONE, Test.NONE)
+            u32("rcv_wnd", TcpInfoTail.TCPI_RCV_WND_OFFSET, Unit.BYTES, "Window that is offered to the peer."),
+            u32("rehash", TcpInfoTail.TCPI_REHASH_OFFSET, Unit.NONE, "Attempts to take another path."),
+            info("total_rto", TcpInfoTail.TCPI_TOTAL_RTO_OFFSET, Width.U16, Unit.NONE, Test.NONE)
+                    .says("Retransmission timeouts."),
+            info("total_rto_recoveries", TcpInfoTail.TCPI_TOTAL_RTO_RECOVERIES_OFFSET, Width.U16, Unit.NONE, Test.NONE)
                     .says("Recoveries from retransmission timeouts."),
-            u32("total_rto_time_ms", TOTAL_RTO_TIME, Unit.MS, "Time spent in recovery from retransmission timeouts."),
+            u32(
+                    "total_rto_time_ms",
+                    TcpInfoTail.TCPI_TOTAL_RTO_TIME_OFFSET,
+                    Unit.MS,
+                    "Time spent in recovery from retransmission timeouts."),
             info("backoff", TcpInfo.TCPI_BACKOFF_OFFSET, Width.U8, Unit.NONE, Test.NONE)
                     .says("How often the retransmission timeout was doubled."),
             bits("snd_wscale", 0).says("Window scale of what is sent."),
             bits("rcv_wscale", WSCALE_BITS).says("Window scale of what is received."),
-            word("ca_state").says("State of congestion control."),
+            word("ca_state", TcpInfo.TCPI_CA_STATE_OFFSET, Width.U8, SocketWords.CONGESTION_STATES)
+                    .says("State of congestion control."),
             options().says("Options of TCP that are in use."),
-            congestion().says("Algorithm of congestion control."));
+            fastOpen("fastopen_client_fail").says("Why TCP Fast Open did not serve, where it was tried."),
+            u32("received_ce", TcpInfoTail.TCPI_RECEIVED_CE_OFFSET, Unit.PACKETS, "Marked segments received."),
+            accurate("delivered_ce_bytes", TcpInfoTail.TCPI_DELIVERED_CE_BYTES_OFFSET, "delivered with CE"),
+            accurate("delivered_e0_bytes", TcpInfoTail.TCPI_DELIVERED_E0_BYTES_OFFSET, "delivered with ECT(0)"),
+            accurate("delivered_e1_bytes", TcpInfoTail.TCPI_DELIVERED_E1_BYTES_OFFSET, "delivered with ECT(1)"),
+            accurate("received_ce_bytes", TcpInfoTail.TCPI_RECEIVED_CE_BYTES_OFFSET, "received with CE"),
+            accurate("received_e0_bytes", TcpInfoTail.TCPI_RECEIVED_E0_BYTES_OFFSET, "received with ECT(0)"),
+            accurate("received_e1_bytes", TcpInfoTail.TCPI_RECEIVED_E1_BYTES_OFFSET, "received with ECT(1)"),
+            words("accecn_fail_mode", TcpInfoTail.TCPI_ACCECN_FAIL_MODE_OFFSET, SocketWords.ACCECN_FAILURES)
+                    .says("What kept accurate congestion notification from working."),
+            word("accecn_opt_seen", TcpInfoTail.TCPI_ACCECN_OPT_SEEN_OFFSET, Width.U16, SocketWords.ACCECN_OPTIONS)
+                    .says("Whether the option of accurate congestion notification was seen."));
 
     private TcpInfoFields() {}
 
@@ -152,10 +158,9 @@ final class TcpInfoFields {
                 .needing(Need.TCP_INFO);
     }
 
-    private static Field word(final String name) {
-        final int offset = TcpInfo.TCPI_CA_STATE_OFFSET;
-        return Field.word(name, INFO_OFFSET + offset, Width.U8, SocketWords.CONGESTION_STATES)
-                .when(info(offset, Width.U8, Test.NONE))
+    private static Field word(final String name, final int offset, final Width width, final Vocabulary words) {
+        return Field.word(name, INFO_OFFSET + offset, width, words)
+                .when(info(offset, width, Test.NONE))
                 .needing(Need.TCP_INFO);
     }
 
@@ -166,15 +171,18 @@ final class TcpInfoFields {
                 .needing(Need.TCP_INFO);
     }
 
-    private static Field congestion() {
-        return Field.text(
-                        "congestion",
-                        CONGESTION_LENGTH_OFFSET,
-                        Width.U8,
-                        CONGESTION_OFFSET,
-                        SocketRecord.MAX_CONGESTION_LENGTH)
-                .when(Presence.where(row ->
-                        row.length() >= SocketRecord.DETAILED_LENGTH && row.getByte(CONGESTION_LENGTH_OFFSET) != 0))
+    private static Field words(final String name, final int offset, final Vocabulary words) {
+        return Field.flags(name, INFO_OFFSET + offset, Width.U16, words)
+                .when(info(offset, Width.U16, Test.NONE))
+                .needing(Need.TCP_INFO);
+    }
+
+    private static Field accurate(final String name, final int offset, final String how) {
+        return u32(name, offset, Unit.BYTES, "Bytes " + how + ", as accurate congestion notification counts them.");
+    }
+
+    private static Field fastOpen(final String name) {
+        return Field.computedWord(name, SocketWords.FASTOPEN_FAILURES, joins -> new FastOpenFailure())
                 .needing(Need.TCP_INFO);
     }
 
@@ -237,6 +245,29 @@ final class TcpInfoFields {
                 default:
                     return true;
             }
+        }
+    }
+
+    /** Some bits by their word. Threads: immutable. */
+    private static final class FastOpenFailure extends RowReader {
+        private static final int MASK = (1 << TcpInfoTail.FASTOPEN_CLIENT_FAIL_BITS) - 1;
+
+        FastOpenFailure() {
+            super(info(TcpInfoTail.FASTOPEN_CLIENT_FAIL_OFFSET, Width.U8, Test.NONE));
+        }
+
+        @Override
+        public boolean isPresent(final Row row) {
+            return word(row) != null;
+        }
+
+        @Override
+        public byte[] word(final Row row) {
+            if (!presence.holds(row)) {
+                return null;
+            }
+            final int bits = row.getByte(INFO_OFFSET + TcpInfoTail.FASTOPEN_CLIENT_FAIL_OFFSET);
+            return SocketWords.FASTOPEN_FAILURES.bytes(bits >> TcpInfoTail.FASTOPEN_CLIENT_FAIL_SHIFT & MASK);
         }
     }
 }

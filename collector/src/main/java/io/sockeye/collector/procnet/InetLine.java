@@ -19,7 +19,8 @@ import io.sockeye.collector.text.FieldCursor;
  *
  * <p>An address is printed as one (IPv4) or four (IPv6) 32-bit numbers, each the value that its four bytes in network
  * byte order have when they are loaded as a number of the host. Ports are plain numbers. The timer is in ticks of
- * {@code USER_HZ}, a hundredth of a second. What stands behind the inode is not needed.
+ * {@code USER_HZ}, a hundredth of a second. What stands behind the inode is not needed, but for the last column of all
+ * but TCP, {@code drops}, where that was asked for.
  *
  * <p>A line is taken or refused as netstat does it: TCP needs everything up to {@code retrnsmt}, the others only up to
  * {@code tm->when}; what is missing behind that is 0. Beyond netstat, the address must be of the file's own family.
@@ -50,6 +51,7 @@ final class InetLine implements LineParser {
     private int numbersOffset;
 
     private boolean needsRetransmits;
+    private boolean needsDrops;
 
     /**
      * A parser for no file yet.
@@ -76,6 +78,17 @@ final class InetLine implements LineParser {
         return this;
     }
 
+    /**
+     * Say whether the next files are to be read up to their last column.
+     *
+     * @param drops whether dropped packets are needed.
+     * @return this for a fluent API.
+     */
+    InetLine needsDrops(final boolean drops) {
+        needsDrops = drops && !needsRetransmits;
+        return this;
+    }
+
     @Override
     public void header(final byte[] text, final int offset, final int limit) {
         // The columns are the same in every kernel that can run us.
@@ -90,7 +103,21 @@ final class InetLine implements LineParser {
             final int colon = endOfDigits(text, slot, limit);
             end = colon > slot ? parseColumns(text, colon, limit, row) : MALFORMED;
         }
-        return end == MALFORMED ? parseFields(text, offset, limit, row) : end;
+        if (end == MALFORMED) {
+            end = parseFields(text, offset, limit, row);
+        }
+        if (needsDrops && end != MALFORMED) {
+            parseDrops(text, end, limit, row);
+        }
+        return end;
+    }
+
+    /** Behind the inode are references, an address in the kernel and the dropped packets; a line may lack them. */
+    private void parseDrops(final byte[] text, final int offset, final int limit, final SocketRecord row) {
+        cursor.wrap(text, offset, AsciiScan.indexOfNewline(text, offset, limit));
+        if (cursor.decimal() && cursor.skipWord() && cursor.decimal()) {
+            row.drops(cursor.value());
+        }
     }
 
     /** The usual line, every field as wide as today's kernel makes it. Invalid digits are collected in the sign bit. */

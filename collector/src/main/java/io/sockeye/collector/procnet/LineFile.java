@@ -40,6 +40,8 @@ final class LineFile {
     /** Null as long as nothing can have come twice, which on a quiet host is to the end. */
     private RecentSockets recent;
 
+    private boolean needsDrops;
+
     /**
      * A file that is open, and of which nothing has been read.
      *
@@ -57,6 +59,22 @@ final class LineFile {
         final int pageSize = UnsafeApi.pageSize();
         this.minReadBeforeOthers = isLive && pageSize <= LineReader.READ_LENGTH ? pageSize - MAX_LIVE_LINE_LENGTH : 1;
         this.lines = new LineReader().begin(file, ProcNetReader.MAX_LINE_LENGTH, minReadBeforeOthers);
+    }
+
+    /**
+     * Say whether it is to be read up to its last column.
+     *
+     * @param drops whether dropped packets are needed.
+     * @return this for a fluent API.
+     */
+    LineFile needsDrops(final boolean drops) {
+        needsDrops = drops;
+        return this;
+    }
+
+    /** {@return whether dropped packets are needed} */
+    boolean needsDrops() {
+        return needsDrops;
     }
 
     /** {@return what reading it took so far} */

@@ -117,6 +117,7 @@ final class ProcNetReader {
         final LineFile file = chunk.file();
         rows.from(file.path());
         select(ProcNetFormat.INET, file.protocol(), file.family());
+        inetLine.needsDrops(file.needsDrops());
         return accept(chunk.lines());
     }
 

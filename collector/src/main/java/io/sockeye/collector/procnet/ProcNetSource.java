@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.Detail;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
@@ -63,10 +64,10 @@ public final class ProcNetSource implements SocketSource {
             return missing(root.netFile(""));
         }
         return switch (protocol) {
-            case TCP -> collectInet("tcp", protocol, family, handlers);
-            case UDP -> collectInet("udp", protocol, family, handlers);
-            case UDPLITE -> collectInet("udplite", protocol, family, handlers);
-            case RAW -> collectInet("raw", protocol, family, handlers);
+            case TCP -> collectInet("tcp", protocol, family, query, handlers);
+            case UDP -> collectInet("udp", protocol, family, query, handlers);
+            case UDPLITE -> collectInet("udplite", protocol, family, query, handlers);
+            case RAW -> collectInet("raw", protocol, family, query, handlers);
             case UNIX -> collectFile("unix", ProcNetFormat.UNIX, protocol, family, handlers.get(0));
             case SCTP -> collectSctp(family, query.selection(), handlers.get(0));
             case MPTCP -> missing(root.netFile("mptcp"));
@@ -89,8 +90,13 @@ public final class ProcNetSource implements SocketSource {
     }
 
     private DumpResult collectInet(
-            final String name, final Protocol protocol, final Family family, final List<? extends RowSink> handlers)
+            final String name,
+            final Protocol protocol,
+            final Family family,
+            final SocketQuery query,
+            final List<? extends RowSink> handlers)
             throws IOException {
+        final boolean needsDrops = query.needs(Detail.MEMORY);
         final boolean isInet6 = family == Family.INET6;
         final String path = root.netFile(isInet6 ? name + "6" : name);
         final String path6 = root.netFile(name + "6");
@@ -102,11 +108,12 @@ public final class ProcNetSource implements SocketSource {
             try (TextFile file6 = family == Family.UNSPEC ? TextFile.open(path6, new SourceCounters()) : null) {
                 // Where a host has no IPv6 its sockets are all there without it.
                 final List<LineFile> files = new ArrayList<>();
-                files.add(new LineFile(file, protocol, isInet6 ? Family.INET6 : Family.INET, root.isLive()));
+                files.add(new LineFile(file, protocol, isInet6 ? Family.INET6 : Family.INET, root.isLive())
+                        .needsDrops(needsDrops));
                 final boolean isUnreadable =
                         file6 != null && (file6.isDirectory() || file6.outcome() == TextFile.Outcome.REFUSED);
                 if (file6 != null && file6.isOpen() && !isUnreadable) {
-                    files.add(new LineFile(file6, protocol, Family.INET6, root.isLive()));
+                    files.add(new LineFile(file6, protocol, Family.INET6, root.isLive()).needsDrops(needsDrops));
                 }
                 try {
                     parallelReader.read(files, handlers);

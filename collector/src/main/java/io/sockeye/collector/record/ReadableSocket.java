@@ -2,8 +2,10 @@ package io.sockeye.collector.record;
 
 import static io.sockeye.collector.record.RowLayout.BACKLOG_OFFSET;
 import static io.sockeye.collector.record.RowLayout.COOKIE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.DROPS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.FAMILY_OFFSET;
 import static io.sockeye.collector.record.RowLayout.FLAGS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.HAS_DROPS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.INODE_OFFSET;
 import static io.sockeye.collector.record.RowLayout.INTERFACE_INDEX_OFFSET;
 import static io.sockeye.collector.record.RowLayout.LOCAL_ADDRESS_OFFSET;
@@ -172,6 +174,16 @@ abstract class ReadableSocket extends Row {
      */
     public final int shutdown() {
         return UnsafeApi.getByte(address + SHUTDOWN_OFFSET) & 0xFF;
+    }
+
+    /** {@return whether the source told {@link #drops()}, which it does only where that was asked for} */
+    public final boolean hasDrops() {
+        return UnsafeApi.getByte(address + HAS_DROPS_OFFSET) != 0;
+    }
+
+    /** {@return packets for this socket that were dropped, as a rule for want of room; 0 where it is not told} */
+    public final long drops() {
+        return UnsafeApi.getInt(address + DROPS_OFFSET) & 0xFFFF_FFFFL;
     }
 
     /** {@return of a connected UNIX socket, the inode of its peer; 0 where the source does not know it} */

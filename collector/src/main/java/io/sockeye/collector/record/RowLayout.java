@@ -30,7 +30,8 @@ package io.sockeye.collector.record;
  *  |                             flags                             | 104
  *  |                           refCount                            | 108
  *  +---------------+---------------+---------------+---------------+
- *  |   unixType    |  pathLength   |   shutdown    |   (unused)    | 112
+ *  |   unixType    |  pathLength   |   shutdown    |  hasDrops     | 112
+ *  |                             drops                             | 116
  *  +---------------+---------------+---------------+---------------+
  *  |                        peerInode (64)                         | 120
  *  +---------------+---------------+---------------+---------------+
@@ -40,8 +41,31 @@ package io.sockeye.collector.record;
  *  |          infoLength           |  congestLength|   (unused)    | 256
  *  |    info, struct tcp_info, infoLength bytes of at most 320     | 264
  *  |    congestion, congestLength bytes of at most 16              | 584
+ *  |                        told, bits of TOLD                     | 600
+ *  |                             mark                              | 604
+ *  |                          cgroupId (64)                        | 608
+ *  |                            classId                            | 616
+ *  |      tos      |    tclass     |    v6only     |  memoryCount  | 620
+ *  |    memory, memoryCount numbers of at most 9, SK_MEMINFO_*     | 624
+ *  |            sockopt            |  parameters   |   (unused)    | 660
+ *  |    parameters of the congestion control (24)                  | 664
+ *  |   ulpLength   |   tlsFlags    |  tlsVersion   |   tlsCipher   | 688
+ *  |   tlsRxconf   |   tlsTxconf   |  subflowIdRem |  subflowIdLoc | 692
+ *  |    ulp, ulpLength bytes of at most 16                         | 696
+ *  |                          subflowFlags                         | 712
+ *  |                        subflowTokenRem                        | 716
+ *  |                        subflowTokenLoc                        | 720
+ *  |                       subflowRelwriteSeq                      | 724
+ *  |                       subflowMapSeq (64)                      | 728
+ *  |                        subflowMapSfseq                        | 736
+ *  |                        subflowSsnOffset                       | 740
+ *  |      subflowMapDatalen        |          mptcpLength          | 744
+ *  |    (unused)                                                   | 748
  *  +---------------+---------------+---------------+---------------+
  * </pre>
+ *
+ * <p>Of MPTCP's own sockets {@code struct mptcp_info} lies in the place of {@code tcp_info}, and {@code mptcpLength}
+ * tells how long it is.
  *
  * <p>Numbers are in host byte order.
  */
@@ -92,6 +116,10 @@ public final class RowLayout {
     public static final int PATH_LENGTH_OFFSET = 113;
     /** Where {@link SocketRecord#shutdown()} lies. */
     public static final int SHUTDOWN_OFFSET = 114;
+    /** Where it stands whether {@link SocketRecord#drops()} is told, a byte. */
+    public static final int HAS_DROPS_OFFSET = 115;
+    /** Where {@link SocketRecord#drops()} lies. */
+    public static final int DROPS_OFFSET = 116;
     /** Where {@link SocketRecord#peerInode()} lies. */
     public static final int PEER_INODE_OFFSET = 120;
     /** Where {@link SocketRecord#pathByte(int)} lies. */
@@ -104,6 +132,68 @@ public final class RowLayout {
     public static final int INFO_OFFSET = 264;
     /** Where the name of the congestion control lies. */
     public static final int CONGESTION_OFFSET = 584;
+    /** Where it stands what the kernel told, bits of {@link Told}. */
+    public static final int TOLD_OFFSET = 600;
+    /** Where the mark of packets lies, four bytes. */
+    public static final int MARK_OFFSET = 604;
+    /** Where the id of the cgroup lies, eight bytes. */
+    public static final int CGROUP_ID_OFFSET = 608;
+    /** Where the class of traffic control lies, four bytes. */
+    public static final int CLASS_ID_OFFSET = 616;
+    /** Where the type of service of IPv4 lies, a byte. */
+    public static final int TOS_OFFSET = 620;
+    /** Where the traffic class of IPv6 lies, a byte. */
+    public static final int TCLASS_OFFSET = 621;
+    /** Where it stands whether IPv4 is refused, a byte. */
+    public static final int V6ONLY_OFFSET = 622;
+    /** Where it stands how many numbers of memory there are, a byte. */
+    public static final int MEMORY_COUNT_OFFSET = 623;
+    /** Where the numbers of memory lie, {@code SK_MEMINFO_*}, four bytes each. */
+    public static final int MEMORY_OFFSET = 624;
+    /** Where {@code struct inet_diag_sockopt} lies, two bytes. */
+    public static final int SOCKOPT_OFFSET = 660;
+    /** Where it stands whose the parameters of congestion control are, a byte: one of {@link Told}'s. */
+    public static final int PARAMETERS_KIND_OFFSET = 662;
+    /** Where the parameters of the congestion control lie, as the kernel has them; of BBR the rate first, 8 bytes. */
+    public static final int PARAMETERS_OFFSET = 664;
+    /** Where the length of the name of the upper layer protocol lies, a byte. */
+    public static final int ULP_LENGTH_OFFSET = 688;
+    /** Where TLS's flags lie, a byte. */
+    public static final int TLS_FLAGS_OFFSET = 689;
+    /** Where the minor version of TLS lies, a byte; the major one is 3. */
+    public static final int TLS_VERSION_OFFSET = 690;
+    /** Where the cipher of TLS lies, a byte, {@code TLS_CIPHER_*}. */
+    public static final int TLS_CIPHER_OFFSET = 691;
+    /** Where it stands who decrypts TLS, a byte, {@code TLS_CONF_*}. */
+    public static final int TLS_RXCONF_OFFSET = 692;
+    /** Where it stands who encrypts TLS, a byte, {@code TLS_CONF_*}. */
+    public static final int TLS_TXCONF_OFFSET = 693;
+    /** Where the peer's id of an MPTCP subflow's address lies, a byte. */
+    public static final int SUBFLOW_ID_REM_OFFSET = 694;
+    /** Where this end's id of an MPTCP subflow's address lies, a byte. */
+    public static final int SUBFLOW_ID_LOC_OFFSET = 695;
+    /** Where the name of the upper layer protocol lies. */
+    public static final int ULP_OFFSET = 696;
+    /** Where the flags of an MPTCP subflow lie, four bytes. */
+    public static final int SUBFLOW_FLAGS_OFFSET = 712;
+    /** Where the peer's token of an MPTCP subflow lies, four bytes. */
+    public static final int SUBFLOW_TOKEN_REM_OFFSET = 716;
+    /** Where this end's token of an MPTCP subflow lies, four bytes. */
+    public static final int SUBFLOW_TOKEN_LOC_OFFSET = 720;
+    /** Where an MPTCP subflow's relative sequence number of sending lies, four bytes. */
+    public static final int SUBFLOW_RELWRITE_SEQ_OFFSET = 724;
+    /** Where the connection's sequence number of an MPTCP subflow's mapping lies, eight bytes. */
+    public static final int SUBFLOW_MAP_SEQ_OFFSET = 728;
+    /** Where the subflow's sequence number of an MPTCP subflow's mapping lies, four bytes. */
+    public static final int SUBFLOW_MAP_SFSEQ_OFFSET = 736;
+    /** Where the first sequence number of an MPTCP subflow lies, four bytes. */
+    public static final int SUBFLOW_SSN_OFFSET_OFFSET = 740;
+    /** Where the length of an MPTCP subflow's mapping lies, two bytes. */
+    public static final int SUBFLOW_MAP_DATALEN_OFFSET = 744;
+    /** Where the length of {@code struct mptcp_info} lies, two bytes. */
+    public static final int MPTCP_LENGTH_OFFSET = 746;
+    /** Length of a row with details in bytes. */
+    static final int DETAILED_END = 752;
 
     private RowLayout() {}
 }

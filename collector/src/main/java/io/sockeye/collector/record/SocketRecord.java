@@ -2,8 +2,10 @@ package io.sockeye.collector.record;
 
 import static io.sockeye.collector.record.RowLayout.BACKLOG_OFFSET;
 import static io.sockeye.collector.record.RowLayout.COOKIE_OFFSET;
+import static io.sockeye.collector.record.RowLayout.DROPS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.FAMILY_OFFSET;
 import static io.sockeye.collector.record.RowLayout.FLAGS_OFFSET;
+import static io.sockeye.collector.record.RowLayout.HAS_DROPS_OFFSET;
 import static io.sockeye.collector.record.RowLayout.INODE_OFFSET;
 import static io.sockeye.collector.record.RowLayout.INTERFACE_INDEX_OFFSET;
 import static io.sockeye.collector.record.RowLayout.LOCAL_ADDRESS_OFFSET;
@@ -49,7 +51,11 @@ public final class SocketRecord extends ReadableSocket {
     /** Room for the name of a congestion control in bytes. */
     public static final int MAX_CONGESTION_LENGTH = 16;
     /** Length of a row with details in bytes. */
-    public static final int DETAILED_LENGTH = RowLayout.CONGESTION_OFFSET + MAX_CONGESTION_LENGTH;
+    public static final int DETAILED_LENGTH = RowLayout.DETAILED_END;
+    /** Most numbers of a socket's memory, {@code SK_MEMINFO_VARS}; what a later kernel has beyond them is cut off. */
+    public static final int MAX_MEMORY_COUNT = 9;
+    /** Room for the name of an upper layer protocol in bytes. */
+    public static final int MAX_ULP_LENGTH = 16;
     /** Rows of a batch: about as many sockets as a netlink receive buffer of 32 KiB brings. */
     public static final int BATCH_ROWS = 264;
     /** Room for a UNIX socket's path in bytes; the kernel's own limit is 108. */
@@ -329,6 +335,17 @@ public final class SocketRecord extends ReadableSocket {
      */
     public SocketRecord shutdown(final int value) {
         UnsafeApi.putByte(address + SHUTDOWN_OFFSET, (byte) value);
+        return this;
+    }
+
+    /**
+     * {@return this, with another {@link #drops()}, which is told from now on}
+     *
+     * @param value to set.
+     */
+    public SocketRecord drops(final long value) {
+        UnsafeApi.putByte(address + HAS_DROPS_OFFSET, (byte) 1);
+        UnsafeApi.putInt(address + DROPS_OFFSET, (int) value);
         return this;
     }
 

@@ -24,6 +24,7 @@ final class InetDiagTranslator {
     private final InetDiagMsg message = new InetDiagMsg();
     private final NlAttrs attributes = new NlAttrs();
     private final TcpInfo info = new TcpInfo();
+    private final DetailTranslator details = new DetailTranslator();
 
     /** A translator. */
     InetDiagTranslator() {}
@@ -67,7 +68,7 @@ final class InetDiagTranslator {
      * @param buffer containing the attributes.
      * @param offset in bytes at which they begin.
      * @param length in bytes of all of them.
-     * @param row    to complete; if it has details, with the whole {@code tcp_info}.
+     * @param row    to complete; if it has details, with all of them that came.
      * @return false if an attribute is not whole; what was read before it stands.
      */
     public boolean translateAttributes(
@@ -79,12 +80,11 @@ final class InetDiagTranslator {
         while (attributes.next()) {
             if (attributes.type() == SockDiag.INET_DIAG_INFO) {
                 translateInfo(buffer, row);
-            } else if (attributes.type() == SockDiag.INET_DIAG_CONG && row.hasDetails()) {
-                // The name ends with a NUL, which is not part of it.
-                SocketDetails.congestion(
-                        row, buffer, attributes.payloadOffset(), Math.max(0, attributes.payloadLength() - 1));
             } else if (attributes.type() == SockDiag.INET_DIAG_SHUTDOWN) {
                 translateShutdown(buffer, attributes.payloadOffset(), attributes.payloadLength(), row);
+            } else if (row.hasDetails()) {
+                details.translate(
+                        attributes.type(), buffer, attributes.payloadOffset(), attributes.payloadLength(), row);
             }
         }
         return !attributes.isMalformed();
@@ -100,12 +100,20 @@ final class InetDiagTranslator {
     }
 
     private void translateInfo(final UnsafeBuffer buffer, final SocketRecord row) {
-        info.wrap(buffer, attributes.payloadOffset(), attributes.payloadLength());
+        final int offset = attributes.payloadOffset();
+        final int length = attributes.payloadLength();
+        if (!hasTcpInfo(row.protocol())) {
+            if (row.hasDetails() && row.protocol() == Protocol.MPTCP.code()) {
+                SocketDetails.mptcpInfo(row, buffer, offset, length);
+            }
+            return;
+        }
+        info.wrap(buffer, offset, length);
         if (info.probes() != TcpInfo.ABSENT) {
             row.retransmits(info.retransmits()).probes(info.probes());
         }
-        if (row.hasDetails() && hasTcpInfo(row.protocol())) {
-            SocketDetails.info(row, buffer, attributes.payloadOffset(), attributes.payloadLength());
+        if (row.hasDetails()) {
+            SocketDetails.info(row, buffer, offset, length);
         }
     }
 

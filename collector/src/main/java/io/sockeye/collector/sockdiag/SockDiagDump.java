@@ -5,6 +5,7 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.dump.Detail;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
@@ -67,13 +68,13 @@ final class SockDiagDump implements AutoCloseable {
     }
 
     /**
-     * Dump UNIX sockets.
+     * Dump UNIX sockets, of whose details only memory is told.
      *
      * @param plan for a condition, or null for all.
      */
-    DumpResult unix(final ConditionPlan plan, final RowSink handler) throws ErrnoException {
-        chooseRows(false);
-        request.unix(plan == null ? SockDiagRequest.ALL_STATES : plan.states());
+    DumpResult unix(final SocketQuery query, final ConditionPlan plan, final RowSink handler) throws ErrnoException {
+        chooseRows(query.needs(Detail.MEMORY));
+        request.unix(query, plan == null ? SockDiagRequest.ALL_STATES : plan.states());
         return dump(new UnixMessages(), plan, handler);
     }
 
@@ -106,7 +107,7 @@ final class SockDiagDump implements AutoCloseable {
             final ListenerOwners owners,
             final RowSink handler)
             throws ErrnoException {
-        chooseRows(query.info());
+        chooseRows(query.hasDetails());
         final boolean hasProgram = plan != null && plan.length() > 0;
         final ConditionPlan asked = hasProgram && isProgramRefused ? plan.withoutProgram() : plan;
         request.inet(protocol, family, query, asked);

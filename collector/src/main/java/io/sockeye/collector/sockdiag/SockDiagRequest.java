@@ -1,10 +1,12 @@
 package io.sockeye.collector.sockdiag;
 
+import io.sockeye.collector.dump.Detail;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.netlink.DumpRequest;
+import io.sockeye.linux.sockdiag.InetDiagAttr;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 import io.sockeye.linux.sockdiag.InetDiagBytecodeAudit;
 import io.sockeye.linux.sockdiag.InetDiagReq;
@@ -43,14 +45,31 @@ final class SockDiagRequest {
      * @param plan for the query's condition, whose program is yet to come; null for none.
      */
     void inet(final Protocol protocol, final Family family, final SocketQuery query, final ConditionPlan plan) {
-        final int info = query.timers() || query.info() ? SockDiag.extensionBit(SockDiag.INET_DIAG_INFO) : 0;
-        final int congestion = query.info() ? SockDiag.extensionBit(SockDiag.INET_DIAG_CONG) : 0;
+        final int extensions = extensions(query);
         final int states = states(protocol, query.selection());
         if (plan == null) {
-            inet(protocol, family, states, info | congestion, 0, 0);
+            inet(protocol, family, states, extensions, 0, 0);
         } else {
-            inet(protocol, family, states & plan.states(), info | congestion, plan.localPort(), plan.remotePort());
+            inet(protocol, family, states & plan.states(), extensions, plan.localPort(), plan.remotePort());
         }
+    }
+
+    /** The attributes to be asked for: only those that something in use needs. */
+    private static int extensions(final SocketQuery query) {
+        final boolean info = query.timers() || query.info() || query.needs(Detail.ULP);
+        final int bits = info ? SockDiag.extensionBit(SockDiag.INET_DIAG_INFO) : 0;
+        return query.details() == 0
+                ? bits
+                : bits
+                        | extension(query, Detail.CONGESTION, SockDiag.INET_DIAG_CONG)
+                        | extension(query, Detail.MEMORY, SockDiag.INET_DIAG_SKMEMINFO)
+                        | extension(query, Detail.TOS, InetDiagAttr.INET_DIAG_TOS)
+                        | extension(query, Detail.TCLASS, InetDiagAttr.INET_DIAG_TCLASS)
+                        | extension(query, Detail.PARAMETERS, InetDiagAttr.INET_DIAG_VEGASINFO);
+    }
+
+    private static int extension(final SocketQuery query, final int detail, final int attribute) {
+        return query.needs(detail) ? SockDiag.extensionBit(attribute) : 0;
     }
 
     /** Ask for the listeners of TCP, which does not walk the connections. */
@@ -63,7 +82,7 @@ final class SockDiagRequest {
      *
      * @param states that are wanted.
      */
-    void unix(final int states) {
+    void unix(final SocketQuery query, final int states) {
         final int offset = begin(SockDiag.SOCK_DIAG_BY_FAMILY, UnixDiagReq.LENGTH);
         unix.wrap(request.buffer(), offset)
                 .family(Family.UNIX.number())
@@ -71,7 +90,8 @@ final class SockDiagRequest {
                 .show(SockDiag.UDIAG_SHOW_NAME
                         | SockDiag.UDIAG_SHOW_PEER
                         | SockDiag.UDIAG_SHOW_RQLEN
-                        | SockDiag.UDIAG_SHOW_UID);
+                        | SockDiag.UDIAG_SHOW_UID
+                        | (query.needs(Detail.MEMORY) ? SockDiag.UDIAG_SHOW_MEMINFO : 0));
     }
 
     /**

@@ -103,7 +103,7 @@ public final class SockDiagSource implements SocketSource {
                             : "sctp_diag does not tell the states of sockets");
         }
         if (protocol == Protocol.UNIX) {
-            return dump(0).unix(plan(query, protocol), handlers.get(0));
+            return dump(0).unix(query, plan(query, protocol), handlers.get(0));
         }
         return family == Family.UNSPEC && protocol != Protocol.TCP
                 ? collectInOrder(protocol, query, handlers)

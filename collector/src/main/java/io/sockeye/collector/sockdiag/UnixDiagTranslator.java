@@ -3,6 +3,7 @@ package io.sockeye.collector.sockdiag;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.record.SocketDetails;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.linux.memory.ByteArrays;
 import io.sockeye.linux.netlink.NlAttrs;
@@ -33,7 +34,7 @@ final class UnixDiagTranslator {
      * @param buffer containing the message.
      * @param offset in bytes at which {@code struct unix_diag_msg} begins, all of it being there.
      * @param length in bytes of the struct and its attributes.
-     * @param row    to fill, all zero.
+     * @param row    to fill, all zero; if it has details, with memory.
      * @return false if an attribute is not whole; what was read before it stands.
      */
     public boolean translate(final UnsafeBuffer buffer, final int offset, final int length, final SocketRecord row) {
@@ -45,6 +46,9 @@ final class UnixDiagTranslator {
                 .flags(message.state() == TcpState.TCP_LISTEN ? SocketRecord.SO_ACCEPTCON : 0)
                 .inode(message.ino())
                 .cookie(message.cookie());
+        if (row.hasDetails()) {
+            SocketDetails.clear(row);
+        }
         attributes.wrap(buffer, offset + UnixDiagMsg.LENGTH, length - UnixDiagMsg.LENGTH);
         while (attributes.next()) {
             translateAttribute(buffer, attributes.payloadOffset(), attributes.payloadLength(), row);
@@ -72,6 +76,11 @@ final class UnixDiagTranslator {
                     } else {
                         row.sendQueue(second);
                     }
+                }
+                break;
+            case SockDiag.UNIX_DIAG_MEMINFO:
+                if (row.hasDetails()) {
+                    SocketDetails.memory(row, buffer, offset, length);
                 }
                 break;
             case SockDiag.UNIX_DIAG_SHUTDOWN:

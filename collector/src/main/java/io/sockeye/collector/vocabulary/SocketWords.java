@@ -24,8 +24,53 @@ public final class SocketWords {
     public static final Vocabulary TCP_OPTIONS =
             new Vocabulary("timestamps", "sack", "wscale", "ecn", "ecn_seen", "syn_data", "usec_ts", "tfo_child");
 
+    /** Why TCP Fast Open did not serve a client, {@code enum tcp_fastopen_client_fail}; not set is no word. */
+    public static final Vocabulary FASTOPEN_FAILURES =
+            new Vocabulary(null, "cookie_unavailable", "data_not_acked", "syn_retransmitted");
+    /** What went wrong with accurate ECN, by bit: {@code TCP_ACCECN_*_FAIL}. */
+    public static final Vocabulary ACCECN_FAILURES =
+            new Vocabulary("ace_fail_send", "ace_fail_recv", "opt_fail_send", "opt_fail_recv");
+    /** Whether accurate ECN's option was seen, {@code TCP_ACCECN_OPT_*}. */
+    public static final Vocabulary ACCECN_OPTIONS =
+            new Vocabulary("not_seen", "empty_seen", "counter_seen", "fail_seen");
+    /** Options of a socket, by bit: the members of {@code struct inet_diag_sockopt}. */
+    public static final Vocabulary SOCKET_OPTIONS = new Vocabulary(
+            "recverr",
+            "is_icsk",
+            "freebind",
+            "hdrincl",
+            "mc_loop",
+            "transparent",
+            "mc_all",
+            "nodefrag",
+            "bind_address_no_port",
+            "recverr_rfc4884",
+            "defer_connect");
+    /** Versions of TLS, by the minor one on the wire. */
+    public static final Vocabulary TLS_VERSIONS = new Vocabulary(null, "1.0", "1.1", "1.2", "1.3");
+    /** {@code TLS_CIPHER_*}. */
+    public static final Vocabulary TLS_CIPHERS = tlsCiphers();
+    /** Who encrypts or decrypts, {@code TLS_CONF_*}: nobody, the kernel, or the network card. */
+    public static final Vocabulary TLS_PLACES = new Vocabulary(null, "none", "sw", "hw", "hw_record");
+    /** Flags of a subflow of MPTCP, by bit: {@code MPTCP_SUBFLOW_FLAG_*}. */
+    public static final Vocabulary SUBFLOW_FLAGS = new Vocabulary(
+            "mcap_rem",
+            "mcap_loc",
+            "join_rem",
+            "join_loc",
+            "bkup_rem",
+            "bkup_loc",
+            "fully_established",
+            "connected",
+            "mapvalid");
+    /** Flags of an MPTCP connection, by bit: {@code MPTCP_INFO_FLAG_*}. */
+    public static final Vocabulary MPTCP_FLAGS = new Vocabulary("fallback", "remote_key_received");
+
     /** The bit of a UNIX socket that accepts connections. */
     static final int SO_ACCEPTCON_BIT = 16;
+
+    /** {@code TLS_CIPHER_AES_GCM_128}. */
+    private static final int FIRST_TLS_CIPHER = 51;
 
     private SocketWords() {}
 
@@ -43,6 +88,22 @@ public final class SocketWords {
         words[Family.UNIX.number()] = "unix";
         words[Family.INET.number()] = "inet";
         words[Family.INET6.number()] = "inet6";
+        return new Vocabulary(words);
+    }
+
+    private static Vocabulary tlsCiphers() {
+        final String[] known = {
+            "aes-gcm-128",
+            "aes-gcm-256",
+            "aes-ccm-128",
+            "chacha20-poly1305",
+            "sm4-gcm",
+            "sm4-ccm",
+            "aria-gcm-128",
+            "aria-gcm-256"
+        };
+        final String[] words = new String[FIRST_TLS_CIPHER + known.length];
+        System.arraycopy(known, 0, words, FIRST_TLS_CIPHER, known.length);
         return new Vocabulary(words);
     }
 

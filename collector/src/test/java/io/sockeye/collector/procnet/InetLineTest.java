@@ -2,6 +2,7 @@ package io.sockeye.collector.procnet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,14 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.RowWriter;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.text.LineReader;
 
@@ -243,5 +247,64 @@ class InetLineTest {
                         + " remote=7f000002000000000000000000000000:55670 tx=5 rx=6"
                         + " timer=255/9223372036854775807/3/4 uid=4294967295 inode=-1 flags=0 type=0 refs=0 path=[]"),
                 text.rows());
+    }
+
+    private static final class Drops implements RowSink {
+        private final List<String> told = new ArrayList<>();
+        private final SocketRecord row = new SocketRecord();
+
+        @Override
+        public boolean onRows(final RowBatch batch) {
+            for (int i = 0; i < batch.count(); i++) {
+                batch.get(i, row);
+                told.add(row.hasDrops() ? String.valueOf(row.drops()) : "-");
+            }
+            return true;
+        }
+
+        @Override
+        public void onMalformed(final String what, final long position) {
+            told.add("malformed");
+        }
+    }
+
+    private static List<String> drops(final Protocol protocol, final boolean needed, final String... lines) {
+        final Drops drops = new Drops();
+        final RowWriter<SocketRecord> rows = new RowWriter<>(
+                new SocketRecord(), new RowBatch(SocketRecord.LENGTH, lines.length), new SourceCounters());
+        rows.begin(drops);
+        final InetLine parser = new InetLine(rows).begin(protocol, Family.INET).needsDrops(needed);
+        for (final String line : lines) {
+            final byte[] text = (line + "\n" + " ".repeat(16)).getBytes(StandardCharsets.US_ASCII);
+            parser.parse(text, 0, line.length() + 1);
+        }
+        rows.flush();
+        return drops.told;
+    }
+
+    /** Lines as Linux 6.18 makes them, of which the second is not as wide as usual. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Protocol.class,
+            names = {"UDP", "UDPLITE", "RAW"})
+    void shouldReadDropsWhereTheyAreNeeded(final Protocol protocol) {
+        final String usual = "  113: 0100007F:1E5D 00000000:0000 07 00000000:00000900 00:00000000 00000000"
+                + "     0        0 39179825 2 0000000000000000 ";
+        final String narrow = "1: 0100007F:1E5D 0:0 7 0:0 0:0 0 0 0 39179825 2 ffff888 ";
+        final String[] lines = {usual + "19  ", narrow + "4294967295", usual + "0"};
+        assertEquals(List.of("19", "4294967295", "0"), drops(protocol, true, lines));
+        assertEquals(List.of("-", "-", "-"), drops(protocol, false, lines));
+    }
+
+    @Test
+    void shouldTellNoDropsWhereThereAreNone() {
+        final String line = "  113: 0100007F:1E5D 00000000:0000 07 00000000:00000900 00:00000000 00000000"
+                + "     0        0 39179825";
+        final String[] cut = {
+            line, line + " 2", line + " 2 0000000000000000", line + " 2 0000000000000000 x", line + " x y 7"
+        };
+        assertEquals(List.of("-", "-", "-", "-", "-"), drops(Protocol.UDP, true, cut));
+        // Behind the address of TCP stand numbers of other meanings.
+        assertEquals(List.of("-"), drops(Protocol.TCP, true, line + " 1 ffff888 20 4 30 10 -1"));
     }
 }

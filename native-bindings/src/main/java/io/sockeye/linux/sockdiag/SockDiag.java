@@ -23,8 +23,16 @@ public final class SockDiag {
     public static final int INET_DIAG_INFO = 2;
     /** Attribute: the name of the congestion control, which ends with a NUL. */
     public static final int INET_DIAG_CONG = 4;
+    /** Attribute: numbers of the socket's memory, 32 bits each, {@code SK_MEMINFO_*}. */
+    public static final int INET_DIAG_SKMEMINFO = 7;
     /** Attribute: the directions that are shut down, 8 bits. Comes unasked, of all that is a socket of its own. */
     public static final int INET_DIAG_SHUTDOWN = 8;
+    /** Attribute of IPv6 sockets that are not connected: whether they refuse IPv4, 8 bits. Comes unasked. */
+    public static final int INET_DIAG_SKV6ONLY = 11;
+    /** Attribute: the mark of packets, 32 bits. Comes unasked to who has CAP_NET_ADMIN. */
+    public static final int INET_DIAG_MARK = 15;
+    /** Attribute: options of the socket, {@code struct inet_diag_sockopt}, 16 bits. Comes unasked. */
+    public static final int INET_DIAG_SOCKOPT = 22;
     /** Attribute of SCTP: the local addresses, an array of {@code struct sockaddr_storage}. */
     public static final int INET_DIAG_LOCALS = 12;
     /** Attribute of SCTP: the remote addresses, an array of {@code struct sockaddr_storage}. */
@@ -36,6 +44,8 @@ public final class SockDiag {
     public static final int UDIAG_SHOW_PEER = 0x04;
     /** What a UNIX dump shows: the queues. */
     public static final int UDIAG_SHOW_RQLEN = 0x10;
+    /** What a UNIX dump shows: memory. */
+    public static final int UDIAG_SHOW_MEMINFO = 0x20;
     /** What a UNIX dump shows: the owner. */
     public static final int UDIAG_SHOW_UID = 0x40;
 
@@ -45,6 +55,8 @@ public final class SockDiag {
     public static final int UNIX_DIAG_PEER = 2;
     /** Attribute of a UNIX socket: receive and send queue, 32 bits each. */
     public static final int UNIX_DIAG_RQLEN = 4;
+    /** Attribute of a UNIX socket: numbers of its memory, as {@link #INET_DIAG_SKMEMINFO}. */
+    public static final int UNIX_DIAG_MEMINFO = 5;
     /** Attribute of a UNIX socket: the directions that are shut down, 8 bits. Comes unasked. */
     public static final int UNIX_DIAG_SHUTDOWN = 6;
     /** Attribute of a UNIX socket: the owner's user id, 32 bits. */
