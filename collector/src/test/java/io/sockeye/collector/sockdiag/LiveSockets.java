@@ -19,6 +19,9 @@ final class LiveSockets implements AutoCloseable {
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 127, 0, 0, 1};
     private static final int DEFERRED_SECONDS = 60;
 
+    private static final int IPPROTO_ICMP = 1;
+    private static final int IPPROTO_MPTCP = 262;
+
     private final List<KernelSocket> sockets = new ArrayList<>();
     private int nextPort = 42_000;
 
@@ -35,6 +38,32 @@ final class LiveSockets implements AutoCloseable {
         datagrams(KernelEntry.AF_INET, ANY);
         datagrams(KernelEntry.AF_INET6, LOOPBACK6);
         datagrams(KernelEntry.AF_INET6, ANY6);
+    }
+
+    /** And of raw ones, whose ports are protocols. */
+    LiveSockets andRaw() {
+        for (int i = 0; i < 4; i++) {
+            final KernelSocket socket =
+                    keep(KernelSocket.open(KernelEntry.AF_INET, KernelSocket.SOCK_RAW, IPPROTO_ICMP + i));
+            if (i % 2 == 1) {
+                socket.bindToDevice("lo").connect(LOOPBACK, 0);
+            }
+        }
+        return this;
+    }
+
+    /** And connections of MPTCP. */
+    LiveSockets andMptcp() {
+        final KernelSocket server = keep(KernelSocket.open(
+                        KernelEntry.AF_INET, KernelSocket.SOCK_STREAM, IPPROTO_MPTCP))
+                .bind(LOOPBACK, 8070)
+                .listen(5);
+        for (int i = 0; i < 3; i++) {
+            keep(KernelSocket.open(KernelEntry.AF_INET, KernelSocket.SOCK_STREAM, IPPROTO_MPTCP))
+                    .connect(LOOPBACK, 8070);
+            keep(server.accept());
+        }
+        return this;
     }
 
     /** Whether a port was asked for, by the sockets' inodes. */
