@@ -1,6 +1,7 @@
 package io.sockeye.collector.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +32,26 @@ class CredentialsTest {
         assertEquals(uid, Credentials.effectiveUid(Files.writeString(directory.resolve("status"), status)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "\"CapPrm:\t0000000000000000\nCapEff:\t000001ffffffffff\n\", true",
+                "\"CapPrm:\t000001ffffffffff\nCapEff:\t0000000000001000\n\", true",
+                "\"CapPrm:\t000001ffffffffff\nCapEff:\t000001ffffffefff\n\", false",
+                "\"CapPrm:\t000001ffffffffff\nCapEff:\t0000000000000000\n\", false",
+                "\"CapEff:\tx\n\", false",
+                "\"Name:\tx\n\", false",
+                "\"\", false",
+            })
+    void shouldReadWhetherItAdministersNetworks(final String status, final boolean does) throws IOException {
+        assertEquals(does, Credentials.isNetAdmin(Files.writeString(directory.resolve("status"), status)));
+    }
+
     @Test
     void shouldSayWhenThereIsNoProc() {
         assertEquals(Credentials.UNKNOWN_UID, Credentials.effectiveUid(directory.resolve("none")));
+        assertFalse(Credentials.isNetAdmin(directory.resolve("none")));
     }
 
     @Test

@@ -39,7 +39,7 @@ class ConditionPlanTest {
     private RequestModel ask(final ConditionPlan plan, final PortShards shards, final int shard) {
         request.inet(Protocol.TCP, Family.UNSPEC, ALL, plan);
         request.only(plan, shards, shard);
-        return new RequestModel(request);
+        return new RequestModel(request, Protocol.TCP);
     }
 
     private static KernelCondition port(final boolean isLocal, final int port) {

@@ -108,6 +108,35 @@ class FamilyOrderTest {
     }
 
     @Test
+    void shouldKeepTheMarksOfBatches() {
+        final List<Boolean> marks = new ArrayList<>();
+        order.begin(new RowSink() {
+            @Override
+            public boolean onRows(final RowBatch batch) {
+                for (int i = 0; i < batch.count(); i++) {
+                    marks.add(batch.meetsCondition());
+                }
+                return true;
+            }
+
+            @Override
+            public void onMalformed(final String what, final long position) {
+                throw new AssertionError(what);
+            }
+        });
+        final RowBatch batch = new RowBatch(SocketRecord.LENGTH, 2);
+        for (final boolean mark : new boolean[] {true, false, true}) {
+            batch.reset();
+            assertFalse(batch.meetsCondition());
+            batch.meetsCondition(mark);
+            append(batch, Family.INET6, 1);
+            assertTrue(order.onRows(batch));
+        }
+        order.end();
+        assertEquals(List.of(true, false, true), marks);
+    }
+
+    @Test
     void shouldGiveNoMoreThanIsWanted() {
         seen.most = 2;
         order.begin(seen);

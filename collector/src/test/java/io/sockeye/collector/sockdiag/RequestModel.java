@@ -4,13 +4,17 @@ import java.nio.ByteOrder;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.linux.netlink.NlAttrs;
 import io.sockeye.linux.netlink.NlMsgHdr;
 import io.sockeye.linux.sockdiag.InetDiagReq;
 import io.sockeye.linux.sockdiag.InetDiagReqV2;
 import io.sockeye.linux.sockdiag.SockDiag;
 
-/** Which sockets of TCP a request is answered with: its family, states and ports, and its program. */
+/**
+ * Which sockets a request is answered with: its family, states and ports, and its program. A dump of raw sockets does
+ * not look at states.
+ */
 final class RequestModel {
     private final int family;
     private final int states;
@@ -20,12 +24,12 @@ final class RequestModel {
     private final int programLength;
 
     /** Of the request that was written last, as long as no other is. */
-    RequestModel(final SockDiagRequest written) {
+    RequestModel(final SockDiagRequest written, final Protocol protocol) {
         final UnsafeBuffer buffer = written.request().buffer();
         final boolean isLegacy = written.messageType() == SockDiag.TCPDIAG_GETSOCK;
         final int fixed = NlMsgHdr.LENGTH;
         family = isLegacy ? 0 : buffer.getByte(fixed);
-        states = buffer.getInt(fixed + (isLegacy ? 52 : 4));
+        states = protocol == Protocol.RAW ? -1 : buffer.getInt(fixed + (isLegacy ? 52 : 4));
         final int id = fixed + (isLegacy ? 4 : 8);
         localPort = buffer.getShort(id, ByteOrder.BIG_ENDIAN) & 0xFFFF;
         remotePort = buffer.getShort(id + 2, ByteOrder.BIG_ENDIAN) & 0xFFFF;

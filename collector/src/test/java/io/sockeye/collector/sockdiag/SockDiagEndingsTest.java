@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
+import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SocketQuery;
@@ -36,6 +37,7 @@ import io.sockeye.linux.sockdiag.SockDiag;
 class SockDiagEndingsTest {
     private static final SocketQuery ALL = new SocketQuery(Selection.ALL, false, false, false);
     private static final SocketQuery OWNERS = new SocketQuery(Selection.ALL, false, true, false);
+    private static final KernelCondition DEVICE = new KernelCondition.Device(1);
     /** More than wait in a batch. */
     private static final int MANY = SocketRecord.BATCH_ROWS + 1;
 
@@ -44,11 +46,13 @@ class SockDiagEndingsTest {
 
     private static final class Counter implements RowSink {
         private int rows;
+        private int markedRows;
         private int malformed;
 
         @Override
         public boolean onRows(final RowBatch batch) {
             rows += batch.count();
+            markedRows += batch.meetsCondition() ? batch.count() : 0;
             return true;
         }
 
@@ -84,6 +88,65 @@ class SockDiagEndingsTest {
         final ErrnoException error = assertThrows(ErrnoException.class, () -> collect(Protocol.TCP, Family.INET, ALL));
         assertEquals(errno, error.errno());
         assertEquals(MANY, sink.rows);
+    }
+
+    @Test
+    void shouldMarkTheRowsOfADumpThatHadTheWholeCondition() throws IOException {
+        final SocketQuery wanted = ALL.withCondition(DEVICE);
+        channel.then(MadeUpSockets.datagram(MANY).done(0));
+        assertEquals(DumpResult.complete("netlink", 0), collect(Protocol.TCP, Family.INET, wanted));
+        assertEquals(MANY, sink.markedRows);
+        channel.then(MadeUpSockets.datagram(MANY).done(0));
+        assertEquals(DumpResult.complete("netlink", 0), collect(Protocol.TCP, Family.INET, ALL));
+        assertEquals(MANY, sink.markedRows, "no condition, no mark");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Errno.EINVAL, Errno.EPERM})
+    void shouldAskOnceWithoutTheProgramThatTheKernelRefuses(final int errno) throws IOException {
+        final SocketQuery wanted = ALL.withCondition(DEVICE);
+        channel.then(new DatagramBuilder().error(errno))
+                .then(MadeUpSockets.datagram(3, SockDiag.SOCK_DIAG_BY_FAMILY, Family.INET, 2)
+                        .message(Netlink.NLMSG_DONE, 0, 2)
+                        .payloadInt(0))
+                .then(MadeUpSockets.datagram(4, SockDiag.SOCK_DIAG_BY_FAMILY, Family.INET, 3)
+                        .message(Netlink.NLMSG_DONE, 0, 3)
+                        .payloadInt(0));
+        try (SockDiagSource source = new SockDiagSource(channel)) {
+            for (int i = 0; i < 2; i++) {
+                assertEquals(
+                        DumpResult.complete("netlink", 0),
+                        source.collect(Protocol.TCP, Family.INET, wanted, List.of(sink)));
+            }
+        }
+        assertEquals(7, sink.rows);
+        assertEquals(0, sink.markedRows);
+        assertEquals(3, channel.requests());
+    }
+
+    @Test
+    void shouldTellOfAKernelThatRefusesWithoutTheProgramToo() throws IOException {
+        for (int request = 1; request <= 4; request++) {
+            channel.then(new DatagramBuilder()
+                    .message(Netlink.NLMSG_ERROR, 0, request)
+                    .payloadInt(-Errno.EINVAL));
+        }
+        try (SockDiagSource source = new SockDiagSource(channel)) {
+            for (int i = 0; i < 2; i++) {
+                final DumpResult result =
+                        source.collect(Protocol.TCP, Family.INET, ALL.withCondition(DEVICE), List.of(sink));
+                assertEquals(DumpStatus.UNSUPPORTED, result.status());
+            }
+        }
+        assertEquals(4, channel.requests(), "it was not the program");
+    }
+
+    @Test
+    void shouldNotAskAgainWhereTheProtocolIsNotThere() throws IOException {
+        channel.then(new DatagramBuilder().error(Errno.ENOENT));
+        final DumpResult result = collect(Protocol.TCP, Family.INET, ALL.withCondition(DEVICE));
+        assertEquals(DumpStatus.UNSUPPORTED, result.status());
+        assertEquals(1, channel.requests());
     }
 
     @Test
