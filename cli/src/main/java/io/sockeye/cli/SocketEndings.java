@@ -7,10 +7,12 @@ import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.field.Need;
 
 /** How a listing of sockets goes on after each protocol: the words and the exit code that a dump's end leads to. */
 final class SocketEndings {
     private static final int MISSING = 1;
+    private static final String PROC = "proc";
 
     private final ListingContext context;
     private final NetstatOptions options;
@@ -43,6 +45,12 @@ final class SocketEndings {
 
     private int of(final DumpResult result, final Protocol protocol, final String feature) {
         DumpWords.sayFallback(context, protocol.word(), result);
+        if (protocol == Protocol.TCP
+                && PROC.equals(result.source())
+                && Need.isNetlinks(context.choice().needs())) {
+            context.complain("tcp", "/proc does not tell all that the filter asks for: sockets may be missing");
+            return MISSING;
+        }
         return result.isRefusal()
                 ? missing(protocol, feature)
                 : DumpWords.sayIncomplete(context, protocol.word(), "sockets", result);

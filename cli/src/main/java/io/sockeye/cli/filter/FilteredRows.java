@@ -11,14 +11,17 @@ import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Selection;
+import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.expression.ExpressionException;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.field.SocketFields;
 import io.sockeye.collector.filter.Filter;
 import io.sockeye.collector.filter.FilterStage;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.text.PrintableText;
 
 /** The rows that a filter lets through. */
 public final class FilteredRows extends RowChoice {
@@ -45,10 +48,23 @@ public final class FilteredRows extends RowChoice {
     public static FilteredRows of(final ListingContext context, final FieldList fields) throws UsageException {
         final HostValues values = new HostValues(context.names().services());
         try {
-            return new FilteredRows(
+            final FilteredRows rows = new FilteredRows(
                     context, fields, Filter.of(fields, context.options().filter(), values));
+            rows.requireSource();
+            return rows;
         } catch (final ExpressionException e) {
             throw new UsageException("filter: " + e.lines());
+        }
+    }
+
+    /** What a source cannot tell at all is a mistake, not a condition that is never true. */
+    private void requireSource() throws UsageException {
+        final boolean isProcOnly = context.options().source() == SourceChoice.PROC
+                || !context.root().isSystem();
+        final String condition = filter.netlinksAlone();
+        if (fields == SocketFields.LIST && isProcOnly && condition != null) {
+            throw new UsageException(
+                    "filter: '" + PrintableText.of(condition) + "' asks for what /proc does not tell, but netlink");
         }
     }
 

@@ -11,6 +11,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 import io.sockeye.cli.names.ServiceNames;
+import io.sockeye.collector.cgroup.CgroupTree;
 import io.sockeye.collector.condition.TextPattern;
 import io.sockeye.collector.condition.ValueNames;
 import io.sockeye.linux.NameService;
@@ -53,6 +54,11 @@ final class HostValues implements ValueNames {
         } catch (final SocketException e) {
             return UNKNOWN;
         }
+    }
+
+    @Override
+    public long cgroup(final String path) {
+        return CgroupTree.idOf(path);
     }
 
     @Override

@@ -1,8 +1,14 @@
 package io.sockeye.collector.cgroup;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 
 import org.agrona.collections.Long2ObjectHashMap;
+
+import io.sockeye.collector.text.BytePath;
 
 /**
  * The control groups that there are, by the kernel's ids, which are the inodes of their directories. The first question
@@ -55,6 +61,27 @@ public final class CgroupTree {
         final Cgroup group = path == null ? Cgroup.unreachable(id) : Cgroup.of(path);
         groups.put(id, group);
         return group;
+    }
+
+    /**
+     * The id of a group.
+     *
+     * @param path of its directory below where cgroup2 is mounted, or from there, with or without a slash before it;
+     *             one char per byte.
+     * @return the inode of the directory; -1 if there is no such group.
+     */
+    public static long idOf(final String path) {
+        final String mount = CgroupMount.find();
+        if (mount == null) {
+            return -1;
+        }
+        final boolean isWhole = path.equals(mount) || path.startsWith(mount + '/');
+        try {
+            final Path directory = BytePath.of(isWhole ? path : mount + '/' + path);
+            return Files.isDirectory(directory) ? (Long) Files.getAttribute(directory, "unix:ino") : -1;
+        } catch (final IOException | InvalidPathException e) {
+            return -1;
+        }
     }
 
     /** {@return a sentence on what could not be read, given once; null if there is none} */

@@ -44,6 +44,14 @@ public interface ValueNames {
     int interfaceIndex(String name);
 
     /**
+     * The id of a control group of version 2.
+     *
+     * @param path of its directory, or its path from where cgroup2 is mounted, one char per byte.
+     * @return the inode of the directory, or {@link #UNKNOWN}.
+     */
+    long cgroup(String path);
+
+    /**
      * A regular expression, of an engine that takes time in proportion to the text, whatever the expression.
      *
      * @param pattern to read.

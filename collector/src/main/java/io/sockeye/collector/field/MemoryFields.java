@@ -33,7 +33,7 @@ final class MemoryFields {
         return Field.number(name, MEMORY_OFFSET + index * Integer.BYTES, width)
                 .in(Unit.BYTES)
                 .when(Details.memory(index))
-                .needing(Need.MEMORY)
+                .needing(Need.MEMORY | Need.NETLINK)
                 .says(sentence);
     }
 }

@@ -19,6 +19,7 @@ final class NameFields {
 
     static Field interfaceName() {
         return Field.computed("interface", FieldKind.TEXT, Interface::new)
+                .needing(Need.NETLINK)
                 .says("Interface that the socket is bound to, or the zone of its IPv6 addresses.");
     }
 

@@ -44,6 +44,13 @@ public final class Need {
     /** What the kernel tells unasked, but what is not read where nobody needs it. */
     public static final int UNASKED = 1 << 17;
 
+    /** What comes with every row of netlink's, and with none of /proc's. */
+    public static final int NETLINK = 1 << 18;
+
+    /** What /proc tells of no socket. */
+    private static final int NETLINK_ALONE =
+            NETLINK | TCP_INFO | CGROUP | SHUTDOWN | CONGESTION | PARAMETERS | TOS | TCLASS | ULP | UNASKED;
+
     /** Of {@link Detail}, each with the needs that it serves. */
     private static final int[][] DETAILS = {
         {MEMORY, Detail.MEMORY},
@@ -74,6 +81,7 @@ public final class Need {
         "traffic class",
         "upper layer protocol",
         "attributes that come unasked",
+        "netlink",
     };
 
     private Need() {}
@@ -92,6 +100,16 @@ public final class Need {
             }
         }
         return words.toString();
+    }
+
+    /**
+     * Whether only netlink tells of sockets what is needed.
+     *
+     * @param needs bits of this.
+     * @return whether /proc lacks any of it.
+     */
+    public static boolean isNetlinks(final int needs) {
+        return (needs & NETLINK_ALONE) != 0;
     }
 
     /**

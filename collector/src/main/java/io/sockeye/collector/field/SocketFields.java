@@ -131,6 +131,7 @@ public final class SocketFields {
                 .byDefault()
                 .says("Connections of a listener that wait to be accepted."));
         all.add(Field.number("accept_queue_max", BACKLOG_OFFSET, Width.U32)
+                .needing(Need.NETLINK)
                 .when(HAS_BACKLOG)
                 .byDefault()
                 .says("Connections of a listener that may wait to be accepted."));
@@ -150,6 +151,7 @@ public final class SocketFields {
                 .alsoCalled("ino")
                 .says("Inode of the socket."));
         all.add(Field.hex64("cookie", COOKIE_OFFSET)
+                .needing(Need.NETLINK)
                 .when(Presence.nonZero(COOKIE_OFFSET, Width.U64))
                 .byDefault()
                 .alsoCalled("sk")
@@ -192,6 +194,7 @@ public final class SocketFields {
                 .needing(Need.PROC_DETAILS)
                 .says("Flags of a UNIX socket."));
         all.add(Field.number("peer_inode", PEER_INODE_OFFSET, Width.U64)
+                .needing(Need.NETLINK)
                 .when(IS_UNIX.andNonZero(PEER_INODE_OFFSET, Width.U64))
                 .says("Inode of the socket that a UNIX socket is connected to."));
         all.add(ProcessFields.peerProcess());

@@ -150,6 +150,16 @@ public final class Filter {
         return needs;
     }
 
+    /** {@return the first condition on sockets that /proc cannot tell, as it was typed; null if there is none} */
+    public String netlinksAlone() {
+        for (final RowCondition condition : conditions) {
+            if (Need.isNetlinks(condition.needs())) {
+                return condition.toString();
+            }
+        }
+        return null;
+    }
+
     /**
      * Whether a field is in use.
      *

@@ -39,6 +39,11 @@ public final class FixedNames implements ValueNames {
     }
 
     @Override
+    public long cgroup(final String path) {
+        return path.equals("/user.slice") ? 7 : UNKNOWN;
+    }
+
+    @Override
     public TextPattern pattern(final String pattern) {
         final java.util.regex.Pattern compiled = java.util.regex.Pattern.compile(pattern);
         return text -> compiled.matcher(new String(text, java.nio.charset.StandardCharsets.UTF_8))

@@ -10,7 +10,7 @@ import java.util.Map;
  * Sockets of the calling thread's network in as many states as can be had, of both families, some bound to loopback,
  * some with a mark, some with a port that was asked for.
  */
-final class LiveSockets implements AutoCloseable {
+public final class LiveSockets implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final byte[] OTHER_LOOPBACK = {127, 9, 0, 2};
     private static final byte[] ANY = new byte[4];
@@ -25,7 +25,7 @@ final class LiveSockets implements AutoCloseable {
     private final List<KernelSocket> sockets = new ArrayList<>();
     private int nextPort = 42_000;
 
-    LiveSockets() {
+    public LiveSockets() {
         connections(KernelEntry.AF_INET, ANY, LOOPBACK, 8080);
         connections(KernelEntry.AF_INET, LOOPBACK, LOOPBACK, 0);
         connections(KernelEntry.AF_INET6, ANY6, LOOPBACK6, 8081);

@@ -16,7 +16,7 @@ import io.sockeye.linux.Syscall;
 import io.sockeye.linux.memory.OffHeap;
 
 /** Runs something on a thread of its own in a network of its own, which nobody else has sockets in. Needs root. */
-final class PrivateNetwork {
+public final class PrivateNetwork {
     private static final int CLONE_NEWNET = 0x4000_0000;
     private static final int SIOCSIFFLAGS = 0x8914;
     private static final int IFF_UP = 1;
@@ -35,13 +35,13 @@ final class PrivateNetwork {
     private static final int CAPGET = IS_X86 ? 125 : 90;
 
     /** What is run. */
-    interface Body {
+    public interface Body {
         void run() throws Exception;
     }
 
     private PrivateNetwork() {}
 
-    static void run(final Body body) throws Exception {
+    public static void run(final Body body) throws Exception {
         assumeTrue(Credentials.effectiveUid() == 0, "root alone may have a network of its own");
         final FutureTask<Void> task = new FutureTask<>(() -> {
             final CallState state = new CallState();

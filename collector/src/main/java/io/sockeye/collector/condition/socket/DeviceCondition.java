@@ -4,6 +4,7 @@ import io.sockeye.collector.condition.RowCondition;
 import io.sockeye.collector.condition.RowTest;
 import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.field.Need;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.RowLayout;
 
@@ -14,6 +15,11 @@ final class DeviceCondition extends RowCondition {
     DeviceCondition(final String text, final int index) {
         super(text);
         this.index = index;
+    }
+
+    @Override
+    public int needs() {
+        return Need.NETLINK;
     }
 
     @Override

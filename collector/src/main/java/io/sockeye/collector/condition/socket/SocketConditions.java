@@ -20,8 +20,10 @@ import io.sockeye.collector.field.SocketFields;
  * Confined to one thread.
  */
 public final class SocketConditions implements ConditionParser<RowCondition> {
-    private static final List<String> WORDS =
-            List.of("state", "exclude", "src", "dst", "sport", "dport", "port", "host", "dev", "autobound");
+    private static final List<String> WORDS = List.of(
+            "state", "exclude", "src", "dst", "sport", "dport", "port", "host", "dev", "fwmark", "cgroup", "autobound");
+
+    private static final int HEXADECIMAL = 16;
 
     private final FieldConditions fields;
     private final PortConditions ports;
@@ -52,6 +54,8 @@ public final class SocketConditions implements ConditionParser<RowCondition> {
             case "dst" -> hosts.of(tokens, false, true);
             case "host" -> hosts.of(tokens, true, true);
             case "dev" -> device(tokens);
+            case "fwmark" -> mark(tokens);
+            case "cgroup" -> isGroup(tokens) ? group(tokens) : fields.condition(tokens);
             case "autobound" -> {
                 tokens.take();
                 yield new Expression.Leaf<>(new AutoboundCondition(word.text()));
@@ -101,6 +105,51 @@ public final class SocketConditions implements ConditionParser<RowCondition> {
             throw tokens.mistake("no interface '" + name.text() + "'", name);
         }
         return Equality.negated(new Expression.Leaf<>(new DeviceCondition(tokens.typedSince(first), index)), isNegated);
+    }
+
+    private static Expression<RowCondition> mark(final TokenReader tokens) throws ExpressionException {
+        final Token first = tokens.take();
+        final boolean isNegated = Equality.takeNegation(tokens, first);
+        final Token value = tokens.takeValue("a mark such as 0x10 or 0x10/0xff");
+        final int slash = value.text().indexOf('/');
+        final int mask = slash < 0 ? -1 : number(tokens, value, value.text().substring(slash + 1));
+        final int mark =
+                number(tokens, value, slash < 0 ? value.text() : value.text().substring(0, slash));
+        return Equality.negated(
+                new Expression.Leaf<>(new MarkCondition(tokens.typedSince(first), mark & mask, mask)), isNegated);
+    }
+
+    /** 32 bits, decimal or, with 0x before them, hexadecimal. */
+    private static int number(final TokenReader tokens, final Token token, final String text)
+            throws ExpressionException {
+        try {
+            return text.startsWith("0x") || text.startsWith("0X")
+                    ? Integer.parseUnsignedInt(text.substring(2), HEXADECIMAL)
+                    : Integer.parseUnsignedInt(text);
+        } catch (final NumberFormatException e) {
+            throw tokens.mistake("'" + text + "' is no mark: 32 bits, such as 16 or 0x10", token);
+        }
+    }
+
+    /** With other operators {@code cgroup} is the field, a path. */
+    private static boolean isGroup(final TokenReader tokens) {
+        final Comparison comparison = Comparison.of(tokens.peekSecond());
+        return comparison == Comparison.EQUAL
+                || comparison == Comparison.NOT_EQUAL
+                || comparison == null
+                        && !tokens.peekSecond().is("in")
+                        && !tokens.peekSecond().is("not");
+    }
+
+    private Expression<RowCondition> group(final TokenReader tokens) throws ExpressionException {
+        final Token first = tokens.take();
+        final boolean isNegated = Equality.takeNegation(tokens, first);
+        final Token path = tokens.takeValue("the path of a control group");
+        final long id = names.cgroup(path.text());
+        if (id == ValueNames.UNKNOWN) {
+            throw tokens.mistake("no control group '" + path.text() + "'", path);
+        }
+        return Equality.negated(new Expression.Leaf<>(new CgroupCondition(tokens.typedSince(first), id)), isNegated);
     }
 
     /** Either of some expressions, of which there may be one. */
