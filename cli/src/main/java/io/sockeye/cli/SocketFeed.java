@@ -14,13 +14,13 @@ import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
-import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
 import io.sockeye.collector.filter.SocketFilter;
 import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.source.ChosenSource;
 

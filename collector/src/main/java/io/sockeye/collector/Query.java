@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.sockeye.collector.dump.Detail;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.field.Need;
+import io.sockeye.collector.query.Detail;
+import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 

@@ -8,12 +8,12 @@ import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
-import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.filter.FilterStage;
 import io.sockeye.collector.filter.SocketFilter;
+import io.sockeye.collector.query.SocketQuery;
+import io.sockeye.collector.query.SocketSource;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
-import io.sockeye.collector.record.SocketSource;
 
 /** One asking of a query: a dump for each protocol, filtered exactly, and what they come to. Confined to one thread. */
 final class QueryRun {

@@ -4,7 +4,7 @@
  * action, or in batches to a {@link io.sockeye.collector.record.RowSink}, and says with a
  * {@link io.sockeye.collector.dump.DumpResult} how it ended.
  *
- * <p>Below it, a {@link io.sockeye.collector.record.SocketSource} delivers the sockets of one protocol and family. All
+ * <p>Below it, a {@link io.sockeye.collector.query.SocketSource} delivers the sockets of one protocol and family. All
  * sources fill the same row, so whatever is to the right of them reads nothing else.
  */
 package io.sockeye.collector;

@@ -29,11 +29,11 @@ import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
+import io.sockeye.collector.query.SocketQuery;
+import io.sockeye.collector.query.SocketSource;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
-import io.sockeye.collector.record.SocketSource;
 import io.sockeye.collector.sockdiag.SockDiagSource;
 
 /** While thousands of connections a second come and go, every one that stays is in each listing, once. */

@@ -1,10 +1,10 @@
 package io.sockeye.cli.listing;
 
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.collector.record.RowSink;
 
 /**

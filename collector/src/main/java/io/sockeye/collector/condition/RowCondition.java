@@ -1,8 +1,8 @@
 package io.sockeye.collector.condition;
 
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Need;
+import io.sockeye.collector.query.KernelCondition;
 
 /** Something that is true of some rows of a kind. Threads: immutable. */
 public abstract class RowCondition {

@@ -1,6 +1,6 @@
 package io.sockeye.collector.field;
 
-import io.sockeye.collector.dump.Detail;
+import io.sockeye.collector.query.Detail;
 
 /** What must be asked for, so that a field can be there: bits, of which a field may have several. */
 public final class Need {

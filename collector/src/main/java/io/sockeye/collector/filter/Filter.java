@@ -7,7 +7,6 @@ import io.sockeye.collector.condition.FieldConditions;
 import io.sockeye.collector.condition.RowCondition;
 import io.sockeye.collector.condition.ValueNames;
 import io.sockeye.collector.condition.socket.SocketConditions;
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.expression.Expression;
 import io.sockeye.collector.expression.ExpressionException;
 import io.sockeye.collector.expression.ExpressionParser;
@@ -15,6 +14,7 @@ import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
+import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.collector.record.Row;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.condition.RowCondition;
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.expression.Expression;
+import io.sockeye.collector.query.KernelCondition;
 
 /**
  * What of an expression the kernel can check: two conditions, of which one holds wherever the expression does and the

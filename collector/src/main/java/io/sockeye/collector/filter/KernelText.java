@@ -7,7 +7,7 @@ import java.util.List;
 
 import io.sockeye.collector.ascii.AddressText;
 import io.sockeye.collector.dump.Family;
-import io.sockeye.collector.dump.KernelCondition;
+import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.collector.vocabulary.TcpStates;
 
 /** Writes a kernel's condition in the words of a filter. Threads: stateless. */

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.dump.Detail;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
+import io.sockeye.collector.query.Detail;
+import io.sockeye.collector.query.SocketQuery;
+import io.sockeye.collector.query.SocketSource;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.record.SocketSource;
 import io.sockeye.collector.text.LineReader;
 import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;

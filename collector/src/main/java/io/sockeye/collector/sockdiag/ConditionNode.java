@@ -2,7 +2,7 @@ package io.sockeye.collector.sockdiag;
 
 import java.util.List;
 
-import io.sockeye.collector.dump.KernelCondition;
+import io.sockeye.collector.query.KernelCondition;
 
 /**
  * A condition of which only leaves are negated, as {@link ConditionTree} makes it: all or any of some parts, sockets in

@@ -3,8 +3,8 @@ package io.sockeye.collector.sockdiag;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 
 /**

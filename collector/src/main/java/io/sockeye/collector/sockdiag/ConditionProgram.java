@@ -2,7 +2,7 @@ package io.sockeye.collector.sockdiag;
 
 import java.util.List;
 
-import io.sockeye.collector.dump.KernelCondition;
+import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 
 /**

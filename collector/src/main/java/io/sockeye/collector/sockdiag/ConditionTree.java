@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 import io.sockeye.collector.dump.Family;
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.process.Credentials;
+import io.sockeye.collector.query.KernelCondition;
 
 /**
  * Brings a condition into the form that programs are written from, see {@link ConditionNode}: negations go down to the

@@ -1,11 +1,11 @@
 package io.sockeye.collector.sockdiag;
 
-import io.sockeye.collector.dump.Detail;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.netlink.DumpRequest;
+import io.sockeye.collector.query.Detail;
+import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.linux.sockdiag.InetDiagAttr;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 import io.sockeye.linux.sockdiag.InetDiagBytecodeAudit;

@@ -8,16 +8,16 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Protocol;
-import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.netlink.ChannelOpener;
 import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.parallel.Crew;
+import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.SocketQuery;
+import io.sockeye.collector.query.SocketSource;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
-import io.sockeye.collector.record.SocketSource;
 import io.sockeye.linux.NativeAccess;
 
 /**

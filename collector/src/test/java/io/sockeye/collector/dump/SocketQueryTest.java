@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.SocketQuery;
+
 class SocketQueryTest {
     private static final KernelCondition DEVICE = new KernelCondition.Device(1);
 

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.sockeye.collector.Seeds;
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.expression.ExpressionException;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.RouteFields;
 import io.sockeye.collector.field.SocketFields;
+import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;

@@ -1,7 +1,7 @@
 package io.sockeye.collector.filter;
 
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.collector.record.SocketRecord;
 
 /** What a condition means to the kernel, in plain Java. */

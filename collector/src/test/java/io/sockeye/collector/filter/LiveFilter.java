@@ -45,7 +45,7 @@ record LiveFilter(String text, String ss, Predicate<SocketRecord> meaning, boole
         final LiveFilter state = state(random);
         return new LiveFilter(
                 state.text + (random.nextBoolean() ? " " : " and ") + "(" + rest.text + ")",
-                rest.ss == null ? null : state.ss + " ( " + rest.ss + " )",
+                rest.ss == null || state.ss == null ? null : state.ss + " ( " + rest.ss + " )",
                 state.meaning.and(rest.meaning),
                 true);
     }
@@ -93,7 +93,8 @@ record LiveFilter(String text, String ss, Predicate<SocketRecord> meaning, boole
         final boolean isExcluded = random.nextInt(4) == 0;
         final int wanted = isExcluded ? 0xFFE & ~states : states;
         final String text = (isExcluded ? "exclude " : "state ") + chosen[0];
-        return new LiveFilter(text, text, row -> (wanted >>> row.state() & 1) != 0, true);
+        // No state at all is the default to ss.
+        return new LiveFilter(text, wanted == 0 ? null : text, row -> (wanted >>> row.state() & 1) != 0, true);
     }
 
     private static LiveFilter port(final Random random) {
@@ -132,7 +133,7 @@ record LiveFilter(String text, String ss, Predicate<SocketRecord> meaning, boole
             default ->
                 new LiveFilter(
                         word + (random.nextBoolean() ? "[::]/96" : "[::/96]"),
-                        word + "[::/96]",
+                        null, // to ss 0.0.0.0 is in it
                         row -> row.family() == INET6 && isZero(bytes(row, isLocal), 12),
                         false);
         };

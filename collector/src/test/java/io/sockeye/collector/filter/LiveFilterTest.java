@@ -23,19 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 import io.sockeye.collector.Seeds;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
 import io.sockeye.collector.procnet.ProcNetSource;
+import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.SocketQuery;
+import io.sockeye.collector.query.SocketSource;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
-import io.sockeye.collector.record.SocketSource;
 import io.sockeye.collector.sockdiag.LiveSockets;
 import io.sockeye.collector.sockdiag.PrivateNetwork;
 import io.sockeye.collector.sockdiag.SockDiagSource;
@@ -84,6 +84,7 @@ class LiveFilterTest {
                         assertEquals(expected, ss(live.ss()), "ss: " + live.ss());
                     }
                 }
+                assertFalse(sockets.portsAsked().isEmpty());
                 assertTrue(heldAgainstSs >= 200, "held against ss: " + heldAgainstSs);
                 assertTrue(heldAgainstProc >= 100, "held against /proc: " + heldAgainstProc);
             }

@@ -6,10 +6,10 @@ import java.util.List;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.link.LinkReplay;
 import io.sockeye.collector.masquerade.ConnectionReplay;
 import io.sockeye.collector.netlink.Captures;
+import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.route.RouteReplay;
 import io.sockeye.collector.sockdiag.SockDiagSource;
 

@@ -16,7 +16,7 @@ import io.sockeye.collector.dump.DumpStatus;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
+import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.text.ProcRoot;
 
 /** What a user gets who may not read a file or directory. */

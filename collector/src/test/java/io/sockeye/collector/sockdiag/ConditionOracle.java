@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 import io.sockeye.collector.dump.Family;
-import io.sockeye.collector.dump.KernelCondition;
+import io.sockeye.collector.query.KernelCondition;
 
 /** Whether a socket meets a condition, read off the condition as it stands. */
 final class ConditionOracle {

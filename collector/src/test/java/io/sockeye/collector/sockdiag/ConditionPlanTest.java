@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Seeds;
 import io.sockeye.collector.dump.Family;
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
+import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.SocketQuery;
 
 /** Requests for conditions, answered by a model of the kernel: what the condition itself says of each socket. */
 class ConditionPlanTest {

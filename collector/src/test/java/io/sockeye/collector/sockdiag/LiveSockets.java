@@ -67,7 +67,7 @@ public final class LiveSockets implements AutoCloseable {
     }
 
     /** Whether a port was asked for, by the sockets' inodes. */
-    Map<Long, Boolean> portsAsked() throws IOException {
+    public Map<Long, Boolean> portsAsked() throws IOException {
         final Map<Long, Boolean> asked = new HashMap<>();
         for (final KernelSocket socket : sockets) {
             asked.put(socket.inode(), socket.isPortAsked());

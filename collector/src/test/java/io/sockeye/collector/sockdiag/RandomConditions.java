@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.sockeye.collector.dump.Family;
-import io.sockeye.collector.dump.KernelCondition;
+import io.sockeye.collector.query.KernelCondition;
 
 /** Conditions that some of some sockets meet, and sockets like others. */
 final class RandomConditions {

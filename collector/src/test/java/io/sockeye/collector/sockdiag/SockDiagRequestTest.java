@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
+import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.linux.netlink.NlMsgHdr;
 
 /** Of the kernel nothing is asked but what a field in use needs. */

@@ -17,12 +17,12 @@ import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.dump.SocketQuery;
 import io.sockeye.collector.netlink.Captures;
 import io.sockeye.collector.netlink.Damage;
 import io.sockeye.collector.netlink.RowDigest;
 import io.sockeye.collector.netlink.ScriptedChannel;
 import io.sockeye.collector.procnet.ProcNetSource;
+import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.text.ProcRoot;
 

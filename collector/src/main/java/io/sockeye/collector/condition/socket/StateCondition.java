@@ -2,9 +2,9 @@ package io.sockeye.collector.condition.socket;
 
 import io.sockeye.collector.condition.RowCondition;
 import io.sockeye.collector.condition.RowTest;
-import io.sockeye.collector.dump.KernelCondition;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.RowLayout;
 import io.sockeye.collector.record.SocketRecord;

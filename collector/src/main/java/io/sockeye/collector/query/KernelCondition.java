@@ -1,6 +1,8 @@
-package io.sockeye.collector.dump;
+package io.sockeye.collector.query;
 
 import java.util.List;
+
+import io.sockeye.collector.dump.Family;
 
 /**
  * A condition on sockets that the kernel itself can check while it dumps: what a filter leaves to it. A source that

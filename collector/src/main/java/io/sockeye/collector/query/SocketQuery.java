@@ -1,6 +1,9 @@
-package io.sockeye.collector.dump;
+package io.sockeye.collector.query;
 
 import java.util.Objects;
+
+import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.dump.Selection;
 
 /**
  * What is asked of a source. What is not needed is not asked of the kernel.

@@ -1,4 +1,4 @@
-package io.sockeye.collector.record;
+package io.sockeye.collector.query;
 
 import java.io.IOException;
 import java.util.List;
@@ -7,7 +7,7 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
-import io.sockeye.collector.dump.SocketQuery;
+import io.sockeye.collector.record.RowSink;
 
 /**
  * A place that sockets come from. Confined to one thread at a time.

@@ -1,4 +1,4 @@
-package io.sockeye.collector.dump;
+package io.sockeye.collector.query;
 
 /** What of a socket's details is needed besides {@code tcp_info}: bits of {@link SocketQuery#details()}. */
 public final class Detail {
