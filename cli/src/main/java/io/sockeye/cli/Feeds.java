@@ -4,11 +4,11 @@ import java.util.List;
 
 import io.sockeye.cli.args.LegacyFamily;
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.feed.RowFeed;
+import io.sockeye.cli.feed.SourceFeed;
+import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.format.FormatListing;
 import io.sockeye.cli.format.Formats;
-import io.sockeye.cli.format.RowFeed;
-import io.sockeye.cli.format.SourceFeed;
-import io.sockeye.cli.format.UsageException;
 import io.sockeye.cli.group.GroupSource;
 import io.sockeye.cli.link.InterfaceSource;
 import io.sockeye.cli.listing.Listing;

@@ -6,8 +6,8 @@ import java.util.List;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
-import io.sockeye.cli.format.FormatRound;
-import io.sockeye.cli.format.RowFeed;
+import io.sockeye.cli.feed.FeedRound;
+import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.legacy.LegacySource;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.collector.field.FieldList;
@@ -45,7 +45,7 @@ final class LegacyFeed implements RowFeed {
     }
 
     @Override
-    public int feed(final FormatRound round) throws IOException {
+    public int feed(final FeedRound round) throws IOException {
         lastScan = new CostMeter();
         if (!round.needs(Need.PROCESSES)) {
             return source.collect(round.first());

@@ -6,9 +6,9 @@ import java.util.List;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
-import io.sockeye.cli.format.FormatRound;
-import io.sockeye.cli.format.HostLookUp;
-import io.sockeye.cli.format.RowFeed;
+import io.sockeye.cli.feed.FeedRound;
+import io.sockeye.cli.feed.HostLookUp;
+import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.collector.dump.DumpResult;
@@ -64,7 +64,7 @@ final class SocketFeed implements RowFeed {
     }
 
     @Override
-    public int feed(final FormatRound round) throws IOException {
+    public int feed(final FeedRound round) throws IOException {
         lastRound = new CostMeter();
         try (ChosenSource source = new ChosenSource(options.source(), context.root())) {
             if (!round.needs(Need.PROCESSES)) {
@@ -82,7 +82,7 @@ final class SocketFeed implements RowFeed {
         }
     }
 
-    private int feed(final FormatRound round, final ChosenSource source) {
+    private int feed(final FeedRound round, final ChosenSource source) {
         try {
             return new Dumps(round, source).all();
         } finally {
@@ -98,12 +98,12 @@ final class SocketFeed implements RowFeed {
 
     /** The dumps of one round. */
     private final class Dumps {
-        private final FormatRound round;
+        private final FeedRound round;
         private final ChosenSource source;
         private final SocketFilter filter = new SocketFilter(options.selection());
         private final SocketEndings endings = new SocketEndings(context);
 
-        Dumps(final FormatRound round, final ChosenSource source) {
+        Dumps(final FeedRound round, final ChosenSource source) {
             this.round = round;
             this.source = source;
         }

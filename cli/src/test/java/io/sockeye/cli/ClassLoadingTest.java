@@ -35,8 +35,9 @@ class ClassLoadingTest {
 
     private static List<String> ofFormats(final List<String> classes) {
         return classes.stream()
-                .filter(name ->
-                        name.startsWith("io.sockeye.collector.field.") || name.startsWith("io.sockeye.cli.format."))
+                .filter(name -> name.startsWith("io.sockeye.collector.field.")
+                        || name.startsWith("io.sockeye.cli.feed.")
+                        || name.startsWith("io.sockeye.cli.format."))
                 .toList();
     }
 

@@ -210,8 +210,10 @@ final class HouseRules {
                         "io.sockeye.collector.field.Broken",
                         "class Broken { io.sockeye.collector.source.SourcePolicy policy; }"),
                 new House(
-                        "formats know no source",
-                        none("io.sockeye.cli.format..").dependOnClassesThat().resideInAnyPackage(SOURCES),
+                        "feeds' rounds and formats know no source",
+                        none("io.sockeye.cli.feed..", "io.sockeye.cli.format..")
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(SOURCES),
                         "io.sockeye.cli.format.Broken",
                         "class Broken { io.sockeye.collector.source.SourcePolicy policy; }"));
     }
@@ -236,7 +238,10 @@ final class HouseRules {
                         "netstat's tables know nothing of fields and formats",
                         none("io.sockeye.cli.output..")
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("io.sockeye.collector.field..", "io.sockeye.cli.format.."),
+                                .resideInAnyPackage(
+                                        "io.sockeye.collector.field..",
+                                        "io.sockeye.cli.feed..",
+                                        "io.sockeye.cli.format.."),
                         "io.sockeye.cli.output.Broken",
                         "class Broken { io.sockeye.collector.field.FieldList fields; }"),
                 new House(

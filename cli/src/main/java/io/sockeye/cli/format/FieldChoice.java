@@ -3,6 +3,7 @@ package io.sockeye.cli.format;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sockeye.cli.feed.UsageException;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.NearestNames;

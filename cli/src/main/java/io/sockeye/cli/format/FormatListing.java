@@ -6,6 +6,8 @@ import java.util.List;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.feed.RowFeed;
+import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.collector.field.Field;
@@ -55,11 +57,11 @@ public final class FormatListing implements Listing {
             return USAGE_ERROR;
         }
         round.facts().begin(options.continuous());
-        round.first().beginRound();
+        round.printer().beginRound();
         try {
             return feed.feed(round);
         } finally {
-            round.first().endRound();
+            round.printer().endRound();
             round.close();
         }
     }
@@ -75,7 +77,7 @@ public final class FormatListing implements Listing {
         final Format format = FieldChoice.format(formats, options.format());
         final FormatOptions how = new FormatOptions(!options.noHeader(), options.nul());
         round = new FormatRound(context, format, fields(feed.fields()), how);
-        round.first().begin();
+        round.printer().begin();
     }
 
     private List<Field> fields(final FieldList list) throws UsageException {

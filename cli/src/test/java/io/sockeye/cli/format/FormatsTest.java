@@ -33,6 +33,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
+import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldKind;

@@ -181,6 +181,7 @@ class ImageIT {
         for (final String cache : List.of("sockets.aot", "sockeye.aot")) {
             final Finished tables = startWithCache(IMAGE, IMAGE.resolve("lib").resolve(cache), "on");
             assertFalse(tables.out().contains("io.sockeye.cli.format."), tables::toString);
+            assertFalse(tables.out().contains("io.sockeye.cli.feed."), tables::toString);
             assertFalse(tables.out().contains("io.sockeye.collector.field."), tables::toString);
         }
         final Finished formats = startWithCache(IMAGE, IMAGE.resolve("lib/formats.aot"), "on");

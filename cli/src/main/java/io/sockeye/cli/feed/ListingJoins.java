@@ -1,4 +1,4 @@
-package io.sockeye.cli.format;
+package io.sockeye.cli.feed;
 
 import java.io.IOException;
 
@@ -9,7 +9,7 @@ import io.sockeye.collector.field.Owners;
 import io.sockeye.collector.route.InterfaceNames;
 
 /** What is joined to rows, from this host's files and name services. Confined to one thread. */
-final class ListingJoins implements Joins, AutoCloseable {
+public final class ListingJoins implements Joins, AutoCloseable {
     private final Names names;
     private final RoundFacts facts;
     private final ProcessOwners owners;

@@ -1,4 +1,4 @@
-package io.sockeye.cli.format;
+package io.sockeye.cli.feed;
 
 /** A word that was typed is not known; the message is one line that names it, and those that are most like it. */
 public final class UsageException extends Exception {

@@ -1,4 +1,4 @@
-package io.sockeye.cli.format;
+package io.sockeye.cli.feed;
 
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class SourceFeed implements RowFeed {
          * @param round that knows the fields.
          * @return the source.
          */
-        RowSource source(FormatRound round);
+        RowSource source(FeedRound round);
     }
 
     private final FieldList fields;
@@ -49,7 +49,7 @@ public final class SourceFeed implements RowFeed {
     }
 
     @Override
-    public int feed(final FormatRound round) throws IOException {
+    public int feed(final FeedRound round) throws IOException {
         if (source == null) {
             source = maker.source(round);
         }

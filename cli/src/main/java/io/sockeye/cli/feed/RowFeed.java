@@ -1,4 +1,4 @@
-package io.sockeye.cli.format;
+package io.sockeye.cli.feed;
 
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +33,7 @@ public interface RowFeed {
      * @return the exit code.
      * @throws IOException if data cannot be read; its message is fit to be printed.
      */
-    int feed(FormatRound round) throws IOException;
+    int feed(FeedRound round) throws IOException;
 
     /**
      * Tell a meter what the last round has done.

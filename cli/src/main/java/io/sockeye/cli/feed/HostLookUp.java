@@ -1,4 +1,4 @@
-package io.sockeye.cli.format;
+package io.sockeye.cli.feed;
 
 import io.sockeye.cli.names.HostNames;
 import io.sockeye.collector.dump.Family;

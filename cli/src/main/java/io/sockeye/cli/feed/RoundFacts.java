@@ -1,4 +1,4 @@
-package io.sockeye.cli.format;
+package io.sockeye.cli.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,14 +10,18 @@ import io.sockeye.collector.process.ProcessIndex;
  * What is the same for all rows of a round. Set between rounds by one thread; read by any number while a round runs,
  * whose threads are started after that.
  */
-final class RoundFacts {
+public final class RoundFacts {
     private ProcessIndex processes;
     private byte[] time;
 
     RoundFacts() {}
 
-    /** Another round begins: nothing is known but the time, which is to the millisecond. */
-    void begin(final boolean isTimed) {
+    /**
+     * Another round begins: nothing is known but the time, which is to the millisecond.
+     *
+     * @param isTimed whether rows tell the time.
+     */
+    public void begin(final boolean isTimed) {
         processes = null;
         time = isTimed
                 ? Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().getBytes(StandardCharsets.US_ASCII)

@@ -1,0 +1,136 @@
+package io.sockeye.cli.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sockeye.cli.names.Names;
+import io.sockeye.collector.field.Field;
+import io.sockeye.collector.field.FieldList;
+import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.record.RowSink;
+
+/**
+ * Where a feed's rows go: one sink for each thread that feeds, and what is joined to their rows in the round at hand.
+ * Who extends this makes the last sink of each. Confined to the thread that feeds; each sink to its own.
+ */
+public abstract class FeedRound implements AutoCloseable {
+    private final Names names;
+    private final List<Field> fields;
+    private final RoundFacts facts = new RoundFacts();
+    private final List<RowSink> sinks = new ArrayList<>();
+    private final List<ListingJoins> joins = new ArrayList<>();
+
+    /**
+     * A round without sinks yet.
+     *
+     * @param names  of the thread that feeds.
+     * @param fields in use.
+     */
+    protected FeedRound(final Names names, final List<Field> fields) {
+        this.names = names;
+        this.fields = fields;
+    }
+
+    /**
+     * Make the last sink of a thread; called once for each.
+     *
+     * @param index of the thread: 0 for the one that feeds, counted up.
+     * @param own   what is joined to rows; that thread's alone.
+     * @return the sink.
+     */
+    protected abstract RowSink sink(int index, ListingJoins own);
+
+    /** Several threads are about to hand on rows: write out what must come before theirs. */
+    protected abstract void beginThreads();
+
+    /** The other threads have handed on all their rows: write out what they have printed. */
+    public abstract void writeOut();
+
+    /** {@return whether several threads may hand on rows in any order} */
+    public abstract boolean isRowByRow();
+
+    /** {@return the fields in use, in their order} */
+    protected final List<Field> fields() {
+        return fields;
+    }
+
+    /** {@return all that must be asked for the fields in use, bits of {@link io.sockeye.collector.field.Need}} */
+    public final int needs() {
+        return FieldList.needs(fields);
+    }
+
+    /** {@return whether all that some bits say must be asked for} */
+    public final boolean needs(final int bits) {
+        return (needs() & bits) == bits;
+    }
+
+    /** {@return whether a field is in use} */
+    public final boolean uses(final String name) {
+        for (final Field field : fields) {
+            if (field.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return the sink of the thread that feeds} */
+    public final RowSink first() {
+        makeSinks(1);
+        return sinks.get(0);
+    }
+
+    /**
+     * Sinks for several threads, this one's first. What was handed on before comes before what they hand on;
+     * {@link #writeOut()} is to be called when they are done.
+     *
+     * @param count of them.
+     * @return the sinks.
+     */
+    public final List<RowSink> sinks(final int count) {
+        makeSinks(count);
+        beginThreads();
+        return new ArrayList<>(sinks.subList(0, count));
+    }
+
+    private void makeSinks(final int count) {
+        while (sinks.size() < count) {
+            final int index = sinks.size();
+            final ListingJoins own = new ListingJoins(index == 0 ? names : names.sibling(), facts);
+            joins.add(own);
+            sinks.add(stages(sink(index, own), own));
+        }
+    }
+
+    /** What rows of a thread go through before its last sink. */
+    private RowSink stages(final RowSink sink, final ListingJoins own) {
+        return sink;
+    }
+
+    /** {@return how many threads have handed on rows at most} */
+    public final int threads() {
+        return sinks.size();
+    }
+
+    /**
+     * Join processes to the rows of this round.
+     *
+     * @param processes that hold sockets.
+     */
+    public final void join(final ProcessIndex processes) {
+        facts.processes(processes);
+    }
+
+    /** {@return what is the same for all rows of the round} */
+    public final RoundFacts facts() {
+        return facts;
+    }
+
+    /** The round is over; another may begin. */
+    @Override
+    public void close() {
+        for (final ListingJoins own : joins) {
+            own.close();
+        }
+    }
+}
