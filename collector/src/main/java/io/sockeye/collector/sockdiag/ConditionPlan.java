@@ -95,6 +95,11 @@ final class ConditionPlan {
         return length;
     }
 
+    /** {@return what the program asks, as a condition} */
+    KernelCondition program() {
+        return ConditionNode.junction(true, conjuncts).condition();
+    }
+
     /** Append operations that reject what is not wanted; for the rest the program goes on behind them. */
     void write(final InetDiagBytecode program) {
         for (int i = 0; i < conjuncts.size(); i++) {
