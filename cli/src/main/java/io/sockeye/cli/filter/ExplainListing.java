@@ -12,7 +12,9 @@ import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
 import io.sockeye.collector.filter.Filter;
-import io.sockeye.collector.sockdiag.SockDiagSource;
+import io.sockeye.collector.filter.KernelText;
+import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.sockdiag.KernelShare;
 import io.sockeye.collector.text.PrintableText;
 
 /**
@@ -21,6 +23,8 @@ import io.sockeye.collector.text.PrintableText;
  */
 public final class ExplainListing implements Listing {
     private static final int LABEL_WIDTH = 10;
+    /** From ESTABLISHED (1) to CLOSING (11). */
+    private static final int ALL_STATES = 0xFFE;
 
     private final ListingContext context;
     private final FilteredRows rows;
@@ -41,13 +45,36 @@ public final class ExplainListing implements Listing {
         line("needs", orNothing(Need.words(filter.needs())));
         if (asksKernel) {
             for (final Protocol protocol : Protocol.values()) {
-                final String asked = options.lists(protocol) ? SockDiagSource.explain(filter.kernel(), protocol) : "";
-                if (!asked.isEmpty()) {
-                    line(protocol.word(), asked);
+                if (options.lists(protocol)) {
+                    line(protocol.word(), asked(KernelShare.of(filter.kernel(), protocol)));
                 }
             }
         }
         return 0;
+    }
+
+    private static String asked(final KernelShare share) {
+        final StringBuilder words = new StringBuilder();
+        if ((share.states() & ALL_STATES) != ALL_STATES) {
+            append(words, KernelText.of(new KernelCondition.States(share.states())));
+        }
+        if (share.localPort() != 0) {
+            append(words, "local port " + share.localPort());
+        }
+        if (share.remotePort() != 0) {
+            append(words, "remote port " + share.remotePort());
+        }
+        if (share.programLength() != 0) {
+            append(words, "bytecode of " + share.programLength() + " bytes: " + KernelText.of(share.program()));
+        }
+        if (words.isEmpty()) {
+            return "all sockets";
+        }
+        return words.append(share.isWhole() ? "" : "; the rest on rows").toString();
+    }
+
+    private static void append(final StringBuilder words, final String more) {
+        words.append(words.isEmpty() ? "" : ", ").append(more);
     }
 
     private static String orNothing(final String words) {

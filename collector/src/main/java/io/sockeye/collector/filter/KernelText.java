@@ -11,13 +11,18 @@ import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.collector.vocabulary.TcpStates;
 
 /** Writes a kernel's condition in the words of a filter. Threads: stateless. */
-final class KernelText {
+public final class KernelText {
     private static final int MAX_ADDRESS = 64;
 
     private KernelText() {}
 
-    /** The words; empty where every socket meets the condition. */
-    static String of(final KernelCondition condition) {
+    /**
+     * The words of a condition.
+     *
+     * @param condition to write.
+     * @return the words; empty where every socket meets it.
+     */
+    public static String of(final KernelCondition condition) {
         final StringBuilder text = new StringBuilder();
         if (condition != KernelCondition.ALWAYS) {
             append(condition, false, text);

@@ -1,5 +1,6 @@
 package io.sockeye.collector.sockdiag;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.collector.query.KernelCondition;
@@ -78,6 +79,24 @@ final class ConditionNode {
             }
         }
         return false;
+    }
+
+    /** {@return the same as a condition} */
+    KernelCondition condition() {
+        if (this == TRUE) {
+            return KernelCondition.ALWAYS;
+        }
+        if (isStates()) {
+            return new KernelCondition.States(states);
+        }
+        if (!isJunction()) {
+            return isNegated ? new KernelCondition.Not(leaf) : leaf;
+        }
+        final List<KernelCondition> conditions = new ArrayList<>();
+        for (final ConditionNode part : parts) {
+            conditions.add(part.condition());
+        }
+        return isAll ? new KernelCondition.AllOf(conditions) : new KernelCondition.AnyOf(conditions);
     }
 
     /** {@return whether this is all or any of some parts} */

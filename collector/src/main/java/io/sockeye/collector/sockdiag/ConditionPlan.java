@@ -95,22 +95,9 @@ final class ConditionPlan {
         return length;
     }
 
-    /** {@return what goes into the request, in words; empty where nothing does} */
-    String words() {
-        final StringBuilder words = new StringBuilder();
-        if (states != SockDiagRequest.ALL_STATES) {
-            words.append("states 0x").append(Integer.toHexString(states));
-        }
-        if (localPort != 0) {
-            words.append(words.isEmpty() ? "" : ", ").append("local port ").append(localPort);
-        }
-        if (remotePort != 0) {
-            words.append(words.isEmpty() ? "" : ", ").append("remote port ").append(remotePort);
-        }
-        if (length != 0) {
-            words.append(words.isEmpty() ? "" : ", ").append(length).append(" bytes of bytecode");
-        }
-        return words.toString();
+    /** {@return what the program asks, as a condition} */
+    KernelCondition program() {
+        return ConditionNode.junction(true, conjuncts).condition();
     }
 
     /** Append operations that reject what is not wanted; for the rest the program goes on behind them. */

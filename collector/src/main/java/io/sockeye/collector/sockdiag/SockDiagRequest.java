@@ -24,7 +24,6 @@ final class SockDiagRequest {
     private final InetDiagReqV2 inet = new InetDiagReqV2();
     private final InetDiagReq legacy = new InetDiagReq();
     private final UnixDiagReq unix = new UnixDiagReq();
-    private final InetDiagBytecode program = new InetDiagBytecode();
     private int messageType;
 
     SockDiagRequest() {}
@@ -108,7 +107,7 @@ final class SockDiagRequest {
             return;
         }
         final int offset = request.attribute(SockDiag.INET_DIAG_REQ_BYTECODE, room);
-        program.wrap(request.buffer(), offset);
+        final InetDiagBytecode program = new InetDiagBytecode().wrap(request.buffer(), offset);
         if (condition > 0) {
             plan.write(program);
         }

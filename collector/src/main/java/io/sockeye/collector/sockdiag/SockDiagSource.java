@@ -64,17 +64,6 @@ public final class SockDiagSource implements SocketSource {
         this.opener = opener;
     }
 
-    /**
-     * What of a condition a dump asks of the kernel, and how.
-     *
-     * @param condition of the sockets that are wanted.
-     * @param protocol  of the dump.
-     * @return words with commas between them; empty where the kernel is asked for all sockets.
-     */
-    public static String explain(final KernelCondition condition, final Protocol protocol) {
-        return ConditionPlan.of(condition, protocol, null).words();
-    }
-
     @Override
     public SourceCounters counters() {
         final SourceCounters sum = new SourceCounters();

@@ -232,6 +232,25 @@ class ConditionPlanTest {
     }
 
     @Test
+    void shouldTellWhatTheKernelIsAsked() {
+        for (int i = 0; i < 2_000; i++) {
+            final List<KernelEntry> sockets = RandomConditions.sockets(random, 20);
+            final KernelCondition condition = new RandomConditions(random, sockets, false).next();
+            final KernelShare share = KernelShare.of(condition, Protocol.TCP);
+            final RequestModel asked = ask(plan(condition), null, 0);
+            assertEquals(share.programLength(), asked.programLength());
+            assertEquals(share.programLength() == 0, share.program() == KernelCondition.ALWAYS);
+            for (final KernelEntry socket : sockets) {
+                final boolean isAsked = (share.states() >>> socket.state() & 1) != 0
+                        && (share.localPort() == 0 || share.localPort() == socket.localPort())
+                        && (share.remotePort() == 0 || share.remotePort() == socket.remotePort())
+                        && ConditionOracle.holds(share.program(), socket);
+                assertEquals(asked.accepts(socket), isAsked, () -> "condition=" + condition + ", socket=" + socket);
+            }
+        }
+    }
+
+    @Test
     void shouldKeepStatesAndPortsWithoutTheProgram() {
         final ConditionPlan plan =
                 plan(new KernelCondition.AllOf(List.of(port(true, 80), new KernelCondition.Device(3))));

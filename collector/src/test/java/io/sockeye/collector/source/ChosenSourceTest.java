@@ -1,9 +1,14 @@
 package io.sockeye.collector.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +23,11 @@ import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SourceChoice;
+import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.text.ProcRoot;
 
 class ChosenSourceTest {
@@ -106,6 +113,41 @@ class ChosenSourceTest {
                             .status());
         }
         assertEquals(1, rows);
+    }
+
+    @Test
+    void shouldKnowOfWaitingUnixConnectionsThoughListenersAreNotWanted() throws IOException {
+        final SocketQuery connected = new SocketQuery(Selection.ALL, false, false, false, false, true, false)
+                .withCondition(new KernelCondition.States(1 << 1));
+        final Path path = directory.resolve("socket");
+        final List<Long> inodes = new ArrayList<>();
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(path));
+            try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(path));
+                    ChosenSource source = source(SourceChoice.AUTO, ProcRoot.system())) {
+                assertTrue(client.isConnected());
+                collect(source, Protocol.UNIX, Family.UNIX, connected, new RowSink() {
+                    private final SocketRecord row = new SocketRecord();
+
+                    @Override
+                    public boolean onRows(final RowBatch batch) {
+                        assertFalse(batch.meetsCondition());
+                        for (int i = 0; i < batch.count(); i++) {
+                            if (batch.get(i, row).pathText().equals(path.toString())) {
+                                inodes.add(row.inode());
+                            }
+                        }
+                        return true;
+                    }
+
+                    @Override
+                    public void onMalformed(final String what, final long position) {
+                        throw new AssertionError("protocol=" + what + ", position=" + position);
+                    }
+                });
+            }
+        }
+        assertTrue(inodes.contains(0L), inodes::toString);
     }
 
     private DumpResult collect(

@@ -128,11 +128,6 @@ public final class InetDiagBytecode {
         return this;
     }
 
-    /** {@return length in bytes of what was written so far} */
-    public int length() {
-        return end - begin;
-    }
-
     /** {@return a label that is not yet bound to a place} */
     public Label label() {
         return new Label();
