@@ -67,16 +67,14 @@ final class ListingRound implements AutoCloseable {
         final Selection selection = choice.selection(options.selection());
         filter = new SocketFilter(selection);
         endings = new SocketEndings(context);
-        query = new SocketQuery(
-                        selection,
-                        options.timers() || choice.needs(Need.TIMERS),
-                        options.extended() || choice.needs(Need.OWNERS),
-                        true,
-                        choice.needs(Need.TCP_INFO),
-                        false,
-                        choice.needs(Need.SHUTDOWN))
-                .withDetails(Need.details(choice.needs()))
-                .withCondition(choice.kernel());
+        query = choice.completed(new SocketQuery(
+                selection,
+                options.timers() || choice.needs(Need.TIMERS),
+                options.extended() || choice.needs(Need.OWNERS),
+                true,
+                choice.needs(Need.TCP_INFO),
+                false,
+                choice.needs(Need.SHUTDOWN)));
         tableOptions = new TableOptions(
                 selection,
                 options.wide(),

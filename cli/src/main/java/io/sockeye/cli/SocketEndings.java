@@ -7,7 +7,6 @@ import io.sockeye.collector.dump.DumpResult;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
-import io.sockeye.collector.field.Need;
 
 /** How a listing of sockets goes on after each protocol: the words and the exit code that a dump's end leads to. */
 final class SocketEndings {
@@ -47,7 +46,7 @@ final class SocketEndings {
         DumpWords.sayFallback(context, protocol.word(), result);
         if (protocol == Protocol.TCP
                 && PROC.equals(result.source())
-                && Need.isNetlinks(context.choice().needs())) {
+                && context.choice().needsNetlink()) {
             context.complain("tcp", "/proc does not tell all that the filter asks for: sockets may be missing");
             return MISSING;
         }

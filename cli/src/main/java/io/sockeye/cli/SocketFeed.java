@@ -176,16 +176,16 @@ final class SocketFeed implements RowFeed {
         }
 
         private SocketQuery query(final boolean procDetails) {
-            return new SocketQuery(
-                            context.choice().selection(options.selection()),
-                            round.needs(Need.TIMERS),
-                            round.needs(Need.OWNERS),
-                            procDetails,
-                            round.needs(Need.TCP_INFO),
-                            options.source() != SourceChoice.PROC,
-                            round.needs(Need.SHUTDOWN))
-                    .withDetails(Need.details(round.needs()))
-                    .withCondition(context.choice().kernel());
+            return context.choice()
+                    .completed(new SocketQuery(
+                                    context.choice().selection(options.selection()),
+                                    round.needs(Need.TIMERS),
+                                    round.needs(Need.OWNERS),
+                                    procDetails,
+                                    round.needs(Need.TCP_INFO),
+                                    options.source() != SourceChoice.PROC,
+                                    round.needs(Need.SHUTDOWN))
+                            .withDetails(Need.details(round.needs())));
         }
     }
 }

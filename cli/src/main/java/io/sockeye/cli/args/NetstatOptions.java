@@ -150,7 +150,8 @@ public final class NetstatOptions implements ParseResult {
      */
     public String filter() {
         final int begin = grammar == Grammar.SOCKEYE ? leadingOperands() : operands.size();
-        return begin == operands.size() ? null : String.join(" ", operands.subList(begin, operands.size()));
+        final String filter = String.join(" ", operands.subList(begin, operands.size()));
+        return filter.isBlank() ? null : filter;
     }
 
     /** How many operands are a delay, or the name of an interface for {@code -I}: no filter begins with either. */

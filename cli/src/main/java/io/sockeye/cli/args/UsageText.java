@@ -30,6 +30,13 @@ final class UsageText {
               List of possible address families (which support routing):
             """;
 
+    private static final String FILTER = """
+
+              A filter may follow, in ss's words or on any field; quote it: 'dport = 443 and rtt > 200ms'
+              state, exclude, src, dst, host, sport, dport, port, dev, fwmark, cgroup, autobound;
+              FIELD = != < <= > >= ~ !~ in (A, B, C-D), or eq ne lt le gt ge matches; and, or, not, ( )
+            """;
+
     /** What netstat's usage text consists of, but for the list of families. */
     static final String NETSTAT_USAGE = netstatUsage("");
 
@@ -75,6 +82,7 @@ final class UsageText {
         final HelpLines lines = new HelpLines("\n  Options of sockeye itself:\n");
         addOptions(lines, OptionTable.netstat());
         addOptions(lines, OptionTable.sockeye());
+        lines.add(FILTER);
         return lines.toString();
     }
 

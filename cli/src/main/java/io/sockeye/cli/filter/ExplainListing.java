@@ -12,9 +12,7 @@ import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
 import io.sockeye.collector.filter.Filter;
-import io.sockeye.collector.filter.KernelText;
-import io.sockeye.collector.query.KernelCondition;
-import io.sockeye.collector.sockdiag.KernelShare;
+import io.sockeye.collector.source.KernelWords;
 import io.sockeye.collector.text.PrintableText;
 
 /**
@@ -23,8 +21,6 @@ import io.sockeye.collector.text.PrintableText;
  */
 public final class ExplainListing implements Listing {
     private static final int LABEL_WIDTH = 10;
-    /** From ESTABLISHED (1) to CLOSING (11). */
-    private static final int ALL_STATES = 0xFFE;
 
     private final ListingContext context;
     private final FilteredRows rows;
@@ -46,35 +42,11 @@ public final class ExplainListing implements Listing {
         if (asksKernel) {
             for (final Protocol protocol : Protocol.values()) {
                 if (options.lists(protocol)) {
-                    line(protocol.word(), asked(KernelShare.of(filter.kernel(), protocol)));
+                    line(protocol.word(), KernelWords.of(filter.kernel(), protocol));
                 }
             }
         }
         return 0;
-    }
-
-    private static String asked(final KernelShare share) {
-        final StringBuilder words = new StringBuilder();
-        if ((share.states() & ALL_STATES) != ALL_STATES) {
-            append(words, KernelText.of(new KernelCondition.States(share.states())));
-        }
-        if (share.localPort() != 0) {
-            append(words, "local port " + share.localPort());
-        }
-        if (share.remotePort() != 0) {
-            append(words, "remote port " + share.remotePort());
-        }
-        if (share.programLength() != 0) {
-            append(words, "bytecode of " + share.programLength() + " bytes: " + KernelText.of(share.program()));
-        }
-        if (words.isEmpty()) {
-            return "all sockets";
-        }
-        return words.append(share.isWhole() ? "" : "; the rest on rows").toString();
-    }
-
-    private static void append(final StringBuilder words, final String more) {
-        words.append(words.isEmpty() ? "" : ", ").append(more);
     }
 
     private static String orNothing(final String words) {

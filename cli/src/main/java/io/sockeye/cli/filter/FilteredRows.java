@@ -14,11 +14,12 @@ import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.expression.ExpressionException;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
 import io.sockeye.collector.filter.Filter;
 import io.sockeye.collector.filter.FilterStage;
 import io.sockeye.collector.process.ProcessIndex;
-import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.text.PrintableText;
@@ -114,8 +115,13 @@ public final class FilteredRows extends RowChoice {
     }
 
     @Override
-    public KernelCondition kernel() {
-        return filter.kernel();
+    public SocketQuery completed(final SocketQuery query) {
+        return query.withDetails(query.details() | Need.details(filter.needs())).withCondition(filter.kernel());
+    }
+
+    @Override
+    public boolean needsNetlink() {
+        return Need.isNetlinks(filter.needs());
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Need;
 import io.sockeye.collector.process.ProcessIndex;
-import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.RowSink;
 
 /**
@@ -79,9 +79,19 @@ public class RowChoice {
         return byOptions;
     }
 
-    /** {@return what the kernel can check of it while it dumps sockets} */
-    public KernelCondition kernel() {
-        return KernelCondition.ALWAYS;
+    /**
+     * What a source of sockets is asked.
+     *
+     * @param query of who lists.
+     * @return the same with what is needed besides, and what the source may leave out.
+     */
+    public SocketQuery completed(final SocketQuery query) {
+        return query;
+    }
+
+    /** {@return whether only netlink tells all that is needed} */
+    public boolean needsNetlink() {
+        return false;
     }
 
     /**

@@ -123,6 +123,33 @@ class NetstatOptionsTest {
         assertEquals(expected, options(line).mode());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "-tan | none | 1000000000",
+                "-tan dport = 443 | dport = 443 | 1000000000",
+                "-tan -c 2 dport = 443 | dport = 443 | 2000000000",
+                "-i 3 | none | 3000000000",
+                "-I eth0 rx_bytes gt 1 | rx_bytes gt 1 | 1000000000",
+                "-I eth0 5 rx_bytes gt 1 | rx_bytes gt 1 | 5000000000",
+                "-Ieth0 rx_bytes gt 1 | rx_bytes gt 1 | 1000000000",
+                "-s 0.5 value gt 3 | value gt 3 | 500000000",
+            })
+    void shouldTakeOperandsForAFilterBehindADelayAndAName(
+            final String line, final String filter, final long intervalNanos) {
+        assertEquals(filter, options(line).filter());
+        assertEquals(intervalNanos, options(line).intervalNanos());
+    }
+
+    @Test
+    void shouldKnowNoFilterByNetstatsName() {
+        final ParseResult result = new ArgumentParser(Grammar.NETSTAT, "netstat", "1.2.3", () -> true)
+                .parse(new String[] {"-tan", "dport", "=", "443"}, () -> false);
+        assertNull(assertInstanceOf(NetstatOptions.class, result).filter());
+    }
+
     @Test
     void shouldReadFlags() {
         final NetstatOptions none = options("-d");
@@ -181,7 +208,7 @@ class NetstatOptionsTest {
         "-c, 1000000000",
         "-c 5, 5000000000",
         "5 -c, 5000000000",
-        "-c eth0 0.25 7, 250000000",
+        "-c 0.25 eth0 7, 250000000",
         "-c .5, 500000000",
         "-c 2., 2000000000",
         "-c 0, 0",

@@ -116,7 +116,7 @@ class RoutesVersusNetstatTest {
                 "-r -A ash",
                 "-r --bluetooth",
                 "-rn -A inet,ash",
-                "-rnal -p tuW",
+                "-rnal -p",
                 "-rnt"
             })
     void shouldPrintWhatIsThere(final String options) throws Exception {
