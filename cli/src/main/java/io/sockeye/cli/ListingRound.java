@@ -9,6 +9,7 @@ import java.util.List;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.group.GroupListing;
+import io.sockeye.cli.info.InfoLines;
 import io.sockeye.cli.legacy.LegacyTables;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.names.Names;
@@ -18,6 +19,7 @@ import io.sockeye.cli.output.ProgramColumn;
 import io.sockeye.cli.output.SctpTable;
 import io.sockeye.cli.output.TableOptions;
 import io.sockeye.cli.output.UnixTable;
+import io.sockeye.collector.cgroup.CgroupTree;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.SocketQuery;
@@ -50,6 +52,7 @@ final class ListingRound implements AutoCloseable {
     private GroupListing groups;
     private ProcessIndex processes;
     private ProgramColumn programs;
+    private CgroupTree cgroups;
 
     ListingRound(final ListingContext context) {
         this.context = context;
@@ -61,7 +64,8 @@ final class ListingRound implements AutoCloseable {
         source = new ChosenSource(options.source(), root);
         filter = new SocketFilter(options.selection());
         endings = new SocketEndings(context);
-        query = new SocketQuery(options.selection(), options.timers(), options.extended(), true);
+        final SocketQuery plain = new SocketQuery(options.selection(), options.timers(), options.extended(), true);
+        query = options.info() ? InfoLines.asking(plain) : plain;
         tableOptions = new TableOptions(
                 options.selection(),
                 options.wide(),
@@ -100,7 +104,7 @@ final class ListingRound implements AutoCloseable {
 
     private int printInternet() throws IOException {
         loadProcesses();
-        final InternetTable table = new InternetTable(tableOptions, names, programs, writer, err);
+        final InternetTable table = internetTable(names, writer);
         tables.add(table);
         table.header();
         for (final Protocol protocol : Protocol.values()) {
@@ -113,6 +117,18 @@ final class ListingRound implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    private InternetTable internetTable(final Names ofThread, final AsciiWriter target) {
+        final InternetTable table = new InternetTable(tableOptions, ofThread, programs, target, err);
+        return options.info() ? table.with(details(target)) : table;
+    }
+
+    private InfoLines details(final AsciiWriter target) {
+        if (cgroups == null) {
+            cgroups = new CgroupTree();
+        }
+        return new InfoLines(target, cgroups, programs);
     }
 
     private int printSctp() throws IOException {
@@ -133,7 +149,7 @@ final class ListingRound implements AutoCloseable {
         while (tables.size() < threads) {
             final AsciiWriter sibling = writer.sibling();
             siblings.add(sibling);
-            tables.add(new InternetTable(tableOptions, names.sibling(), programs, sibling, err));
+            tables.add(internetTable(names.sibling(), sibling));
         }
         // What was printed before comes before what the others print.
         writer.writeOut();
@@ -162,6 +178,12 @@ final class ListingRound implements AutoCloseable {
         loadProcesses();
         final UnixTable table = new UnixTable(tableOptions, options.wholePaths(), programs, writer, err);
         table.header();
+        if (options.info()) {
+            // The kernel tells memory and peers by netlink only.
+            final SocketQuery whole = query.withoutProcDetails();
+            table.with(details(writer));
+            return endings.ofUnix(source.collect(Protocol.UNIX, Family.UNIX, whole, filter.before(table)));
+        }
         return endings.ofUnix(source.collect(Protocol.UNIX, Family.UNIX, query, filter.before(table)));
     }
 
@@ -185,6 +207,10 @@ final class ListingRound implements AutoCloseable {
     @Override
     public void close() {
         source.close();
+        final String words = cgroups == null ? null : cgroups.takeWords();
+        if (words != null) {
+            context.complain("cgroups", words);
+        }
         if (processes != null) {
             ProcessScanning.sayWords(context, processes);
             processes.close();

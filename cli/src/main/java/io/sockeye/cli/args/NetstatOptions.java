@@ -101,6 +101,11 @@ public final class NetstatOptions implements ParseResult {
                 | (bluetooth || draft.has('f') ? bit(LegacyFamily.RFCOMM) : 0);
     }
 
+    /** Netstat does not know it, so it is listed where it is named. */
+    private static boolean isOnlyNamed(final Protocol protocol) {
+        return protocol == Protocol.MPTCP || protocol == Protocol.DCCP;
+    }
+
     private static int bit(final Enum<?> constant) {
         return 1 << constant.ordinal();
     }
@@ -194,7 +199,7 @@ public final class NetstatOptions implements ParseResult {
      * @return whether it was named, or nothing was and netstat knows it.
      */
     public boolean lists(final Protocol protocol) {
-        return names(protocol) || (!explicit && protocol != Protocol.MPTCP && protocol != Protocol.DCCP);
+        return names(protocol) || (!explicit && !isOnlyNamed(protocol));
     }
 
     /**
@@ -406,6 +411,11 @@ public final class NetstatOptions implements ParseResult {
      */
     public String fields() {
         return draft.fields();
+    }
+
+    /** {@return whether all is shown that the kernel tells of a socket, {@code --info}} */
+    public boolean info() {
+        return draft.has(OptionTable.INFO);
     }
 
     /** {@return whether the line of names before the rows is left out, {@code --no-header}} */

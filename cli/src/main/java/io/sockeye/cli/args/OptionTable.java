@@ -24,8 +24,10 @@ final class OptionTable {
     static final int NO_HEADER = 130;
     static final int NUL = 131;
 
+    static final int INFO = 132;
+
     /** One more than the greatest value of a flag. */
-    static final int FLAGS = 132;
+    static final int FLAGS = 133;
 
     /** Values of Sockeye's options with an argument. */
     static final int SOURCE = 256;
@@ -192,6 +194,12 @@ final class OptionTable {
                         null,
                         "the fields that a row has, in this order, or all that there are; `help` lists them."
                                 + " For all formats but netstat's"),
+        Option.own("info", Argument.NO, INFO)
+                .sockeyeHelp("display all that the kernel tells of a socket")
+                .row(
+                        null,
+                        "all that the kernel tells of a socket, in a line below its row with the words of `ss -i`;"
+                                + " what is 0 is left out. Other formats have the fields besides the usual ones"),
         Option.own("no-header", Argument.NO, NO_HEADER)
                 .sockeyeHelp("csv and tsv without the line of names")
                 .row(null, "CSV and TSV without the first line, the names of the fields"),

@@ -72,6 +72,7 @@ public final class InternetTable implements RowSink {
     private final AsciiWriter writer;
     private final PrintStream errors;
     private final SocketRecord row = new SocketRecord();
+    private RowDetails details;
 
     /**
      * A table.
@@ -97,6 +98,17 @@ public final class InternetTable implements RowSink {
         this.errors = errors;
     }
 
+    /**
+     * Print something below each row.
+     *
+     * @param below what.
+     * @return this for a fluent API.
+     */
+    public InternetTable with(final RowDetails below) {
+        details = below;
+        return this;
+    }
+
     /** Print the title and the line above the columns. */
     public void header() {
         writer.ascii("Active Internet connections ").ascii(selectionText(selection));
@@ -111,6 +123,9 @@ public final class InternetTable implements RowSink {
         final int count = batch.count();
         for (int i = 0; i < count; i++) {
             print(batch.get(i, row));
+            if (details != null) {
+                details.print(row);
+            }
         }
         return !writer.hasFailed();
     }

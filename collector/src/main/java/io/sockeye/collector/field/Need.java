@@ -44,6 +44,10 @@ public final class Need {
     /** What the kernel tells unasked, but what is not read where nobody needs it. */
     public static final int UNASKED = 1 << 17;
 
+    /** All that is told of a socket beyond what every listing asks for, and lies in its row or is read from it. */
+    private static final int ALL_DETAILS =
+            TCP_INFO | MEMORY | CGROUP | TIMERS | SHUTDOWN | CONGESTION | PARAMETERS | TOS | TCLASS | ULP | UNASKED;
+
     /** Of {@link Detail}, each with the needs that it serves. */
     private static final int[][] DETAILS = {
         {MEMORY, Detail.MEMORY},
@@ -56,6 +60,16 @@ public final class Need {
     };
 
     private Need() {}
+
+    /**
+     * Whether a field is a detail, for who asks for all of these.
+     *
+     * @param needs bits of this, the field's.
+     * @return true if so.
+     */
+    public static boolean isDetail(final int needs) {
+        return (needs & ALL_DETAILS) != 0;
+    }
 
     /**
      * What a source must be asked for of a socket's details, besides {@code tcp_info}.
