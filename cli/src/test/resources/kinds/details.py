@@ -8,7 +8,7 @@ import struct
 import sys
 import time
 
-from reading import compare, rows, run, tell
+from reading import compare, ordered, rows, run, tell
 
 KIND = sys.argv[2]
 TCP_MD5SIG, TCP_CONGESTION, SO_MARK, MPTCP = 14, 13, 36, 262
@@ -331,6 +331,39 @@ def others():
         tell("some drops of %s" % (options,), True, any(drops for _, drops in actual))
 
 
+def pings():
+    """Ping sockets of both families, which only /proc tells, with their drops; and none where they are not named."""
+    with open("/proc/sys/net/ipv4/ping_group_range", "w") as file:
+        file.write("0 2147483647")
+    kept = []
+    for family, protocol, host in (socket.AF_INET, 1, "127.0.0.1"), (socket.AF_INET6, 58, "::1"):
+        bound, connected = (socket.socket(family, socket.SOCK_DGRAM, protocol) for _ in range(2))
+        bound.bind((host, 77 if protocol == 1 else 78))
+        connected.connect((host, 0))
+        connected.send((b"\x08" if protocol == 1 else b"\x80") + bytes(15))
+        kept += [bound, connected]
+    expected = []
+    for family, name in ("inet", "icmp"), ("inet6", "icmp6"):
+        for line in open("/proc/net/" + name).read().split("\n")[1:-1]:
+            words = line.split()
+            row = {"protocol": "icmp", "family": family, "type": "dgram", "inode": int(words[9]), "uid": int(words[7]),
+                   "local_port": int(words[1].split(":")[1], 16), "drops": int(words[12])}
+            if int(words[3], 16) == 1:
+                row["state"] = "ESTABLISHED"
+            expected.append(row)
+    fields = "--fields=protocol,family,type,state,inode,uid,local_port,drops"
+    # Where two share a place in its table the kernel has one of IPv4 among those of IPv6 too.
+    tell("four at least", True, len(expected) >= 4)
+    for source in "auto", "proc":
+        tell("ping sockets of " + source, ordered(expected), ordered(rows("-an", "--icmp", fields, "--source=" + source)))
+    of_inet6 = sum(row["family"] == "inet6" for row in expected)
+    tell("IPv6 alone", of_inet6, len(rows("-6", "-an", "--icmp")))
+    text = run(sys.argv[1], "-an", "--icmp").decode().split("\n")
+    tell("rows of the table", len(expected) - of_inet6, sum(line.startswith("icmp   ") for line in text))
+    tell("rows of IPv6", of_inet6, sum(line.startswith("icmp6  ") for line in text))
+    tell("none without the option", [], [row for row in rows("-an") if row["protocol"] == "icmp"])
+
+
 def keys():
     """No byte of a key comes out, whatever is asked for; and what ss prints of it shows that the kernel has it."""
     known = b"md5keys" in run("ss", "-H", "-tainmeoO")
@@ -369,4 +402,4 @@ def lines():
 
 own_network()
 KEPT = ours()
-compare({"details": details, "others": others, "keys": keys, "lines": lines}[KIND])
+compare({"details": details, "others": others, "pings": pings, "keys": keys, "lines": lines}[KIND])

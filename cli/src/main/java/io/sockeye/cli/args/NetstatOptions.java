@@ -86,7 +86,8 @@ public final class NetstatOptions implements ParseResult {
                 | (draft.has('U') ? bit(Protocol.UDPLITE) : 0)
                 | (draft.has('w') ? bit(Protocol.RAW) : 0)
                 | (draft.has(OptionTable.MPTCP) ? bit(Protocol.MPTCP) : 0)
-                | (draft.has(OptionTable.DCCP) ? bit(Protocol.DCCP) : 0);
+                | (draft.has(OptionTable.DCCP) ? bit(Protocol.DCCP) : 0)
+                | (draft.has(OptionTable.ICMP) ? bit(Protocol.ICMP) : 0);
     }
 
     private static int namedLegacyFamilies(final Draft draft) {
@@ -103,7 +104,7 @@ public final class NetstatOptions implements ParseResult {
 
     /** Netstat does not know it, so it is listed where it is named. */
     private static boolean isOnlyNamed(final Protocol protocol) {
-        return protocol == Protocol.MPTCP || protocol == Protocol.DCCP;
+        return protocol == Protocol.MPTCP || protocol == Protocol.DCCP || protocol == Protocol.ICMP;
     }
 
     private static int bit(final Enum<?> constant) {

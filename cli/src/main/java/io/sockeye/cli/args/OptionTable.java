@@ -25,9 +25,10 @@ final class OptionTable {
     static final int NUL = 131;
 
     static final int INFO = 132;
+    static final int ICMP = 133;
 
     /** One more than the greatest value of a flag. */
-    static final int FLAGS = 133;
+    static final int FLAGS = 134;
 
     /** Values of Sockeye's options with an argument. */
     static final int SOURCE = 256;
@@ -240,6 +241,9 @@ final class OptionTable {
                 .row(null, "list these too; netstat does not know them"),
         Option.own("dccp", Argument.NO, DCCP)
                 .sockeyeHelp("display DCCP sockets")
+                .sameRow(),
+        Option.own("icmp", Argument.NO, ICMP)
+                .sockeyeHelp("display ping sockets")
                 .sameRow(),
     };
 

@@ -37,8 +37,9 @@ public final class InternetTable implements RowSink {
     private static final int UDP = Protocol.UDP.code();
     private static final int UDPLITE = Protocol.UDPLITE.code();
     private static final int RAW = Protocol.RAW.code();
+    private static final int ICMP = Protocol.ICMP.code();
 
-    private static final String[] NAMES = {"tcp", "mptcp", "sctp", "dccp", "udp", "udpl", "raw", "unix"};
+    private static final String[] NAMES = {"tcp", "mptcp", "sctp", "dccp", "udp", "udpl", "raw", "icmp", "unix"};
     /** For each protocol's code its name, without and with a 6 behind it, as {@link WideText} has it. */
     private static final long[] NAME_WORDS = nameWords();
 
@@ -246,7 +247,7 @@ public final class InternetTable implements RowSink {
 
     /** Which of the words stands for a state. */
     private static int stateWord(final int protocol, final int state) {
-        if (protocol == UDP || protocol == UDPLITE) {
+        if (protocol == UDP || protocol == UDPLITE || protocol == ICMP) {
             return state == STATE_ESTABLISHED ? state : state == STATE_CLOSE ? STATE_NONE : STATE_UNKNOWN;
         }
         return protocol == RAW ? STATE_NONE : Math.min(state, STATE_UNKNOWN);

@@ -146,6 +146,9 @@ public final class ChosenSource implements SocketSource {
             if (protocol == Protocol.MPTCP || protocol == Protocol.DCCP) {
                 return true; // not in /proc
             }
+            if (protocol == Protocol.ICMP) {
+                return false; // in /proc only
+            }
             return query.whole() || query.hasDetails() || protocol != Protocol.RAW && !query.needsProc(protocol);
         }
 
