@@ -9,6 +9,7 @@ import java.util.List;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.group.GroupListing;
+import io.sockeye.cli.info.InfoLines;
 import io.sockeye.cli.legacy.LegacyTables;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowChoice;
@@ -19,6 +20,7 @@ import io.sockeye.cli.output.ProgramColumn;
 import io.sockeye.cli.output.SctpTable;
 import io.sockeye.cli.output.TableOptions;
 import io.sockeye.cli.output.UnixTable;
+import io.sockeye.collector.cgroup.CgroupTree;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
@@ -54,6 +56,7 @@ final class ListingRound implements AutoCloseable {
     private GroupListing groups;
     private ProcessIndex processes;
     private ProgramColumn programs;
+    private CgroupTree cgroups;
 
     ListingRound(final ListingContext context) {
         this.context = context;
@@ -67,14 +70,15 @@ final class ListingRound implements AutoCloseable {
         final Selection selection = choice.selection(options.selection());
         filter = new SocketFilter(selection);
         endings = new SocketEndings(context);
-        query = choice.completed(new SocketQuery(
+        final SocketQuery plain = new SocketQuery(
                 selection,
                 options.timers() || choice.needs(Need.TIMERS),
                 options.extended() || choice.needs(Need.OWNERS),
                 true,
                 choice.needs(Need.TCP_INFO),
                 false,
-                choice.needs(Need.SHUTDOWN)));
+                choice.needs(Need.SHUTDOWN));
+        query = choice.completed(options.info() ? InfoLines.asking(plain) : plain);
         tableOptions = new TableOptions(
                 selection,
                 options.wide(),
@@ -113,7 +117,7 @@ final class ListingRound implements AutoCloseable {
 
     private int printInternet() throws IOException {
         loadProcesses();
-        final InternetTable table = new InternetTable(tableOptions, names, programs, writer, err);
+        final InternetTable table = internetTable(names, writer);
         tables.add(table);
         table.header();
         for (final Protocol protocol : Protocol.values()) {
@@ -126,6 +130,18 @@ final class ListingRound implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    private InternetTable internetTable(final Names ofThread, final AsciiWriter target) {
+        final InternetTable table = new InternetTable(tableOptions, ofThread, programs, target, err);
+        return options.info() ? table.with(details(target)) : table;
+    }
+
+    private InfoLines details(final AsciiWriter target) {
+        if (cgroups == null) {
+            cgroups = new CgroupTree();
+        }
+        return new InfoLines(target, cgroups, programs);
     }
 
     private int printSctp() throws IOException {
@@ -146,7 +162,7 @@ final class ListingRound implements AutoCloseable {
         while (tables.size() < threads) {
             final AsciiWriter sibling = writer.sibling();
             siblings.add(sibling);
-            tables.add(new InternetTable(tableOptions, names.sibling(), programs, sibling, err));
+            tables.add(internetTable(names.sibling(), sibling));
         }
         // What was printed before comes before what the others print.
         writer.writeOut();
@@ -175,7 +191,15 @@ final class ListingRound implements AutoCloseable {
         loadProcesses();
         final UnixTable table = new UnixTable(tableOptions, options.wholePaths(), programs, writer, err);
         table.header();
-        return endings.ofUnix(source.collect(Protocol.UNIX, Family.UNIX, query, filter.before(choice.before(table))));
+        if (options.info()) {
+            // The kernel tells memory and peers by netlink only.
+            table.with(details(writer));
+        }
+        return endings.ofUnix(source.collect(
+                Protocol.UNIX,
+                Family.UNIX,
+                options.info() ? query.withoutProcDetails() : query,
+                filter.before(choice.before(table))));
     }
 
     private int printLegacy() throws IOException {
@@ -201,6 +225,10 @@ final class ListingRound implements AutoCloseable {
     @Override
     public void close() {
         source.close();
+        final String words = cgroups == null ? null : cgroups.takeWords();
+        if (words != null) {
+            context.complain("cgroups", words);
+        }
         if (processes != null) {
             ProcessScanning.sayWords(context, processes);
             processes.close();

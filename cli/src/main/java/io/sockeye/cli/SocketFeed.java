@@ -54,6 +54,9 @@ final class SocketFeed implements RowFeed {
         if (options.timers()) {
             names.addAll(List.of("timer", "timer_ms", "retransmits", "probes"));
         }
+        if (options.info()) {
+            SocketFields.details().forEach(field -> names.add(field.name()));
+        }
         return names;
     }
 

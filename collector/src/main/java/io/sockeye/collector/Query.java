@@ -28,7 +28,8 @@ import io.sockeye.collector.record.SocketRecord;
  * of can be asked again. Threads: confined to one at a time; {@link Sockets} says how queries of several threads go.
  */
 public final class Query {
-    private static final int ALL_INTERNET = (1 << Protocol.UNIX.code()) - 1;
+    /** Ping sockets come only where they are named. */
+    private static final int ALL_INTERNET = (1 << Protocol.ICMP.code()) - 1;
 
     private final Sockets sockets;
     /** Each protocol a bit, by its code. */
@@ -53,8 +54,8 @@ public final class Query {
     }
 
     /**
-     * Only sockets of these protocols; if this is not called, of all but UNIX. They come in the order of {@link
-     * Protocol}. The connections of MPTCP come beside the TCP connections that they consist of.
+     * Only sockets of these protocols; if this is not called, of all but ICMP and UNIX. They come in the order of
+     * {@link Protocol}. The connections of MPTCP come beside the TCP connections that they consist of.
      *
      * @param wanted at least one.
      * @return this for a fluent API.

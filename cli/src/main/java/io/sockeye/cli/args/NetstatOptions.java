@@ -86,7 +86,8 @@ public final class NetstatOptions implements ParseResult {
                 | (draft.has('U') ? bit(Protocol.UDPLITE) : 0)
                 | (draft.has('w') ? bit(Protocol.RAW) : 0)
                 | (draft.has(OptionTable.MPTCP) ? bit(Protocol.MPTCP) : 0)
-                | (draft.has(OptionTable.DCCP) ? bit(Protocol.DCCP) : 0);
+                | (draft.has(OptionTable.DCCP) ? bit(Protocol.DCCP) : 0)
+                | (draft.has(OptionTable.ICMP) ? bit(Protocol.ICMP) : 0);
     }
 
     private static int namedLegacyFamilies(final Draft draft) {
@@ -99,6 +100,11 @@ public final class NetstatOptions implements ParseResult {
                 | (words.contains("rose") ? bit(LegacyFamily.ROSE) : 0)
                 | (bluetooth || draft.has('2') ? bit(LegacyFamily.L2CAP) : 0)
                 | (bluetooth || draft.has('f') ? bit(LegacyFamily.RFCOMM) : 0);
+    }
+
+    /** Netstat does not know it, so it is listed where it is named. */
+    private static boolean isOnlyNamed(final Protocol protocol) {
+        return protocol == Protocol.MPTCP || protocol == Protocol.DCCP || protocol == Protocol.ICMP;
     }
 
     private static int bit(final Enum<?> constant) {
@@ -227,7 +233,7 @@ public final class NetstatOptions implements ParseResult {
      * @return whether it was named, or nothing was and netstat knows it.
      */
     public boolean lists(final Protocol protocol) {
-        return names(protocol) || (!explicit && protocol != Protocol.MPTCP && protocol != Protocol.DCCP);
+        return names(protocol) || (!explicit && !isOnlyNamed(protocol));
     }
 
     /**
@@ -440,6 +446,11 @@ public final class NetstatOptions implements ParseResult {
      */
     public String fields() {
         return draft.fields();
+    }
+
+    /** {@return whether all is shown that the kernel tells of a socket, {@code --info}} */
+    public boolean info() {
+        return draft.has(OptionTable.INFO);
     }
 
     /** {@return whether the line of names before the rows is left out, {@code --no-header}} */

@@ -25,9 +25,11 @@ final class OptionTable {
     static final int NUL = 131;
     static final int QUIET = 132;
     static final int EXPLAIN = 133;
+    static final int INFO = 134;
+    static final int ICMP = 135;
 
     /** One more than the greatest value of a flag. */
-    static final int FLAGS = 140;
+    static final int FLAGS = 136;
 
     /** Values of Sockeye's options with an argument. */
     static final int SOURCE = 256;
@@ -194,6 +196,12 @@ final class OptionTable {
                         null,
                         "the fields that a row has, in this order, or all that there are; `help` lists them."
                                 + " For all formats but netstat's"),
+        Option.own("info", Argument.NO, INFO)
+                .sockeyeHelp("display all that the kernel tells of a socket")
+                .row(
+                        null,
+                        "all that the kernel tells of a socket, in a line below its row with the words of `ss -i`;"
+                                + " what is 0 is left out. Other formats have the fields besides the usual ones"),
         Option.own("no-header", Argument.NO, NO_HEADER)
                 .sockeyeHelp("csv and tsv without the line of names")
                 .row(null, "CSV and TSV without the first line, the names of the fields"),
@@ -246,6 +254,9 @@ final class OptionTable {
                 .row(null, "list these too; netstat does not know them"),
         Option.own("dccp", Argument.NO, DCCP)
                 .sockeyeHelp("display DCCP sockets")
+                .sameRow(),
+        Option.own("icmp", Argument.NO, ICMP)
+                .sockeyeHelp("display ping sockets")
                 .sameRow(),
     };
 

@@ -37,8 +37,9 @@ public final class InternetTable implements RowSink {
     private static final int UDP = Protocol.UDP.code();
     private static final int UDPLITE = Protocol.UDPLITE.code();
     private static final int RAW = Protocol.RAW.code();
+    private static final int ICMP = Protocol.ICMP.code();
 
-    private static final String[] NAMES = {"tcp", "mptcp", "sctp", "dccp", "udp", "udpl", "raw", "unix"};
+    private static final String[] NAMES = {"tcp", "mptcp", "sctp", "dccp", "udp", "udpl", "raw", "icmp", "unix"};
     /** For each protocol's code its name, without and with a 6 behind it, as {@link WideText} has it. */
     private static final long[] NAME_WORDS = nameWords();
 
@@ -72,6 +73,7 @@ public final class InternetTable implements RowSink {
     private final AsciiWriter writer;
     private final PrintStream errors;
     private final SocketRecord row = new SocketRecord();
+    private RowDetails details;
 
     /**
      * A table.
@@ -97,6 +99,17 @@ public final class InternetTable implements RowSink {
         this.errors = errors;
     }
 
+    /**
+     * Print something below each row.
+     *
+     * @param below what.
+     * @return this for a fluent API.
+     */
+    public InternetTable with(final RowDetails below) {
+        details = below;
+        return this;
+    }
+
     /** Print the title and the line above the columns. */
     public void header() {
         writer.ascii("Active Internet connections ").ascii(selectionText(selection));
@@ -111,6 +124,9 @@ public final class InternetTable implements RowSink {
         final int count = batch.count();
         for (int i = 0; i < count; i++) {
             print(batch.get(i, row));
+            if (details != null) {
+                details.print(row);
+            }
         }
         return !writer.hasFailed();
     }
@@ -231,7 +247,7 @@ public final class InternetTable implements RowSink {
 
     /** Which of the words stands for a state. */
     private static int stateWord(final int protocol, final int state) {
-        if (protocol == UDP || protocol == UDPLITE) {
+        if (protocol == UDP || protocol == UDPLITE || protocol == ICMP) {
             return state == STATE_ESTABLISHED ? state : state == STATE_CLOSE ? STATE_NONE : STATE_UNKNOWN;
         }
         return protocol == RAW ? STATE_NONE : Math.min(state, STATE_UNKNOWN);

@@ -53,6 +53,7 @@ public final class UnixTable implements RowSink {
     private final PrintStream errors;
     private final boolean hasWholePaths;
     private final SocketRecord row = new SocketRecord();
+    private RowDetails details;
 
     /**
      * A table as netstat has it.
@@ -92,6 +93,17 @@ public final class UnixTable implements RowSink {
         this.errors = errors;
     }
 
+    /**
+     * Print something below each row.
+     *
+     * @param below what.
+     * @return this for a fluent API.
+     */
+    public UnixTable with(final RowDetails below) {
+        details = below;
+        return this;
+    }
+
     /** Print the title and the line above the columns. */
     public void header() {
         writer.ascii("Active UNIX domain sockets ").ascii(InternetTable.selectionText(selection));
@@ -105,6 +117,9 @@ public final class UnixTable implements RowSink {
         final int count = batch.count();
         for (int i = 0; i < count; i++) {
             print(batch.get(i, row));
+            if (details != null) {
+                details.print(row);
+            }
         }
         return !writer.hasFailed();
     }

@@ -66,7 +66,7 @@ class OptionTableTest {
         assertEquals("masquerade", names.get(0));
         assertEquals(String.join(" ", NETSTAT_LONG_NAMES), names.get(1));
         assertEquals(
-                "labels format fields no-header nul quiet explain source proc-root threads cost mptcp dccp",
+                "labels format fields info no-header nul quiet explain source proc-root threads cost mptcp dccp icmp",
                 names.get(2));
     }
 

@@ -24,6 +24,9 @@ class SocketFormatsIT {
     private static final Path READING =
             Path.of("src/test/resources/kinds/sockets.py").toAbsolutePath();
 
+    private static final Path DETAILS =
+            Path.of("src/test/resources/kinds/details.py").toAbsolutePath();
+
     private static FormatComparison of(final String options, final String more, final User user) {
         return new FormatComparison(options, more, user, SocketFields.LIST, RowCount.SOCKETS);
     }
@@ -40,6 +43,7 @@ class SocketFormatsIT {
                 of("-xan", "--fields=path,process,inode", User.ROOT),
                 of("-uUwan", "--fields=local_port", User.ROOT),
                 of("-anp", "--fields=all", User.ROOT),
+                of("-tuUwxanp", "--info", User.ORDINARY),
                 of("-an", "--fields=all --source=proc", User.ORDINARY),
                 of("-ta", "--fields=local_host,remote_host,local_service,remote_service,user", User.ROOT),
                 of("-6 -an", "", User.ROOT));
@@ -82,6 +86,17 @@ class SocketFormatsIT {
         final String sockeye = zoo.imageBin().resolve("sockeye").toString();
         final List<String> command = List.of("python3", "-B", READING.toString(), sockeye, kind);
         final Outcome outcome = zoo.run(User.ROOT, zoo.imageBin(), command);
+        assertEquals("", outcome.stdout() + outcome.stderr());
+        assertEquals(0, outcome.exitCode());
+    }
+
+    /** What only a part of all kernels has is asked of those that have it: keys, MPTCP, BBR. */
+    @ParameterizedTest
+    @ValueSource(strings = {"details", "others", "pings", "keys", "lines"})
+    void shouldTellOfSocketsWhatSsTells(final String kind, @Shows(Exhibit.SOCKETS) final Zoo zoo) {
+        final String sockeye = zoo.imageBin().resolve("sockeye").toString();
+        final Outcome outcome =
+                zoo.run(User.ROOT, zoo.imageBin(), List.of("python3", "-B", DETAILS.toString(), sockeye, kind));
         assertEquals("", outcome.stdout() + outcome.stderr());
         assertEquals(0, outcome.exitCode());
     }

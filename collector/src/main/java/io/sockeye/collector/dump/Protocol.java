@@ -16,6 +16,8 @@ public enum Protocol {
     UDPLITE(136, "udplite"),
     /** IP without a transport; a socket's local port is its protocol number. */
     RAW(255, "raw"),
+    /** ICMP of ping sockets, which need no privilege; of IPv6 it is ICMPv6. A socket's ports are identifiers. */
+    ICMP(1, "icmp"),
     /** Sockets of this host, {@code AF_UNIX}. */
     UNIX(0, "unix");
 

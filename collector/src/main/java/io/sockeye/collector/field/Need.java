@@ -50,6 +50,9 @@ public final class Need {
     /** What /proc tells of no socket. */
     private static final int NETLINK_ALONE =
             NETLINK | TCP_INFO | CGROUP | SHUTDOWN | CONGESTION | PARAMETERS | TOS | TCLASS | ULP | UNASKED;
+    /** All that is told of a socket beyond what every listing asks for, and lies in its row or is read from it. */
+    private static final int ALL_DETAILS =
+            TCP_INFO | MEMORY | CGROUP | TIMERS | SHUTDOWN | CONGESTION | PARAMETERS | TOS | TCLASS | ULP | UNASKED;
 
     /** Of {@link Detail}, each with the needs that it serves. */
     private static final int[][] DETAILS = {
@@ -110,6 +113,16 @@ public final class Need {
      */
     public static boolean isNetlinks(final int needs) {
         return (needs & NETLINK_ALONE) != 0;
+    }
+
+    /**
+     * Whether a field is a detail, for who asks for all of these.
+     *
+     * @param needs bits of this, the field's.
+     * @return true if so.
+     */
+    public static boolean isDetail(final int needs) {
+        return (needs & ALL_DETAILS) != 0;
     }
 
     /**

@@ -47,6 +47,17 @@ public final class SocketFields {
 
     private SocketFields() {}
 
+    /** {@return the fields that tell what the kernel knows of a socket beyond its addresses, queues and owners} */
+    public static List<Field> details() {
+        final List<Field> details = new ArrayList<>();
+        for (final Field field : LIST.fields()) {
+            if (Need.isDetail(field.needs())) {
+                details.add(field);
+            }
+        }
+        return details;
+    }
+
     private static Presence having(final int traits) {
         return Presence.having(SocketTraits.OF_SOCKETS, traits);
     }

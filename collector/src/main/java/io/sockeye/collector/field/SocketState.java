@@ -55,6 +55,7 @@ final class SocketState extends FieldReader {
             types[Protocol.UDP.code()] = DGRAM;
             types[Protocol.UDPLITE.code()] = DGRAM;
             types[Protocol.RAW.code()] = RAW;
+            types[Protocol.ICMP.code()] = DGRAM;
             return types;
         }
     }

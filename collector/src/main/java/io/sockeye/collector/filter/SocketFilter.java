@@ -12,8 +12,10 @@ import io.sockeye.collector.record.SocketRecord;
 public final class SocketFilter implements RowFilter<SocketRecord> {
     private static final int SS_UNCONNECTED = 1;
     /** Protocols, each a bit, whose sockets have a peer if they have a remote address. */
-    private static final long DATAGRAMS =
-            1L << Protocol.UDP.code() | 1L << Protocol.UDPLITE.code() | 1L << Protocol.RAW.code();
+    private static final long DATAGRAMS = 1L << Protocol.UDP.code()
+            | 1L << Protocol.UDPLITE.code()
+            | 1L << Protocol.RAW.code()
+            | 1L << Protocol.ICMP.code();
 
     private static final long UNIX = 1L << Protocol.UNIX.code();
 

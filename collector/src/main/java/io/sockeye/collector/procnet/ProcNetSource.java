@@ -19,8 +19,8 @@ import io.sockeye.collector.text.ProcRoot;
 import io.sockeye.collector.text.TextFile;
 
 /**
- * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, SCTP and UNIX. For MPTCP and DCCP the
- * kernel has no file: they are {@link DumpStatus#UNSUPPORTED} here, as is every protocol whose file is not there.
+ * Sockets from the text files of {@code /proc/net}: TCP, UDP, UDP-Lite, raw, ICMP, SCTP and UNIX. For MPTCP and DCCP
+ * the kernel has no file: they are {@link DumpStatus#UNSUPPORTED} here, as is every protocol whose file is not there.
  *
  * <p>No native code. Nothing is allocated per row. Rows have no cookie, no interface, no backlog and no peer inode.
  * Lines are numbered from 1, the header being the first.
@@ -68,6 +68,7 @@ public final class ProcNetSource implements SocketSource {
             case UDP -> collectInet("udp", protocol, family, query, handlers);
             case UDPLITE -> collectInet("udplite", protocol, family, query, handlers);
             case RAW -> collectInet("raw", protocol, family, query, handlers);
+            case ICMP -> collectInet("icmp", protocol, family, query, handlers);
             case UNIX -> collectFile("unix", ProcNetFormat.UNIX, protocol, family, handlers.get(0));
             case SCTP -> collectSctp(family, query.selection(), handlers.get(0));
             case MPTCP -> missing(root.netFile("mptcp"));

@@ -91,6 +91,10 @@ public final class SockDiagSource implements SocketSource {
                             ? "unix_diag does not tell reference counts"
                             : "sctp_diag does not tell the states of sockets");
         }
+        if (protocol == Protocol.ICMP) {
+            return DumpResult.refused(
+                    DumpStatus.UNSUPPORTED, NetlinkDump.SOURCE, "the kernel does not dump ping sockets");
+        }
         if (protocol == Protocol.UNIX) {
             return dump(0).unix(query, plan(query, protocol), handlers.get(0));
         }

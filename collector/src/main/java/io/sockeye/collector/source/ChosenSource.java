@@ -147,7 +147,10 @@ public final class ChosenSource implements SocketSource {
             if (protocol == Protocol.MPTCP || protocol == Protocol.DCCP) {
                 return true; // not in /proc
             }
-            return query.whole() || protocol != Protocol.RAW && !query.needsProc(protocol);
+            if (protocol == Protocol.ICMP) {
+                return false; // in /proc only
+            }
+            return query.whole() || query.hasDetails() || protocol != Protocol.RAW && !query.needsProc(protocol);
         }
 
         /** Where other files are and this one is not, the kernel does not have the protocol. */

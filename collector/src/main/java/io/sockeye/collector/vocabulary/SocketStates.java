@@ -19,8 +19,10 @@ public final class SocketStates {
     private static final int ESTABLISHED = 1;
     private static final int ACCEPTS = 1 << SocketWords.SO_ACCEPTCON_BIT;
     /** Protocols, each a bit, that say of a socket only whether it has a peer. */
-    private static final long CONNECTIONLESS =
-            1L << Protocol.UDP.code() | 1L << Protocol.UDPLITE.code() | 1L << Protocol.RAW.code();
+    private static final long CONNECTIONLESS = 1L << Protocol.UDP.code()
+            | 1L << Protocol.UDPLITE.code()
+            | 1L << Protocol.RAW.code()
+            | 1L << Protocol.ICMP.code();
 
     private SocketStates() {}
 

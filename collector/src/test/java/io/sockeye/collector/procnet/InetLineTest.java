@@ -32,7 +32,7 @@ class InetLineTest {
             "   0: 0100007F:1F90 0200007F:D976 01 00000005:00000006 02:00000064 00000003  1000        4 21443 1 ffff";
 
     static Stream<Arguments> files() {
-        return Stream.of(Protocol.TCP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW)
+        return Stream.of(Protocol.TCP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW, Protocol.ICMP)
                 .flatMap(
                         protocol -> Stream.of(Family.INET, Family.INET6).map(family -> Arguments.of(protocol, family)));
     }
@@ -286,7 +286,7 @@ class InetLineTest {
     @ParameterizedTest
     @EnumSource(
             value = Protocol.class,
-            names = {"UDP", "UDPLITE", "RAW"})
+            names = {"UDP", "UDPLITE", "RAW", "ICMP"})
     void shouldReadDropsWhereTheyAreNeeded(final Protocol protocol) {
         final String usual = "  113: 0100007F:1E5D 00000000:0000 07 00000000:00000900 00:00000000 00000000"
                 + "     0        0 39179825 2 0000000000000000 ";
