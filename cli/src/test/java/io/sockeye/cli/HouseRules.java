@@ -203,8 +203,12 @@ final class HouseRules {
                         "io.sockeye.collector.record.Broken",
                         "class Broken { io.sockeye.collector.filter.SocketFilter filter; }"),
                 new House(
-                        "fields and filters know no source",
-                        none("io.sockeye.collector.field..", "io.sockeye.collector.filter..")
+                        "fields, filters, counts and tables know no source",
+                        none(
+                                        "io.sockeye.collector.field..",
+                                        "io.sockeye.collector.filter..",
+                                        "io.sockeye.collector.count..",
+                                        "io.sockeye.collector.table..")
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(SOURCES),
                         "io.sockeye.collector.field.Broken",
@@ -263,6 +267,8 @@ final class HouseRules {
                                 "io.sockeye.collector.text..",
                                 "io.sockeye.collector.record..",
                                 "io.sockeye.collector.filter..",
+                                "io.sockeye.collector.count..",
+                                "io.sockeye.collector.table..",
                                 "io.sockeye.collector.procnet..",
                                 "io.sockeye.collector.sockdiag..",
                                 "io.sockeye.collector.statistics..",
