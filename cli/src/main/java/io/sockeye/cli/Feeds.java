@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.sockeye.cli.args.LegacyFamily;
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.count.CountListing;
 import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.feed.SourceFeed;
 import io.sockeye.cli.feed.UsageException;
@@ -45,6 +46,15 @@ final class Feeds {
     static Listing listing(final ListingContext context) {
         try {
             return new FormatListing(context, Formats.all(), new Feeds(context).feed());
+        } catch (final UsageException e) {
+            return new UsageErrorListing(context, e.getMessage());
+        }
+    }
+
+    /** The count that options ask for. */
+    static Listing count(final ListingContext context) {
+        try {
+            return new CountListing(context, Formats.all(), new Feeds(context).feed());
         } catch (final UsageException e) {
             return new UsageErrorListing(context, e.getMessage());
         }
@@ -128,7 +138,7 @@ final class Feeds {
     }
 
     private UsageException twoKinds(final String one, final String other) {
-        return new UsageException("--format=" + options.format() + ": " + one + " and " + other
-                + " are rows of two kinds; ask for one of them");
+        final String what = options.counts() == null ? "--format=" + options.format() : "count";
+        return new UsageException(what + ": " + one + " and " + other + " are rows of two kinds; ask for one of them");
     }
 }

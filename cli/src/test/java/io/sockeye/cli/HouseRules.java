@@ -203,15 +203,23 @@ final class HouseRules {
                         "io.sockeye.collector.record.Broken",
                         "class Broken { io.sockeye.collector.filter.SocketFilter filter; }"),
                 new House(
-                        "fields, filters, counts and tables know no source",
-                        none(
-                                        "io.sockeye.collector.field..",
-                                        "io.sockeye.collector.filter..",
-                                        "io.sockeye.collector.count..",
-                                        "io.sockeye.collector.table..")
+                        "fields and filters know no source",
+                        none("io.sockeye.collector.field..", "io.sockeye.collector.filter..")
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(SOURCES),
                         "io.sockeye.collector.field.Broken",
+                        "class Broken { io.sockeye.collector.source.SourcePolicy policy; }"),
+                new House(
+                        "counts and tables know no source, though they allocate memory",
+                        none("io.sockeye.collector.count..", "io.sockeye.collector.table..")
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.sockeye.collector.netlink..",
+                                        "io.sockeye.collector.sockdiag..",
+                                        "io.sockeye.collector.procnet..",
+                                        "io.sockeye.collector.source..",
+                                        "io.sockeye.linux.netlink.."),
+                        "io.sockeye.collector.table.Broken",
                         "class Broken { io.sockeye.collector.source.SourcePolicy policy; }"),
                 new House(
                         "feeds' rounds and formats know no source",

@@ -15,6 +15,7 @@ final class Draft {
     private boolean fullLabels;
     private String format = NetstatOptions.NETSTAT_FORMAT;
     private String fields;
+    private CountOptions counted;
 
     /**
      * Count a flag.
@@ -121,5 +122,15 @@ final class Draft {
 
     void fields(final String text) {
         fields = text;
+    }
+
+    /** {@return what is counted; null of a listing} */
+    CountOptions counts() {
+        return counted;
+    }
+
+    /** The command line is of a count. */
+    void beginCounts() {
+        counted = new CountOptions();
     }
 }

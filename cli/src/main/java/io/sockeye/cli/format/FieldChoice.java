@@ -35,10 +35,7 @@ public final class FieldChoice {
             final int comma = names.indexOf(',', start);
             final int end = comma < 0 ? names.length() : comma;
             final String name = names.substring(start, end);
-            final Field field = list.find(name);
-            if (field == null) {
-                throw unknown("field", name, list.nearest(name), "--fields=help lists them");
-            }
+            final Field field = find(list, name);
             if (chosen.contains(field)) {
                 throw new UsageException("field '" + name + "' is named twice");
             }
@@ -46,6 +43,22 @@ public final class FieldChoice {
             start = end + 1;
         }
         return chosen;
+    }
+
+    /**
+     * The field of a name.
+     *
+     * @param list to choose from.
+     * @param name that was typed.
+     * @return the field.
+     * @throws UsageException if there is none; it names the nearest.
+     */
+    public static Field find(final FieldList list, final String name) throws UsageException {
+        final Field field = list.find(name);
+        if (field == null) {
+            throw unknown("field", name, list.nearest(name), "--fields=help lists them");
+        }
+        return field;
     }
 
     /**

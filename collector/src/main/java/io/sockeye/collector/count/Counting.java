@@ -17,6 +17,9 @@ public final class Counting {
      */
     public static final int MAX_EXACT_GROUPS = 1_000_000;
 
+    /** So many groups have percentiles at most, a histogram each: a kilobyte or a few. */
+    public static final int MAX_PERCENTILE_GROUPS = 10_000;
+
     private final CountPlan plan;
     private final int limit;
     private final KeyWords words = new KeyWords();

@@ -109,6 +109,7 @@ public final class GroupCounter implements RowSink, AutoCloseable {
             mergeHistogram(into, other, group);
         }
         table.addFloor(from);
+        histograms.addExhaustion(other.histograms);
         rows += other.rows;
         other.close();
     }

@@ -10,16 +10,26 @@ import org.HdrHistogram.PackedHistogram;
  * so many; a group beyond has none. Confined to one thread at a time.
  */
 final class GroupHistograms {
-    /** The most groups that have one. */
-    static final int MAX_HISTOGRAMS = 10_000;
-
     private static final int DIGITS = 2;
 
     private final List<PackedHistogram> histograms = new ArrayList<>();
 
+    private boolean isExhausted;
+
+    /** {@return whether there was none for a group} */
+    boolean isExhausted() {
+        return isExhausted;
+    }
+
+    /** Take over that others had none for a group. */
+    void addExhaustion(final GroupHistograms other) {
+        isExhausted |= other.isExhausted;
+    }
+
     /** {@return the number of an empty histogram; -1 where there are no more} */
     int take() {
-        if (histograms.size() == MAX_HISTOGRAMS) {
+        if (histograms.size() == Counting.MAX_PERCENTILE_GROUPS) {
+            isExhausted = true;
             return -1;
         }
         histograms.add(new PackedHistogram(DIGITS));

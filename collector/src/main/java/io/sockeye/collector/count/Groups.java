@@ -51,6 +51,11 @@ public final class Groups implements AutoCloseable {
         return counter.table().floor();
     }
 
+    /** {@return whether groups have no percentiles as there are too many} */
+    public boolean lacksPercentiles() {
+        return counter.histograms().isExhausted();
+    }
+
     /** {@return rows of the groups that are told; more than there are where counts have errors} */
     public long toldRows() {
         long sum = 0;

@@ -1,0 +1,35 @@
+package io.sockeye.cli.count;
+
+import io.sockeye.cli.feed.FeedRound;
+import io.sockeye.cli.feed.ListingJoins;
+import io.sockeye.cli.names.Names;
+import io.sockeye.collector.count.Counting;
+import io.sockeye.collector.record.RowSink;
+
+/** A round whose rows are counted: a counter for each thread. Confined to the thread that feeds; each to its own. */
+final class CountRound extends FeedRound {
+    private final Counting counting;
+
+    CountRound(final Names names, final Counting counting) {
+        super(names, counting.plan().fields());
+        this.counting = counting;
+    }
+
+    @Override
+    protected RowSink sink(final int index, final ListingJoins own) {
+        return counting.counter(own);
+    }
+
+    @Override
+    public boolean isRowByRow() {
+        return true;
+    }
+
+    /** Nothing is printed before the end. */
+    @Override
+    protected void beginThreads() {}
+
+    /** Nothing is printed before the end. */
+    @Override
+    public void writeOut() {}
+}
