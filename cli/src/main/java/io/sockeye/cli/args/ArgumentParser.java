@@ -122,6 +122,11 @@ public final class ArgumentParser {
         if (isCount && draft.fields() != null && !FIELDS_HELP.equals(draft.fields())) {
             return wrongUse(": count: '--fields' is for listings; counts have --by\n", messages);
         }
+        if (isCount && (draft.sort() != null || draft.limit() != NetstatOptions.NO_LIMIT)) {
+            return wrongUse(
+                    ": count: '--sort' and '--limit' are for listings; the largest groups come first, see --top\n",
+                    messages);
+        }
         final String needsFormat = optionThatNeedsFormat(draft);
         if (needsFormat != null) {
             return wrongUse(": '" + needsFormat + "' needs --format=jsonl, json, csv or tsv\n", messages);
@@ -146,6 +151,12 @@ public final class ArgumentParser {
         }
         if (draft.fields() != null && !FIELDS_HELP.equals(draft.fields())) {
             return "--fields";
+        }
+        if (draft.counts() == null && draft.fields() == null && draft.sort() != null) {
+            return "--sort";
+        }
+        if (draft.counts() == null && draft.fields() == null && draft.limit() != NetstatOptions.NO_LIMIT) {
+            return "--limit";
         }
         if (draft.has(OptionTable.NO_HEADER) && draft.counts() == null) {
             return "--no-header";
@@ -181,6 +192,8 @@ public final class ArgumentParser {
             case OptionTable.FORMAT -> setFormat(getopt.optionArgument(), draft, messages);
             case OptionTable.FIELDS -> setFields(getopt.optionArgument(), draft, messages);
             case OptionTable.COST -> setCost(getopt.optionArgument(), draft, messages);
+            case OptionTable.SORT -> setSort(getopt.optionArgument(), draft, messages);
+            case OptionTable.LIMIT -> setLimit(getopt.optionArgument(), draft, messages);
             case OptionTable.BY, OptionTable.TOP, OptionTable.SUM, OptionTable.MAX, OptionTable.PERCENTILES ->
                 setCount(option, getopt, draft, messages);
             default -> {
@@ -238,7 +251,7 @@ public final class ArgumentParser {
     }
 
     private ImmediateExit setThreads(final String word, final Draft draft, final StringBuilder messages) {
-        final int threads = threads(word);
+        final int threads = number(word);
         if (threads < 1 || threads > NetstatOptions.MAX_THREADS) {
             return wrongArgument("--threads", word, "it takes 1 to " + NetstatOptions.MAX_THREADS, messages);
         }
@@ -247,7 +260,7 @@ public final class ArgumentParser {
     }
 
     /** The number, or 0 where it is none. */
-    private static int threads(final String word) {
+    static int number(final String word) {
         try {
             return Integer.parseInt(word);
         } catch (final NumberFormatException e) {
@@ -299,6 +312,23 @@ public final class ArgumentParser {
 
     private ImmediateExit emptyArgument(final String option, final StringBuilder messages) {
         return wrongUse(": empty argument for '" + option + "'\n", messages);
+    }
+
+    private ImmediateExit setSort(final String names, final Draft draft, final StringBuilder messages) {
+        if (names.isEmpty()) {
+            return emptyArgument("--sort", messages);
+        }
+        draft.sort(names);
+        return null;
+    }
+
+    private ImmediateExit setLimit(final String word, final Draft draft, final StringBuilder messages) {
+        final int limit = number(word);
+        if (limit < 1) {
+            return wrongArgument("--limit", word, "it takes 1 to " + Integer.MAX_VALUE, messages);
+        }
+        draft.limit(limit);
+        return null;
     }
 
     private ImmediateExit setCount(

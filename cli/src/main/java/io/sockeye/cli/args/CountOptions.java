@@ -32,19 +32,10 @@ public final class CountOptions {
                 percentiles = argument;
                 break;
             default:
-                top = atLeastOne(argument);
+                top = ArgumentParser.number(argument);
                 break;
         }
         return !argument.isEmpty() && top > 0;
-    }
-
-    /** The number, or 0 where it is none. */
-    private static int atLeastOne(final String word) {
-        try {
-            return Integer.parseInt(word);
-        } catch (final NumberFormatException e) {
-            return 0;
-        }
     }
 
     /** {@return the fields that rows are grouped by, {@code --by}; null if not given} */

@@ -16,6 +16,8 @@ final class Draft {
     private String format = NetstatOptions.NETSTAT_FORMAT;
     private String fields;
     private CountOptions counted;
+    private String sort;
+    private int limit = NetstatOptions.NO_LIMIT;
 
     /**
      * Count a flag.
@@ -132,5 +134,22 @@ final class Draft {
     /** The command line is of a count. */
     void beginCounts() {
         counted = new CountOptions();
+    }
+
+    /** {@return the argument of {@code --sort}, or null if it was not given} */
+    String sort() {
+        return sort;
+    }
+
+    void sort(final String names) {
+        sort = names;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    void limit(final int rows) {
+        limit = rows;
     }
 }

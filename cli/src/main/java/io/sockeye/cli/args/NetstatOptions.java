@@ -29,6 +29,8 @@ public final class NetstatOptions implements ParseResult {
     public static final int THREADS_BY_SIZE = 0;
     /** What {@link #format()} is if it was not given: netstat's tables. */
     public static final String NETSTAT_FORMAT = "netstat";
+    /** What {@link #limit()} is if it was not given: all rows. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
     /** The most that {@code --threads} takes. */
     public static final int MAX_THREADS = 16;
 
@@ -425,6 +427,16 @@ public final class NetstatOptions implements ParseResult {
     /** {@return whether rows end with NUL in place of a newline, {@code --nul}} */
     public boolean nul() {
         return draft.has(OptionTable.NUL);
+    }
+
+    /** {@return the fields that rows are sorted by, {@code --sort}, not looked up; null if not given, never empty} */
+    public String sort() {
+        return draft.sort();
+    }
+
+    /** {@return how many rows there are at most, {@code --limit}, at least 1; or {@link #NO_LIMIT}} */
+    public int limit() {
+        return draft.limit();
     }
 
     /** {@return what is counted, {@code sockeye count}; null of a listing} */

@@ -45,6 +45,11 @@ final class OptionTable {
     static final int MAX = 283;
     static final int PERCENTILES = 284;
 
+    /** Values of the options on the order of rows. */
+    static final int SORT = 285;
+
+    static final int LIMIT = 286;
+
     private static final String SAME = "same";
     private static final String MORE = "more";
 
@@ -206,6 +211,20 @@ final class OptionTable {
         Option.own("nul", Argument.NO, NUL)
                 .sockeyeHelp("end rows of jsonl, csv and tsv with NUL, not newline")
                 .row(null, "rows of JSON Lines, CSV and TSV end with a NUL byte in place of a newline"),
+        Option.own("sort", Argument.REQUIRED, SORT)
+                .shownWith("", "=[-]NAME,...")
+                .sockeyeHelp("sort rows by these fields, with - the greatest first")
+                .row(
+                        null,
+                        "rows in the order of these fields, with `-` the greatest value first; those that lack it come"
+                                + " last, and what is equal stays as it comes. For all formats but netstat's"),
+        Option.own("limit", Argument.REQUIRED, LIMIT)
+                .shownWith("", "=N")
+                .sockeyeHelp("the first N rows")
+                .row(
+                        null,
+                        "the first N rows: without an order no more are read, with `--sort` no more than twice as many"
+                                + " are kept. For all formats but netstat's"),
         Option.own("source", Argument.REQUIRED, SOURCE)
                 .shownWith("", "=auto|netlink|proc")
                 .sockeyeHelp("where to read from (default: auto)")

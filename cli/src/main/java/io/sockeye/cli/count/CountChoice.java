@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.cli.args.CountOptions;
+import io.sockeye.cli.feed.FieldNames;
 import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.format.FieldChoice;
 import io.sockeye.collector.count.CountPlan;
@@ -58,7 +59,7 @@ final class CountChoice {
 
     private GroupKey key(final String word) throws UsageException {
         final int slash = word.indexOf('/');
-        final Field field = FieldChoice.find(list, slash < 0 ? word : word.substring(0, slash));
+        final Field field = FieldNames.find(list, slash < 0 ? word : word.substring(0, slash));
         if (!GroupKey.isGroupable(field)) {
             throw new UsageException("field '" + field + "' is a list, by which rows cannot be grouped");
         }
@@ -106,7 +107,7 @@ final class CountChoice {
         if (name == null) {
             return null;
         }
-        final Field field = FieldChoice.find(list, name);
+        final Field field = FieldNames.find(list, name);
         if (field.kind() != FieldKind.UNSIGNED) {
             throw new UsageException("field '" + field + "' is no number without a sign, which --percentiles takes");
         }

@@ -82,7 +82,7 @@ public final class CountListing implements Listing {
 
     private int feed() throws IOException {
         try (CountRound round = new CountRound(context.names(), counting)) {
-            round.facts().begin(options.continuous());
+            round.begin(options.continuous());
             return feed.feed(round);
         } catch (final IOException e) {
             // What was counted before is not all, and is not told.

@@ -1,5 +1,6 @@
 package io.sockeye.cli.count;
 
+import io.sockeye.cli.feed.FeedOrder;
 import io.sockeye.cli.feed.FeedRound;
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.names.Names;
@@ -11,7 +12,7 @@ final class CountRound extends FeedRound {
     private final Counting counting;
 
     CountRound(final Names names, final Counting counting) {
-        super(names, counting.plan().fields());
+        super(names, counting.plan().fields(), FeedOrder.none());
         this.counting = counting;
     }
 
@@ -21,7 +22,7 @@ final class CountRound extends FeedRound {
     }
 
     @Override
-    public boolean isRowByRow() {
+    protected boolean isLastRowByRow() {
         return true;
     }
 

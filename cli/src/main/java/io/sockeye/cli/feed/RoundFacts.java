@@ -10,7 +10,7 @@ import io.sockeye.collector.process.ProcessIndex;
  * What is the same for all rows of a round. Set between rounds by one thread; read by any number while a round runs,
  * whose threads are started after that.
  */
-public final class RoundFacts {
+final class RoundFacts {
     private ProcessIndex processes;
     private byte[] time;
 
@@ -21,7 +21,7 @@ public final class RoundFacts {
      *
      * @param isTimed whether rows tell the time.
      */
-    public void begin(final boolean isTimed) {
+    void begin(final boolean isTimed) {
         processes = null;
         time = isTimed
                 ? Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().getBytes(StandardCharsets.US_ASCII)

@@ -80,6 +80,12 @@ public final class IndexSort implements AutoCloseable {
         allocate((int) Math.min(capacity * 2L, MAX_CAPACITY));
     }
 
+    /** Forget all numbers. */
+    public void clear() {
+        count = 0;
+        isCut = false;
+    }
+
     /** {@return how many are kept so far, before {@link #sort} maybe more than the limit} */
     public int count() {
         return count;

@@ -26,7 +26,7 @@ class CountingAllocationTest {
 
     @Test
     void shouldCountWithoutAllocation() {
-        final List<Field> fields = NaiveCount.groupable(SocketFields.LIST.fields());
+        final List<Field> fields = NaiveValues.groupable(SocketFields.LIST.fields());
         for (int from = 0; from < fields.size(); from += CountPlan.MAX_KEYS) {
             final List<GroupKey> keys = new ArrayList<>();
             for (final Field field : fields.subList(from, Math.min(fields.size(), from + CountPlan.MAX_KEYS))) {

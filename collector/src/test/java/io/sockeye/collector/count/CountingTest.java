@@ -31,7 +31,7 @@ class CountingTest {
     private static final int PLANS = 150;
 
     private final Random random = Seeds.random();
-    private final List<Field> groupable = NaiveCount.groupable(SocketFields.LIST.fields());
+    private final List<Field> groupable = NaiveValues.groupable(SocketFields.LIST.fields());
     private final List<Field> unsigned = List.of(field("recv_q"), field("send_q"), field("timer_ms"), field("uid"));
     private final RandomSockets sockets = new RandomSockets(random);
 
@@ -227,7 +227,7 @@ class CountingTest {
                 batch.get(i, row);
                 final List<Object> all = new ArrayList<>();
                 for (final Field field : counting.fields().fields()) {
-                    all.add(NaiveCount.value(field, row, 32, 128));
+                    all.add(NaiveValues.value(field, row));
                 }
                 values.add(all);
                 keys.add(new ArrayList<>(all.subList(0, counting.plan().keys().size())));

@@ -11,17 +11,19 @@ import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.SocketRecord;
 
 /** Batches of made-up sockets whose values repeat, so that groups have several rows. */
-final class RandomSockets {
+public final class RandomSockets {
     private static final Protocol[] INTERNET = {Protocol.TCP, Protocol.UDP, Protocol.RAW, Protocol.SCTP};
 
     private final Random random;
     private final SocketRecord row = new SocketRecord();
 
-    RandomSockets(final Random random) {
+    /** Sockets of a generator. */
+    public RandomSockets(final Random random) {
         this.random = random;
     }
 
-    RowBatch batch(final int rows) {
+    /** A batch of so many. */
+    public RowBatch batch(final int rows) {
         final RowBatch batch = new RowBatch(SocketRecord.LENGTH, rows);
         for (int i = 0; i < rows; i++) {
             batch.append(row);
