@@ -1,7 +1,9 @@
 package io.sockeye.cli;
 
 import io.sockeye.cli.command.CommandEntry;
+import io.sockeye.cli.command.CommandHelp;
 import io.sockeye.cli.command.CommandTable;
+import io.sockeye.cli.command.ListingCommand;
 import io.sockeye.cli.command.SchemaCommand;
 
 /** The commands beside the listing: the one place where a command is registered, by an entry. */
@@ -9,6 +11,12 @@ final class Commands implements CommandTable {
     @Override
     public CommandEntry[] entries() {
         return new CommandEntry[] {
+            new CommandEntry(
+                    "count",
+                    "[OPTION]... --by=FIELD,... [FILTER...]",
+                    "count rows by fields, most first: sockets in all\nstates, or what -r, -i, -g, -M, -s display",
+                    false,
+                    ListingCommand.ofCounts(Main.VERSION, Feeds::count, new CommandHelp(this))),
             new CommandEntry(
                     "schema", "[MODE]", "print the JSON Schema of a row", false, new SchemaCommand(new Schemas())),
         };

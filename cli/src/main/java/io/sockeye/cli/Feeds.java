@@ -5,6 +5,7 @@ import java.util.List;
 import io.sockeye.cli.args.LegacyFamily;
 import io.sockeye.cli.args.Mode;
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.count.CountListing;
 import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.feed.SourceFeed;
 import io.sockeye.cli.feed.UsageException;
@@ -87,6 +88,24 @@ final class Feeds {
         return Listings.table(context);
     }
 
+    /** The count that options ask for. */
+    static Listing count(final ListingContext context) {
+        try {
+            final RowFeed all = new Feeds(context).feed();
+            if (context.options().filter() == null) {
+                return new CountListing(context, Formats.all(), all);
+            }
+            final FilteredRows rows = FilteredRows.of(context, all.fields());
+            if (context.options().explain()) {
+                return rows.explained();
+            }
+            final ListingContext chosen = context.choosing(rows);
+            return new FilteredListing(new CountListing(chosen, Formats.all(), new Feeds(chosen).feed()), rows);
+        } catch (final UsageException e) {
+            return new UsageErrorListing(context, e.getMessage());
+        }
+    }
+
     private RowFeed feed() throws UsageException {
         return switch (options.mode()) {
             case SOCKETS -> options.groups() ? groups() : sockets();
@@ -165,7 +184,7 @@ final class Feeds {
     }
 
     private UsageException twoKinds(final String one, final String other) {
-        return new UsageException("--format=" + options.format() + ": " + one + " and " + other
-                + " are rows of two kinds; ask for one of them");
+        final String what = options.counts() == null ? "--format=" + options.format() : "count";
+        return new UsageException(what + ": " + one + " and " + other + " are rows of two kinds; ask for one of them");
     }
 }

@@ -48,13 +48,19 @@ final class LegacyFeed implements RowFeed {
     public int feed(final FeedRound round) throws IOException {
         lastScan = new CostMeter();
         if (!round.needs(Need.PROCESSES)) {
-            return source.collect(round.first());
+            return collect(round);
         }
         try (ProcessIndex processes = ProcessScanning.scan(context, round.uses("processes"))) {
             round.join(processes);
             lastScan.add(processes.cost());
-            return source.collect(round.first());
+            return collect(round);
         }
+    }
+
+    private int collect(final FeedRound round) throws IOException {
+        final int code = source.collect(round.first());
+        round.finish();
+        return code;
     }
 
     @Override

@@ -87,9 +87,11 @@ final class SocketFeed implements RowFeed {
 
     private int feed(final FeedRound round, final ChosenSource source) {
         try {
-            return new Dumps(round, source).all();
+            final int code = new Dumps(round, source).all();
+            round.finish();
+            return code;
         } finally {
-            sayCgroupWords(round.facts().takeCgroupWords());
+            sayCgroupWords(round.takeCgroupWords());
             lastRound.add(source.counters());
             lastRound.usedThreads(round.threads());
         }
@@ -126,7 +128,7 @@ final class SocketFeed implements RowFeed {
             int code = 0;
             int failed = 0;
             for (final Protocol protocol : Protocol.values()) {
-                if (code == 0 && !context.out().hasFailed() && options.lists(protocol)) {
+                if (code == 0 && !context.out().hasFailed() && !round.isFull() && options.lists(protocol)) {
                     try {
                         code = protocol == Protocol.UNIX ? unix() : internet(protocol);
                     } catch (final IOException e) {

@@ -210,6 +210,18 @@ final class HouseRules {
                         "io.sockeye.collector.field.Broken",
                         "class Broken { io.sockeye.collector.source.SourcePolicy policy; }"),
                 new House(
+                        "counts and tables know no source, though they allocate memory",
+                        none("io.sockeye.collector.count..", "io.sockeye.collector.table..")
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.sockeye.collector.netlink..",
+                                        "io.sockeye.collector.sockdiag..",
+                                        "io.sockeye.collector.procnet..",
+                                        "io.sockeye.collector.source..",
+                                        "io.sockeye.linux.netlink.."),
+                        "io.sockeye.collector.table.Broken",
+                        "class Broken { io.sockeye.collector.source.SourcePolicy policy; }"),
+                new House(
                         "feeds' rounds and formats know no source",
                         none("io.sockeye.cli.feed..", "io.sockeye.cli.format..")
                                 .dependOnClassesThat()
@@ -263,6 +275,8 @@ final class HouseRules {
                                 "io.sockeye.collector.text..",
                                 "io.sockeye.collector.record..",
                                 "io.sockeye.collector.filter..",
+                                "io.sockeye.collector.count..",
+                                "io.sockeye.collector.table..",
                                 "io.sockeye.collector.procnet..",
                                 "io.sockeye.collector.sockdiag..",
                                 "io.sockeye.collector.statistics..",

@@ -24,6 +24,7 @@ public final class ArgumentParser {
     private final String version;
     private final BooleanSupplier selinuxEnabled;
     private final Supplier<String> commandHelp;
+    private final boolean isCount;
 
     /**
      * Prepare for command lines of a program that has no commands beside its listings.
@@ -56,11 +57,32 @@ public final class ArgumentParser {
             final String version,
             final BooleanSupplier selinuxEnabled,
             final Supplier<String> commandHelp) {
+        this(grammar, programName, version, selinuxEnabled, commandHelp, false);
+    }
+
+    /**
+     * Prepare for command lines of one program and one command.
+     *
+     * @param grammar        whose options are known.
+     * @param programName    as called, that messages begin with; netstat prints {@code argv[0]}.
+     * @param version        of Sockeye.
+     * @param selinuxEnabled asked when {@code -Z} is given: whether {@code /sys/fs/selinux} is mounted.
+     * @param commandHelp    asked when Sockeye's {@code -h} is given: lines on its commands; null if it has none.
+     * @param isCount        whether rows are counted, not listed.
+     */
+    public ArgumentParser(
+            final Grammar grammar,
+            final String programName,
+            final String version,
+            final BooleanSupplier selinuxEnabled,
+            final Supplier<String> commandHelp,
+            final boolean isCount) {
         this.grammar = grammar;
         this.programName = programName;
         this.version = version;
         this.selinuxEnabled = selinuxEnabled;
         this.commandHelp = commandHelp;
+        this.isCount = isCount;
     }
 
     /**
@@ -78,6 +100,9 @@ public final class ArgumentParser {
         final GetoptLong getopt =
                 new GetoptLong(programName, OptionTable.LETTERS, longOptions, arguments, posixlyCorrect, messages);
         final Draft draft = new Draft();
+        if (isCount) {
+            draft.beginCounts();
+        }
         int option = getopt.next();
         while (option != GetoptLong.END) {
             final ImmediateExit exit = apply(option, getopt, draft, messages);
@@ -90,6 +115,17 @@ public final class ArgumentParser {
         if (draft.countOf('I') + draft.countOf('i') + draft.countOf('r') + draft.countOf('M') + draft.countOf('s')
                 > 1) {
             return usageError(messages);
+        }
+        if (isCount && draft.counts().by() == null && !FIELDS_HELP.equals(draft.fields())) {
+            return wrongUse(": count: say by what, --by=FIELD,...; --fields=help lists the fields\n", messages);
+        }
+        if (isCount && draft.fields() != null && !FIELDS_HELP.equals(draft.fields())) {
+            return wrongUse(": count: '--fields' is for listings; counts have --by\n", messages);
+        }
+        if (isCount && (draft.sort() != null || draft.limit() != NetstatOptions.NO_LIMIT)) {
+            return wrongUse(
+                    ": count: '--sort' and '--limit' are for listings; the largest groups come first, see --top\n",
+                    messages);
         }
         final String needsFormat = optionThatNeedsFormat(draft);
         if (needsFormat != null) {
@@ -116,7 +152,13 @@ public final class ArgumentParser {
         if (draft.fields() != null && !FIELDS_HELP.equals(draft.fields())) {
             return "--fields";
         }
-        if (draft.has(OptionTable.NO_HEADER)) {
+        if (draft.counts() == null && draft.fields() == null && draft.sort() != null) {
+            return "--sort";
+        }
+        if (draft.counts() == null && draft.fields() == null && draft.limit() != NetstatOptions.NO_LIMIT) {
+            return "--limit";
+        }
+        if (draft.has(OptionTable.NO_HEADER) && draft.counts() == null) {
             return "--no-header";
         }
         return draft.has(OptionTable.NUL) ? "--nul" : null;
@@ -150,6 +192,10 @@ public final class ArgumentParser {
             case OptionTable.FORMAT -> setFormat(getopt.optionArgument(), draft, messages);
             case OptionTable.FIELDS -> setFields(getopt.optionArgument(), draft, messages);
             case OptionTable.COST -> setCost(getopt.optionArgument(), draft, messages);
+            case OptionTable.SORT -> setSort(getopt.optionArgument(), draft, messages);
+            case OptionTable.LIMIT -> setLimit(getopt.optionArgument(), draft, messages);
+            case OptionTable.BY, OptionTable.TOP, OptionTable.SUM, OptionTable.MAX, OptionTable.PERCENTILES ->
+                setCount(option, getopt, draft, messages);
             default -> {
                 draft.count(option);
                 yield null;
@@ -205,7 +251,7 @@ public final class ArgumentParser {
     }
 
     private ImmediateExit setThreads(final String word, final Draft draft, final StringBuilder messages) {
-        final int threads = threads(word);
+        final int threads = number(word);
         if (threads < 1 || threads > NetstatOptions.MAX_THREADS) {
             return wrongArgument("--threads", word, "it takes 1 to " + NetstatOptions.MAX_THREADS, messages);
         }
@@ -214,7 +260,7 @@ public final class ArgumentParser {
     }
 
     /** The number, or 0 where it is none. */
-    private static int threads(final String word) {
+    static int number(final String word) {
         try {
             return Integer.parseInt(word);
         } catch (final NumberFormatException e) {
@@ -266,6 +312,38 @@ public final class ArgumentParser {
 
     private ImmediateExit emptyArgument(final String option, final StringBuilder messages) {
         return wrongUse(": empty argument for '" + option + "'\n", messages);
+    }
+
+    private ImmediateExit setSort(final String names, final Draft draft, final StringBuilder messages) {
+        if (names.isEmpty()) {
+            return emptyArgument("--sort", messages);
+        }
+        draft.sort(names);
+        return null;
+    }
+
+    private ImmediateExit setLimit(final String word, final Draft draft, final StringBuilder messages) {
+        final int limit = number(word);
+        if (limit < 1) {
+            return wrongArgument("--limit", word, "it takes 1 to " + Integer.MAX_VALUE, messages);
+        }
+        draft.limit(limit);
+        return null;
+    }
+
+    private ImmediateExit setCount(
+            final int option, final GetoptLong getopt, final Draft draft, final StringBuilder messages) {
+        final String name = "--" + getopt.longOption().name();
+        if (draft.counts() == null) {
+            return wrongUse(": '" + name + "' is for counts: " + programName + " count --by=FIELD,...\n", messages);
+        }
+        final String argument = getopt.optionArgument();
+        if (draft.counts().take(option, argument)) {
+            return null;
+        }
+        return argument.isEmpty()
+                ? emptyArgument(name, messages)
+                : wrongArgument(name, argument, "it takes 1 to " + Integer.MAX_VALUE, messages);
     }
 
     /** A mistake that is told in a line of ours. */

@@ -15,6 +15,9 @@ final class Draft {
     private boolean fullLabels;
     private String format = NetstatOptions.NETSTAT_FORMAT;
     private String fields;
+    private CountOptions counted;
+    private String sort;
+    private int limit = NetstatOptions.NO_LIMIT;
 
     /**
      * Count a flag.
@@ -121,5 +124,32 @@ final class Draft {
 
     void fields(final String text) {
         fields = text;
+    }
+
+    /** {@return what is counted; null of a listing} */
+    CountOptions counts() {
+        return counted;
+    }
+
+    /** The command line is of a count. */
+    void beginCounts() {
+        counted = new CountOptions();
+    }
+
+    /** {@return the argument of {@code --sort}, or null if it was not given} */
+    String sort() {
+        return sort;
+    }
+
+    void sort(final String names) {
+        sort = names;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    void limit(final int rows) {
+        limit = rows;
     }
 }

@@ -18,7 +18,8 @@ import io.sockeye.collector.text.BytePath;
  *       what of these the kernel lacks is passed over in silence;
  *   <li>a protocol or {@code -g} without a family selects IPv4 and IPv6;
  *   <li>{@code --bluetooth} selects L2CAP and RFCOMM;
- *   <li>nothing selected at all lists everything, but for MPTCP and DCCP, which netstat does not know.
+ *   <li>nothing selected at all lists everything, but for MPTCP and DCCP, which netstat does not know; of counts it
+ *       selects the protocols of a family, and all states are counted but for {@code -l}.
  * </ul>
  *
  * <p>Immutable.
@@ -28,6 +29,8 @@ public final class NetstatOptions implements ParseResult {
     public static final int THREADS_BY_SIZE = 0;
     /** What {@link #format()} is if it was not given: netstat's tables. */
     public static final String NETSTAT_FORMAT = "netstat";
+    /** What {@link #limit()} is if it was not given: all rows. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
     /** The most that {@code --threads} takes. */
     public static final int MAX_THREADS = 16;
 
@@ -62,7 +65,7 @@ public final class NetstatOptions implements ParseResult {
         int named = namedProtocols(draft);
         final boolean inet = draft.families().contains("inet");
         final boolean inet6 = draft.families().contains("inet6");
-        quietAboutMissing = (inet || inet6 || draft.has('s')) && named == 0;
+        quietAboutMissing = (inet || inet6 || draft.has('s') || countsAll(draft)) && named == 0;
         if (quietAboutMissing) {
             for (final Protocol protocol : IMPLIED_PROTOCOLS) {
                 named |= bit(protocol);
@@ -77,6 +80,14 @@ public final class NetstatOptions implements ParseResult {
         families = wanted | (unix ? bit(Family.UNIX) : 0);
         legacyFamilies = namedLegacyFamilies(draft);
         explicit = protocols != 0 || legacyFamilies != 0 || draft.has('g');
+    }
+
+    /** Whether sockets are counted and nothing is named. */
+    private static boolean countsAll(final Draft draft) {
+        return draft.counts() != null
+                && !draft.has('g')
+                && !draft.families().contains("unix")
+                && namedLegacyFamilies(draft) == 0;
     }
 
     private static int namedProtocols(final Draft draft) {
@@ -296,7 +307,7 @@ public final class NetstatOptions implements ParseResult {
 
     /** {@return which sockets to list, {@code -a} being stronger than {@code -l}} */
     public Selection selection() {
-        if (all()) {
+        if (all() || draft.counts() != null && !listening()) {
             return Selection.ALL;
         }
         return listening() ? Selection.LISTENING : Selection.CONNECTED;
@@ -471,6 +482,21 @@ public final class NetstatOptions implements ParseResult {
     /** {@return whether rows end with NUL in place of a newline, {@code --nul}} */
     public boolean nul() {
         return draft.has(OptionTable.NUL);
+    }
+
+    /** {@return the fields that rows are sorted by, {@code --sort}, not looked up; null if not given, never empty} */
+    public String sort() {
+        return draft.sort();
+    }
+
+    /** {@return how many rows there are at most, {@code --limit}, at least 1; or {@link #NO_LIMIT}} */
+    public int limit() {
+        return draft.limit();
+    }
+
+    /** {@return what is counted, {@code sockeye count}; null of a listing} */
+    public CountOptions counts() {
+        return draft.counts();
     }
 
     /** {@return lines for stderr, to be printed before anything else; mostly empty} */

@@ -41,6 +41,19 @@ final class OptionTable {
     static final int FORMAT = 261;
     static final int FIELDS = 262;
 
+    /** Values of the options that only count has. */
+    static final int BY = 280;
+
+    static final int TOP = 281;
+    static final int SUM = 282;
+    static final int MAX = 283;
+    static final int PERCENTILES = 284;
+
+    /** Values of the options on the order of rows. */
+    static final int SORT = 285;
+
+    static final int LIMIT = 286;
+
     private static final String SAME = "same";
     private static final String MORE = "more";
 
@@ -220,6 +233,20 @@ final class OptionTable {
                         null,
                         "no rows, but what of the filter the kernel checks, what is left for the rows, and what is asked"
                                 + " of the kernel"),
+        Option.own("sort", Argument.REQUIRED, SORT)
+                .shownWith("", "=[-]NAME,...")
+                .sockeyeHelp("sort rows by these fields, with - the greatest first")
+                .row(
+                        null,
+                        "rows in the order of these fields, with `-` the greatest value first; those that lack it come"
+                                + " last, and what is equal stays as it comes. For all formats but netstat's"),
+        Option.own("limit", Argument.REQUIRED, LIMIT)
+                .shownWith("", "=N")
+                .sockeyeHelp("the first N rows")
+                .row(
+                        null,
+                        "the first N rows: without an order no more are read, with `--sort` no more than twice as many"
+                                + " are kept. For all formats but netstat's"),
         Option.own("source", Argument.REQUIRED, SOURCE)
                 .shownWith("", "=auto|netlink|proc")
                 .sockeyeHelp("where to read from (default: auto)")
@@ -249,6 +276,38 @@ final class OptionTable {
                         null,
                         "say on stderr what the command cost: sockets, messages, bytes, system calls, retries, threads,"
                                 + " CPU and wall time, ns per socket, peak memory, heap allocated, native link"),
+        Option.own("by", Argument.REQUIRED, BY)
+                .shownWith("", "=FIELD[/LEN[/LEN6]],...")
+                .sockeyeHelp("count: the fields that rows are grouped by")
+                .row(
+                        null,
+                        "of `sockeye count`: the fields that rows are grouped by; of an address its first LEN bits,"
+                                + " of IPv6 64 or LEN6. IPv4-mapped addresses count as IPv4"),
+        Option.own("top", Argument.REQUIRED, TOP)
+                .shownWith("", "=N")
+                .sockeyeHelp("count: the N groups with the most rows")
+                .row(
+                        null,
+                        "of `sockeye count`: the N groups with the most rows; the text has the rest in one line,"
+                                + " the formats leave it out"),
+        Option.own("sum", Argument.REQUIRED, SUM)
+                .shownWith("", "=FIELD,...")
+                .sockeyeHelp("count: add up these numbers, as sum_FIELD")
+                .row(
+                        null,
+                        "of `sockeye count`: the sums of these fields, as `sum_FIELD`, which stay at the"
+                                + " greatest number of 64 bits once beyond; their greatest values, as `max_FIELD`"),
+        Option.own("max", Argument.REQUIRED, MAX)
+                .shownWith("", "=FIELD,...")
+                .sockeyeHelp("count: the greatest of these numbers, as max_FIELD")
+                .sameRow(),
+        Option.own("percentiles", Argument.REQUIRED, PERCENTILES)
+                .shownWith("", "=FIELD")
+                .sockeyeHelp("count: what 50, 90 and 99 % do not exceed")
+                .row(
+                        null,
+                        "of `sockeye count`: what 50, 90 and 99 % of the field's values do not exceed, at most 1 %"
+                                + " off, as `p50_FIELD` and so on; of at most 10,000 groups"),
         Option.own("mptcp", Argument.NO, MPTCP)
                 .sockeyeHelp("display MPTCP sockets")
                 .row(null, "list these too; netstat does not know them"),

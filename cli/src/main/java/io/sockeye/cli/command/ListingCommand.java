@@ -10,11 +10,15 @@ import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.args.ParseResult;
 import io.sockeye.cli.listing.ListingFactory;
 
-/** The command that a command line without a command's word asks for: reads options, and prints what they ask for. */
+/**
+ * The command that a command line without a command's word asks for: reads options, and prints what they ask for. With
+ * another factory it counts what they ask for.
+ */
 public final class ListingCommand implements Command {
     private final String version;
     private final ListingFactory listings;
     private final CommandHelp commandHelp;
+    private final boolean isCount;
 
     /**
      * Prepare to list.
@@ -24,16 +28,35 @@ public final class ListingCommand implements Command {
      * @param commandHelp for {@code -h}.
      */
     public ListingCommand(final String version, final ListingFactory listings, final CommandHelp commandHelp) {
+        this(version, listings, commandHelp, false);
+    }
+
+    private ListingCommand(
+            final String version, final ListingFactory listings, final CommandHelp commandHelp, final boolean isCount) {
         this.version = version;
         this.listings = listings;
         this.commandHelp = commandHelp;
+        this.isCount = isCount;
+    }
+
+    /**
+     * Prepare to count what would be listed.
+     *
+     * @param version     of Sockeye, for {@code -V}.
+     * @param counts      to choose from.
+     * @param commandHelp for {@code -h}.
+     * @return a command whose options are those of a listing and of counts.
+     */
+    public static ListingCommand ofCounts(
+            final String version, final ListingFactory counts, final CommandHelp commandHelp) {
+        return new ListingCommand(version, counts, commandHelp, true);
     }
 
     @Override
     public int run(final String[] arguments, final CommandOutput output) {
         final String name = output.name();
-        final ArgumentParser parser =
-                new ArgumentParser(Grammar.of(name), name, version, ListingCommand::isSelinuxEnabled, commandHelp);
+        final ArgumentParser parser = new ArgumentParser(
+                Grammar.of(name), name, version, ListingCommand::isSelinuxEnabled, commandHelp, isCount);
         final ParseResult result = parser.parse(arguments, () -> System.getenv("POSIXLY_CORRECT") != null);
         if (result instanceof ImmediateExit exit) {
             output.err().print(exit.stderr());

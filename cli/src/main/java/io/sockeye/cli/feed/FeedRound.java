@@ -19,6 +19,10 @@ public abstract class FeedRound implements AutoCloseable {
     private final Names names;
     private final RowChoice choice;
     private final List<Field> fields;
+    private final FeedOrder order;
+    /** The fields in use, and those that rows are sorted by. */
+    private final List<Field> asked;
+
     private final RoundFacts facts = new RoundFacts();
     private final List<RowSink> sinks = new ArrayList<>();
     private final List<ListingJoins> joins = new ArrayList<>();
@@ -28,11 +32,15 @@ public abstract class FeedRound implements AutoCloseable {
      *
      * @param context of the listing: names, and which rows are wanted.
      * @param fields  in use.
+     * @param order   in which rows come to the last sinks.
      */
-    protected FeedRound(final ListingContext context, final List<Field> fields) {
+    protected FeedRound(final ListingContext context, final List<Field> fields, final FeedOrder order) {
         names = context.names();
         choice = context.choice();
         this.fields = fields;
+        this.order = order;
+        asked = new ArrayList<>(fields);
+        asked.addAll(order.fields());
     }
 
     /**
@@ -50,17 +58,25 @@ public abstract class FeedRound implements AutoCloseable {
     /** The other threads have handed on all their rows: write out what they have printed. */
     public abstract void writeOut();
 
+    /** {@return whether the last sinks of several threads may take rows in any order} */
+    protected abstract boolean isLastRowByRow();
+
     /** {@return whether several threads may hand on rows in any order} */
-    public abstract boolean isRowByRow();
+    public final boolean isRowByRow() {
+        return order.sorts() || isLastRowByRow();
+    }
 
     /** {@return the fields in use, in their order} */
     protected final List<Field> fields() {
         return fields;
     }
 
-    /** {@return all that must be asked for the fields in use, bits of {@link io.sockeye.collector.field.Need}} */
+    /**
+     * {@return all that must be asked for the fields in use and for the order, bits of
+     * {@link io.sockeye.collector.field.Need}}
+     */
     public final int needs() {
-        return FieldList.needs(fields) | choice.needs();
+        return FieldList.needs(asked) | choice.needs();
     }
 
     /** {@return whether all that some bits say must be asked for} */
@@ -68,9 +84,9 @@ public abstract class FeedRound implements AutoCloseable {
         return (needs() & bits) == bits;
     }
 
-    /** {@return whether a field is in use} */
+    /** {@return whether a field is in use, be it for the order} */
     public final boolean uses(final String name) {
-        for (final Field field : fields) {
+        for (final Field field : asked) {
             if (field.name().equals(name)) {
                 return true;
             }
@@ -102,13 +118,42 @@ public abstract class FeedRound implements AutoCloseable {
             final int index = sinks.size();
             final ListingJoins own = new ListingJoins(index == 0 ? names : names.sibling(), facts);
             joins.add(own);
-            sinks.add(stages(sink(index, own), own));
+            // Rows that are sorted are handed on by the thread that feeds.
+            sinks.add(stages(order.sorts() && index > 0 ? null : sink(index, own), own));
         }
     }
 
     /** What rows of a thread go through before its last sink. */
     private RowSink stages(final RowSink sink, final ListingJoins own) {
-        return choice.before(sink, own);
+        return choice.before(order.before(sink, own), own);
+    }
+
+    /**
+     * Another round begins.
+     *
+     * @param isTimed whether rows tell the time.
+     */
+    public final void begin(final boolean isTimed) {
+        facts.begin(isTimed);
+        order.begin();
+    }
+
+    /** {@return whether no more rows are wanted, of whatever source} */
+    public final boolean isFull() {
+        return order.isFull();
+    }
+
+    /**
+     * All rows of the round have come: what was kept of them is handed on. Called by the feed while what it has joined
+     * is still there.
+     */
+    public final void finish() {
+        order.finish();
+    }
+
+    /** {@return a sentence on control groups that could not be read, given once; null if there is none} */
+    public final String takeCgroupWords() {
+        return facts.takeCgroupWords();
     }
 
     /** {@return how many threads have handed on rows at most} */
@@ -123,11 +168,6 @@ public abstract class FeedRound implements AutoCloseable {
      */
     public final void join(final ProcessIndex processes) {
         facts.processes(processes);
-    }
-
-    /** {@return what is the same for all rows of the round} */
-    public final RoundFacts facts() {
-        return facts;
     }
 
     /** The round is over; another may begin. */

@@ -27,9 +27,9 @@ public interface RowFeed {
     }
 
     /**
-     * Read all rows once, and hand them to printers.
+     * Read all rows once, hand them on, and {@link FeedRound#finish() finish}.
      *
-     * @param round to print with.
+     * @param round to hand on to.
      * @return the exit code.
      * @throws IOException if data cannot be read; its message is fit to be printed.
      */

@@ -53,7 +53,9 @@ public final class SourceFeed implements RowFeed {
         if (source == null) {
             source = maker.source(round);
         }
-        return source.collect(round.first());
+        final int code = source.collect(round.first());
+        round.finish();
+        return code;
     }
 
     @Override

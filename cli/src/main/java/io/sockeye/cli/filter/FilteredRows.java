@@ -135,5 +135,10 @@ public final class FilteredRows extends RowChoice {
             own.close();
         }
         joins.clear();
+        final String words = facts.takeCgroupWords();
+        if (words != null) {
+            context.complain("cgroups", words);
+        }
+        facts.begin(false);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.feed.FeedOrder;
 import io.sockeye.cli.feed.FeedRound;
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.feed.RowFeed;
@@ -61,7 +62,7 @@ public final class QuietListing implements Listing {
         private final List<AnyRow> ends = new ArrayList<>();
 
         Round(final ListingContext context) {
-            super(context, List.of());
+            super(context, List.of(), FeedOrder.none());
         }
 
         boolean hasRows() {
@@ -91,7 +92,7 @@ public final class QuietListing implements Listing {
         }
 
         @Override
-        public boolean isRowByRow() {
+        protected boolean isLastRowByRow() {
             return true;
         }
     }

@@ -3,11 +3,11 @@ package io.sockeye.cli.format;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sockeye.cli.feed.FieldNames;
 import io.sockeye.cli.feed.UsageException;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.NearestNames;
-import io.sockeye.collector.text.PrintableText;
 
 /** Which fields are wanted, by what was typed. */
 public final class FieldChoice {
@@ -35,10 +35,7 @@ public final class FieldChoice {
             final int comma = names.indexOf(',', start);
             final int end = comma < 0 ? names.length() : comma;
             final String name = names.substring(start, end);
-            final Field field = list.find(name);
-            if (field == null) {
-                throw unknown("field", name, list.nearest(name), "--fields=help lists them");
-            }
+            final Field field = FieldNames.find(list, name);
             if (chosen.contains(field)) {
                 throw new UsageException("field '" + name + "' is named twice");
             }
@@ -79,21 +76,9 @@ public final class FieldChoice {
             final List<String> names = new ArrayList<>(formats.names());
             names.add(0, "netstat");
             final List<String> nearest = NearestNames.of(name, names);
-            throw unknown("format", name, nearest.isEmpty() ? names : nearest, "");
+            throw FieldNames.unknown("format", name, nearest.isEmpty() ? names : nearest, "");
         }
         return format;
-    }
-
-    private static UsageException unknown(
-            final String what, final String name, final List<String> nearest, final String otherwise) {
-        final StringBuilder line = new StringBuilder("no ").append(what).append(" '");
-        line.append(PrintableText.of(name)).append('\'');
-        if (nearest.isEmpty()) {
-            line.append("; ").append(otherwise);
-        } else {
-            line.append("; the nearest: '").append(String.join("' '", nearest)).append('\'');
-        }
-        return new UsageException(line.toString());
     }
 
     /**

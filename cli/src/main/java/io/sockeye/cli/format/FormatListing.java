@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
+import io.sockeye.cli.feed.FeedOrder;
 import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.listing.Listing;
@@ -56,7 +57,7 @@ public final class FormatListing implements Listing {
             context.err().print(context.name() + ": " + e.getMessage() + "\n");
             return USAGE_ERROR;
         }
-        round.facts().begin(options.continuous());
+        round.begin(options.continuous());
         round.printer().beginRound();
         try {
             return feed.feed(round);
@@ -76,7 +77,8 @@ public final class FormatListing implements Listing {
     private void begin() throws UsageException {
         final Format format = FieldChoice.format(formats, options.format());
         final FormatOptions how = new FormatOptions(!options.noHeader(), options.nul());
-        round = new FormatRound(context, format, fields(feed.fields()), how);
+        final FeedOrder order = FeedOrder.of(feed.fields(), options);
+        round = new FormatRound(context, format, fields(feed.fields()), order, how);
         round.printer().begin();
     }
 

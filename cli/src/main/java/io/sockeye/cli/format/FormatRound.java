@@ -3,6 +3,7 @@ package io.sockeye.cli.format;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sockeye.cli.feed.FeedOrder;
 import io.sockeye.cli.feed.FeedRound;
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.listing.ListingContext;
@@ -19,8 +20,12 @@ final class FormatRound extends FeedRound {
     private RowPrinter printer;
 
     FormatRound(
-            final ListingContext context, final Format format, final List<Field> fields, final FormatOptions options) {
-        super(context, fields);
+            final ListingContext context,
+            final Format format,
+            final List<Field> fields,
+            final FeedOrder order,
+            final FormatOptions options) {
+        super(context, fields, order);
         this.context = context;
         this.format = format;
         this.options = options;
@@ -45,7 +50,7 @@ final class FormatRound extends FeedRound {
 
     /** Rows that several threads print stand in any order. */
     @Override
-    public boolean isRowByRow() {
+    protected boolean isLastRowByRow() {
         return printer.isRowByRow();
     }
 

@@ -1,7 +1,7 @@
 package io.sockeye.collector.field;
 
 /** How a field comes to its readers. */
-interface Binding {
+public interface Binding {
     /**
      * A reader for one thread.
      *

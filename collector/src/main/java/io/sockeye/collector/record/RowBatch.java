@@ -71,6 +71,17 @@ public final class RowBatch {
         count++;
     }
 
+    /**
+     * Append a row that was made elsewhere, for who knows its layout alone.
+     *
+     * @param source its bytes, as long as a row, from the beginning.
+     */
+    public void appendCopy(final UnsafeBuffer source) {
+        Objects.checkIndex(count, capacity);
+        buffer.putBytes(count * rowLength, source, 0, rowLength);
+        count++;
+    }
+
     /** Take back the row that was appended last. */
     public void removeLast() {
         count--;

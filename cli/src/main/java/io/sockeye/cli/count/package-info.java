@@ -1,0 +1,2 @@
+/** Rows counted by groups of fields: {@code sockeye count}. */
+package io.sockeye.cli.count;

@@ -1,0 +1,182 @@
+package io.sockeye.collector.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.record.Row;
+import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowSink;
+
+/**
+ * Keeps rows, and hands them on in order when all have come: those that are equal in the order in which they came. With
+ * a limit only the first so many are kept: as soon as there are twice as many, the others are forgotten, and what comes
+ * behind the last one is not kept at all. Of several threads each has its own, and one takes over the others' rows. A
+ * row costs no allocation but for memory that grows with the rows that are kept. Confined to one thread at a time.
+ */
+public final class SortStage implements RowSink {
+    /** The limit where all rows are handed on. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+    private static final int OUT_ROWS = 256;
+    private static final int LEAST_SURPLUS = 1024;
+
+    private final RowOrder order;
+    private final int limit;
+    private final RowSink sink;
+    private final Row one = new Row();
+    private final Row other = new Row();
+    private final IndexSort indexes;
+    private RowTable table = new RowTable();
+    private RowTable spare = new RowTable();
+    /** How many rows make the surplus be forgotten. */
+    private final long most;
+    /** The last of the rows that are kept, once there are as many as the limit; else -1. */
+    private int last = -1;
+
+    /** What rows are handed on in, one for each length of rows. */
+    private final List<RowBatch> batches = new ArrayList<>();
+
+    private RowBatch out;
+    private boolean hasTable;
+
+    /**
+     * A stage.
+     *
+     * @param keys  to sort by, the first of which counts most.
+     * @param limit how many rows are handed on at most; {@link #NO_LIMIT} for all.
+     * @param joins to ask for what is not in rows; that thread's own.
+     * @param sink  to hand on to; of a stage whose rows another takes over null.
+     */
+    public SortStage(final List<SortKey> keys, final int limit, final Joins joins, final RowSink sink) {
+        this.limit = limit;
+        this.sink = sink;
+        order = new RowOrder(keys, joins);
+        indexes = new IndexSort(this::compare, IndexSort.NO_LIMIT);
+        most = (long) limit + Math.max(limit, LEAST_SURPLUS);
+    }
+
+    private int compare(final int number, final int otherNumber) {
+        return order.compare(table.get(number, one), table.get(otherNumber, other));
+    }
+
+    @Override
+    public void onTable() {
+        hasTable = true;
+    }
+
+    @Override
+    public boolean onRows(final RowBatch batch) {
+        final int count = batch.count();
+        for (int i = 0; i < count; i++) {
+            if (last < 0 || order.compare(batch.get(i, one), table.get(last, other)) < 0) {
+                add(table.add(batch, i));
+            }
+        }
+        return true;
+    }
+
+    private void add(final int number) {
+        indexes.add(number);
+        if (indexes.count() >= most) {
+            cut();
+        }
+    }
+
+    /** Sort, and keep the first rows alone. */
+    private void cut() {
+        indexes.sort();
+        final int kept = Math.min(limit, indexes.count());
+        spare.clear();
+        for (int place = 0; place < kept; place++) {
+            last = spare.add(table, indexes.get(place));
+        }
+        final RowTable before = table;
+        table = spare;
+        spare = before;
+        indexes.clear();
+        addAll(table);
+    }
+
+    private void addAll(final RowTable from) {
+        for (int chunk = 0; chunk < from.chunks(); chunk++) {
+            final int first = RowTable.firstOf(chunk);
+            for (int i = 0; i < from.rowsOf(chunk); i++) {
+                indexes.add(first + i);
+            }
+        }
+    }
+
+    /** Nothing is handed on: whoever runs the source counts them. */
+    @Override
+    public void onMalformed(final String what, final long position) {}
+
+    /**
+     * Take over the rows of a stage of the same keys and limit, which has none then.
+     *
+     * @param from that no more rows come to.
+     */
+    public void take(final SortStage from) {
+        for (int chunk = 0; chunk < from.table.chunks(); chunk++) {
+            onRows(from.table.chunkOf(RowTable.firstOf(chunk)));
+        }
+        hasTable |= from.hasTable;
+        from.clear();
+    }
+
+    /** Hand on all rows in order, and forget them. */
+    public void finish() {
+        if (hasTable) {
+            sink.onTable();
+        }
+        indexes.sort();
+        final int count = Math.min(limit, indexes.count());
+        boolean isWanted = true;
+        for (int place = 0; place < count && isWanted; place++) {
+            final int number = indexes.get(place);
+            final RowBatch chunk = table.chunkOf(number);
+            if (out == null || out.rowLength() != chunk.rowLength()) {
+                isWanted = handOn();
+                out = batch(chunk.rowLength());
+            }
+            out.appendCopy(chunk, RowTable.placeOf(number));
+            if (out.isFull()) {
+                isWanted &= handOn();
+            }
+        }
+        if (isWanted) {
+            handOn();
+        }
+        clear();
+    }
+
+    private RowBatch batch(final int rowLength) {
+        for (final RowBatch batch : batches) {
+            if (batch.rowLength() == rowLength) {
+                return batch;
+            }
+        }
+        final RowBatch batch = new RowBatch(rowLength, OUT_ROWS);
+        batches.add(batch);
+        return batch;
+    }
+
+    private boolean handOn() {
+        if (out == null || out.count() == 0) {
+            return true;
+        }
+        final boolean isWanted = sink.onRows(out);
+        out.reset();
+        return isWanted;
+    }
+
+    private void clear() {
+        table.clear();
+        indexes.clear();
+        last = -1;
+        hasTable = false;
+        if (out != null) {
+            out.reset();
+        }
+    }
+}

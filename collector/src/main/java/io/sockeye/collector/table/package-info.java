@@ -1,0 +1,2 @@
+/** Rows that are kept, and their order. */
+package io.sockeye.collector.table;
