@@ -333,7 +333,7 @@ class NetstatOptionsTest {
     void shouldReadOwnOptions() {
         assertEquals(SourceChoice.NETLINK, options("--source=netlink").source());
         assertEquals(SourceChoice.PROC, options("--source proc").source());
-        assertEquals(SourceChoice.PROC, options("--so proc").source());
+        assertEquals(SourceChoice.PROC, options("--sou proc").source());
         assertEquals(SourceChoice.AUTO, options("--source=proc --source=auto").source());
         assertEquals(Path.of("/host/proc"), options("--proc-root=/host/proc").procRoot());
         assertEquals(Path.of("x"), options("--proc x").procRoot());
