@@ -116,6 +116,12 @@ public final class ArgumentParser {
         if (draft.fields() != null && !FIELDS_HELP.equals(draft.fields())) {
             return "--fields";
         }
+        if (draft.has(OptionTable.PACKET)) {
+            return "--packet";
+        }
+        if (draft.has(OptionTable.NETLINK)) {
+            return "--netlink";
+        }
         if (draft.has(OptionTable.NO_HEADER)) {
             return "--no-header";
         }

@@ -26,9 +26,11 @@ final class OptionTable {
 
     static final int INFO = 132;
     static final int ICMP = 133;
+    static final int PACKET = 134;
+    static final int NETLINK = 135;
 
     /** One more than the greatest value of a flag. */
-    static final int FLAGS = 134;
+    static final int FLAGS = 136;
 
     /** Values of Sockeye's options with an argument. */
     static final int SOURCE = 256;
@@ -244,6 +246,15 @@ final class OptionTable {
                 .sameRow(),
         Option.own("icmp", Argument.NO, ICMP)
                 .sockeyeHelp("display ping sockets")
+                .sameRow(),
+        Option.own("packet", Argument.NO, PACKET)
+                .sockeyeHelp("display packet sockets, in formats for programs")
+                .row(
+                        null,
+                        "list sockets of a link's packets, and of the kernel's services;"
+                                + " for all formats but netstat's"),
+        Option.own("netlink", Argument.NO, NETLINK)
+                .sockeyeHelp("display netlink sockets, in formats for programs")
                 .sameRow(),
     };
 

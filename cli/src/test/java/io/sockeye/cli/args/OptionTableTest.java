@@ -66,7 +66,8 @@ class OptionTableTest {
         assertEquals("masquerade", names.get(0));
         assertEquals(String.join(" ", NETSTAT_LONG_NAMES), names.get(1));
         assertEquals(
-                "labels format fields info no-header nul source proc-root threads cost mptcp dccp icmp", names.get(2));
+                "labels format fields info no-header nul source proc-root threads cost mptcp dccp icmp packet netlink",
+                names.get(2));
     }
 
     @Test
