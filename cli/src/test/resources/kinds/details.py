@@ -5,10 +5,11 @@ import os
 import re
 import socket
 import struct
+import subprocess
 import sys
 import time
 
-from reading import compare, ordered, rows, run, tell
+from reading import compare, ordered, rows, run, tell, without
 
 KIND = sys.argv[2]
 TCP_MD5SIG, TCP_CONGESTION, SO_MARK, MPTCP = 14, 13, 36, 262
@@ -192,11 +193,10 @@ MEANT_AS_0 = {"reordering": 3}
 
 
 def milliseconds(text):
-    """As ss writes the time of a timer."""
-    total, parts = 0, re.findall(r"([\d.]+)(min|sec|ms)", text)
-    for amount, unit in parts:
-        total += float(amount) * {"min": 60000, "sec": 1000, "ms": 1}[unit]
-    return total
+    """As ss writes the time of a timer: 5.592ms are more than five seconds."""
+    seconds = re.fullmatch(r"(?:(\d+)min)?(?:(\d+)sec|(\d+)\.(\d+)ms|(\d+)ms)?", text).groups()
+    minutes, whole, before, behind, rest = (int(part or 0) for part in seconds)
+    return minutes * 60000 + (whole + before) * 1000 + behind + rest
 
 
 def parsed(line):
@@ -364,6 +364,50 @@ def pings():
     tell("none without the option", [], [row for row in rows("-an") if row["protocol"] == "icmp"])
 
 
+def link():
+    """Packet and netlink sockets, as ss tells of them."""
+    packet = [socket.socket(socket.AF_PACKET, kind, socket.htons(number))
+              for kind, number in ((socket.SOCK_RAW, 3), (socket.SOCK_DGRAM, 0x0800), (socket.SOCK_RAW, 0))]
+    packet[0].bind(("lo", 3))
+    netlink = [socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, protocol) for protocol in (0, 4, 15)]
+    netlink[0].bind((0, 0x11))
+    netlink[2].bind((4711, 1))
+    netlink[1].connect((0, 0))
+    expected = []
+    for line in run("ss", "-H", "-0aneO").decode().split("\n")[:-1]:
+        kind, number, interface = re.match(r"p_(\S+) +UNCONN +\d+ +\d+ +(\S+):(\S+) ", line).groups()
+        row = {"protocol": "packet", "family": "packet", "type": {"raw": "raw", "dgr": "dgram"}[kind],
+               "ethernet_protocol": 3 if number == "*" else int(number.strip("[]")),
+               "send_q": 0, "uid": 0, "inode": int(re.search(r" ino:(\d+)", line).group(1)),
+               "cookie": re.search(r" sk:([0-9a-f]+)", line).group(1)}
+        if interface != "*":
+            row["interface"] = interface
+        expected.append(row)
+    # What a packet socket has heard grows meanwhile.
+    told = rows("-an", "--packet")
+    tell("packet sockets", ordered(expected), ordered(without(row, "recv_q") for row in told))
+    tell("queues", [], [row for row in told if "recv_q" not in row])
+    lines = open("/proc/net/netlink").read().split("\n")[1:-1]
+    words = [line.split() for line in lines]
+    expected = sorted((int(one[9]), int(one[1]), int(one[2]) % (1 << 32), int(one[3], 16)) for one in words)
+    names = ("route", "unused", "usersock", "firewall", "sock_diag", "nflog", "xfrm", "selinux", "iscsi", "audit",
+             "fib_lookup", "connector", "netfilter", "ip6_fw", "dnrtmsg", "kobject_uevent", "generic", None,
+             "scsitransport", "ecryptfs", "rdma", "crypto", "smc")
+    told = rows("-an", "--netlink")
+    # The one that asks is there itself.
+    actual = sorted((row["inode"], names.index(row["netlink_protocol"]), row["port_id"], row["groups"]) for row in told)
+    tell("netlink sockets", [], [one for one in expected if one not in actual])
+    tell("more netlink sockets", True, len(actual) > len(expected))
+    tell("kinds of netlink", {"netlink"}, {row[name] for row in told for name in ("protocol", "family")})
+    memory = rows("-an", "--packet", "--netlink", "--fields=protocol,rcvbuf,drops")
+    tell("memory", [], [row for row in memory if not row.get("rcvbuf") and row["protocol"] == "packet"])
+    for option in "--packet", "--netlink":
+        refused = subprocess.run((sys.argv[1], option), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        tell("exit code", 3, refused.returncode)
+        tell("words", "sockeye: '%s' needs --format=jsonl, json, csv or tsv\n" % option, refused.stderr.decode())
+    tell("none without the option", [], [row for row in rows("-an") if row["protocol"] in ("packet", "netlink")])
+
+
 def keys():
     """No byte of a key comes out, whatever is asked for; and what ss prints of it shows that the kernel has it."""
     known = b"md5keys" in run("ss", "-H", "-tainmeoO")
@@ -402,4 +446,4 @@ def lines():
 
 own_network()
 KEPT = ours()
-compare({"details": details, "others": others, "pings": pings, "keys": keys, "lines": lines}[KIND])
+compare({"details": details, "others": others, "pings": pings, "link": link, "keys": keys, "lines": lines}[KIND])

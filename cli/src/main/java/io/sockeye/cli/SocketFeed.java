@@ -130,7 +130,7 @@ final class SocketFeed implements RowFeed {
             for (final Protocol protocol : Protocol.values()) {
                 if (code == 0 && !context.out().hasFailed() && !round.isFull() && options.lists(protocol)) {
                     try {
-                        code = protocol == Protocol.UNIX ? unix() : internet(protocol);
+                        code = protocol.compareTo(Protocol.UNIX) < 0 ? internet(protocol) : other(protocol);
                     } catch (final IOException e) {
                         context.err().print(context.name() + ": " + e.getMessage() + "\n");
                         failed = UNREADABLE;
@@ -138,6 +138,15 @@ final class SocketFeed implements RowFeed {
                 }
             }
             return code == 0 ? failed : code;
+        }
+
+        private int other(final Protocol protocol) throws IOException {
+            if (protocol == Protocol.UNIX) {
+                return unix();
+            }
+            final DumpResult result = source.collect(protocol, protocol.family(), query(false), before(round.first()));
+            DumpWords.sayMalformed(context, protocol.word(), result);
+            return endings.ofInternet(result, protocol, protocol.family());
         }
 
         private int unix() throws IOException {

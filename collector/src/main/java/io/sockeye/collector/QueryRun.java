@@ -49,8 +49,8 @@ final class QueryRun {
 
     private DumpResult dump(final Protocol protocol) throws IOException {
         final SocketQuery asked = query.of(protocol);
-        if (protocol == Protocol.UNIX) {
-            return source.collect(protocol, Family.UNIX, asked, filter.before(sinks.get(0)));
+        if (protocol.family() != Family.UNSPEC) {
+            return source.collect(protocol, protocol.family(), asked, filter.before(sinks.get(0)));
         }
         if (protocol == Protocol.SCTP) {
             // The files of /proc that have it have the sockets of both families.

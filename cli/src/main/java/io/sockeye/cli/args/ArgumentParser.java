@@ -158,6 +158,12 @@ public final class ArgumentParser {
         if (draft.counts() == null && draft.fields() == null && draft.limit() != NetstatOptions.NO_LIMIT) {
             return "--limit";
         }
+        if (draft.has(OptionTable.PACKET) && draft.counts() == null) {
+            return "--packet";
+        }
+        if (draft.has(OptionTable.NETLINK) && draft.counts() == null) {
+            return "--netlink";
+        }
         if (draft.has(OptionTable.NO_HEADER) && draft.counts() == null) {
             return "--no-header";
         }

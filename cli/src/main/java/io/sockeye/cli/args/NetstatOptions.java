@@ -98,7 +98,9 @@ public final class NetstatOptions implements ParseResult {
                 | (draft.has('w') ? bit(Protocol.RAW) : 0)
                 | (draft.has(OptionTable.MPTCP) ? bit(Protocol.MPTCP) : 0)
                 | (draft.has(OptionTable.DCCP) ? bit(Protocol.DCCP) : 0)
-                | (draft.has(OptionTable.ICMP) ? bit(Protocol.ICMP) : 0);
+                | (draft.has(OptionTable.ICMP) ? bit(Protocol.ICMP) : 0)
+                | (draft.has(OptionTable.PACKET) ? bit(Protocol.PACKET) : 0)
+                | (draft.has(OptionTable.NETLINK) ? bit(Protocol.NETLINK) : 0);
     }
 
     private static int namedLegacyFamilies(final Draft draft) {
@@ -115,7 +117,10 @@ public final class NetstatOptions implements ParseResult {
 
     /** Netstat does not know it, so it is listed where it is named. */
     private static boolean isOnlyNamed(final Protocol protocol) {
-        return protocol == Protocol.MPTCP || protocol == Protocol.DCCP || protocol == Protocol.ICMP;
+        return protocol == Protocol.MPTCP
+                || protocol == Protocol.DCCP
+                || protocol == Protocol.ICMP
+                || protocol.compareTo(Protocol.UNIX) > 0;
     }
 
     private static int bit(final Enum<?> constant) {

@@ -27,9 +27,11 @@ final class OptionTable {
     static final int EXPLAIN = 133;
     static final int INFO = 134;
     static final int ICMP = 135;
+    static final int PACKET = 136;
+    static final int NETLINK = 137;
 
     /** One more than the greatest value of a flag. */
-    static final int FLAGS = 136;
+    static final int FLAGS = 138;
 
     /** Values of Sockeye's options with an argument. */
     static final int SOURCE = 256;
@@ -316,6 +318,15 @@ final class OptionTable {
                 .sameRow(),
         Option.own("icmp", Argument.NO, ICMP)
                 .sockeyeHelp("display ping sockets")
+                .sameRow(),
+        Option.own("packet", Argument.NO, PACKET)
+                .sockeyeHelp("display packet sockets, in formats for programs")
+                .row(
+                        null,
+                        "list sockets of a link's packets, and of the kernel's services;"
+                                + " for all formats but netstat's"),
+        Option.own("netlink", Argument.NO, NETLINK)
+                .sockeyeHelp("display netlink sockets, in formats for programs")
                 .sameRow(),
     };
 

@@ -39,7 +39,9 @@ public final class InternetTable implements RowSink {
     private static final int RAW = Protocol.RAW.code();
     private static final int ICMP = Protocol.ICMP.code();
 
-    private static final String[] NAMES = {"tcp", "mptcp", "sctp", "dccp", "udp", "udpl", "raw", "icmp", "unix"};
+    private static final String[] NAMES = {
+        "tcp", "mptcp", "sctp", "dccp", "udp", "udpl", "raw", "icmp", "unix", "packet", "netlink"
+    };
     /** For each protocol's code its name, without and with a 6 behind it, as {@link WideText} has it. */
     private static final long[] NAME_WORDS = nameWords();
 

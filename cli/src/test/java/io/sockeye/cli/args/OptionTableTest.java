@@ -67,7 +67,7 @@ class OptionTableTest {
         assertEquals(String.join(" ", NETSTAT_LONG_NAMES), names.get(1));
         assertEquals(
                 "labels format fields info no-header nul quiet explain sort limit source proc-root threads cost by top sum"
-                        + " max percentiles mptcp dccp icmp",
+                        + " max percentiles mptcp dccp icmp packet netlink",
                 names.get(2));
     }
 

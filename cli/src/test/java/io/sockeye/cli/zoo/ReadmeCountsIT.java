@@ -33,8 +33,7 @@ class ReadmeCountsIT {
                 assertTrue(lines.get(i - 1).startsWith(PIPELINE), lines.get(i - 1));
                 final Map<String, Long> counted = groups(shell(zoo, lines.get(i)));
                 assertFalse(counted.isEmpty(), lines.get(i));
-                assertEquals(
-                        pairs(shell(zoo, lines.get(i - 1))).toString(), counted.toString(), lines.get(i));
+                assertEquals(pairs(shell(zoo, lines.get(i - 1))).toString(), counted.toString(), lines.get(i));
                 questions++;
             }
         }

@@ -92,7 +92,7 @@ class SocketFormatsIT {
 
     /** What only a part of all kernels has is asked of those that have it: keys, MPTCP, BBR. */
     @ParameterizedTest
-    @ValueSource(strings = {"details", "others", "pings", "keys", "lines"})
+    @ValueSource(strings = {"details", "others", "pings", "link", "keys", "lines"})
     void shouldTellOfSocketsWhatSsTells(final String kind, @Shows(Exhibit.SOCKETS) final Zoo zoo) {
         final String sockeye = zoo.imageBin().resolve("sockeye").toString();
         final Outcome outcome =

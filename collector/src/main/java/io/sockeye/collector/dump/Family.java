@@ -9,7 +9,11 @@ public enum Family {
     /** IPv4; {@code AF_INET}. */
     INET(2),
     /** IPv6, IPv4-mapped addresses included; {@code AF_INET6}. */
-    INET6(10);
+    INET6(10),
+    /** Netlink; {@code AF_NETLINK}. */
+    NETLINK(16),
+    /** Packets of a link; {@code AF_PACKET}. */
+    PACKET(17);
 
     private final int number;
 

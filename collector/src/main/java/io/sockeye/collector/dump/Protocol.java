@@ -19,7 +19,11 @@ public enum Protocol {
     /** ICMP of ping sockets, which need no privilege; of IPv6 it is ICMPv6. A socket's ports are identifiers. */
     ICMP(1, "icmp"),
     /** Sockets of this host, {@code AF_UNIX}. */
-    UNIX(0, "unix");
+    UNIX(0, "unix"),
+    /** Sockets of a link's packets, {@code AF_PACKET}. */
+    PACKET(0, "packet"),
+    /** Sockets to and from the kernel's own services, {@code AF_NETLINK}. */
+    NETLINK(0, "netlink");
 
     private static final Protocol[] BY_CODE = values();
 
@@ -39,10 +43,24 @@ public enum Protocol {
     /**
      * The number that the kernel knows the protocol by.
      *
-     * @return {@code IPPROTO_*}, or 0 for UNIX.
+     * @return {@code IPPROTO_*}, or 0 for what is no Internet protocol.
      */
     public int number() {
         return number;
+    }
+
+    /**
+     * The family of its sockets, if they are of one only.
+     *
+     * @return {@link Family#UNSPEC} of an Internet protocol.
+     */
+    public Family family() {
+        return switch (this) {
+            case UNIX -> Family.UNIX;
+            case PACKET -> Family.PACKET;
+            case NETLINK -> Family.NETLINK;
+            default -> Family.UNSPEC;
+        };
     }
 
     /**

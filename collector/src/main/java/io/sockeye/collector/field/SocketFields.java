@@ -66,6 +66,7 @@ public final class SocketFields {
         final List<Field> all = new ArrayList<>();
         all.add(TimeField.of());
         addIdentity(all);
+        all.addAll(LinkSocketFields.ALL);
         addQueues(all);
         addOwner(all);
         addTimers(all);

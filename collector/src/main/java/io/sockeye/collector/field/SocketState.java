@@ -45,7 +45,7 @@ final class SocketState extends FieldReader {
         @Override
         public byte[] word(final Row row) {
             final int protocol = row.getByte(PROTOCOL_OFFSET);
-            return SocketWords.TYPES.bytes(protocol == UNIX ? row.getByte(UNIX_TYPE_OFFSET) : BY_PROTOCOL[protocol]);
+            return SocketWords.TYPES.bytes(protocol >= UNIX ? row.getByte(UNIX_TYPE_OFFSET) : BY_PROTOCOL[protocol]);
         }
 
         private static byte[] byProtocol() {

@@ -44,6 +44,7 @@ final class SocketTraits extends Traits {
 
     private static final int SCTP = Protocol.SCTP.code();
     private static final int UNIX = Protocol.UNIX.code();
+    private static final int PACKET = Protocol.PACKET.code();
     private static final int TIME_WAIT = 6;
     private static final int LISTEN = 10;
     /** Protocols, each a bit, that have connections with timers, and listeners in a state of their own. */
@@ -57,6 +58,10 @@ final class SocketTraits extends Traits {
         final int protocol = row.getByte(PROTOCOL_OFFSET);
         if (protocol == UNIX) {
             return ofUnix(row);
+        }
+        if (protocol > UNIX) {
+            // Packet and netlink sockets, of which netlink tells no owner.
+            return KNOWN | IS_NO_LISTENER | HAS_QUEUES | (protocol == PACKET ? HAS_OWNER : 0);
         }
         return protocol == SCTP ? ofSctp(row) : ofInternet(row, protocol);
     }

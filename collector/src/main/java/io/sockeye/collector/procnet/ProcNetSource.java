@@ -73,6 +73,7 @@ public final class ProcNetSource implements SocketSource {
             case SCTP -> collectSctp(family, query.selection(), handlers.get(0));
             case MPTCP -> missing(root.netFile("mptcp"));
             case DCCP -> missing(root.netFile("dccp"));
+            case PACKET, NETLINK -> missing("a reader of " + root.netFile(protocol.word()));
         };
     }
 

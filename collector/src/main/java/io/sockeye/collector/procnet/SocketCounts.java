@@ -105,6 +105,7 @@ public final class SocketCounts {
                         ? UNKNOWN
                         : estimate(protocol, Family.INET) + estimate(protocol, Family.INET6);
             case UNIX -> protocol == Protocol.UNIX ? unix : UNKNOWN;
+            case NETLINK, PACKET -> UNKNOWN;
         };
     }
 

@@ -52,7 +52,7 @@ final class ConditionPlan {
      * @param isNetAdmin whether marks may be asked for; null if that is to be found out when it matters.
      */
     static ConditionPlan of(final KernelCondition condition, final Protocol protocol, final Boolean isNetAdmin) {
-        if (protocol == Protocol.SCTP) {
+        if (!takesConditions(protocol)) {
             return new ConditionPlan(SockDiagRequest.ALL_STATES, 0, 0, List.of(), 0, false);
         }
         final ConditionTree tree = new ConditionTree(isNetAdmin);
@@ -63,6 +63,14 @@ final class ConditionPlan {
             return new ConditionPlan(root.states(), 0, 0, List.of(), 0, isWhole);
         }
         return new Choice(protocol, tree.isExact()).plan(root);
+    }
+
+    /** Dumps of the others have neither states nor a program. */
+    private static boolean takesConditions(final Protocol protocol) {
+        return switch (protocol) {
+            case SCTP, ICMP, PACKET, NETLINK -> false;
+            default -> true;
+        };
     }
 
     /** {@return the same without its program} */

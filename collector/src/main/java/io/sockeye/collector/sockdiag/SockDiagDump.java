@@ -78,6 +78,17 @@ final class SockDiagDump implements AutoCloseable {
         return dump(new UnixMessages(), plan, handler);
     }
 
+    /** Dump all packet or netlink sockets, of whose details only memory is told. */
+    DumpResult link(final Protocol protocol, final SocketQuery query, final RowSink handler) throws ErrnoException {
+        chooseRows(query.needs(Detail.MEMORY));
+        if (protocol == Protocol.PACKET) {
+            request.packet();
+        } else {
+            request.netlink();
+        }
+        return dump(new LinkMessages(protocol), null, handler);
+    }
+
     /** Dump the listeners of TCP, of both families, which are nobody's result and not counted as such. */
     DumpResult listeners(final ListenerOwners owners) throws ErrnoException {
         request.listeners();
@@ -227,6 +238,26 @@ final class SockDiagDump implements AutoCloseable {
                 counters.addRetries(1);
             } else if (owners != null && row.state() == TcpState.TCP_SYN_RECV) {
                 owners.resolve(row);
+            }
+            return true;
+        }
+    }
+
+    private final class LinkMessages extends Messages {
+        private final LinkDiagTranslator translator = new LinkDiagTranslator();
+
+        LinkMessages(final Protocol protocol) {
+            super(protocol);
+        }
+
+        @Override
+        boolean translate(final UnsafeBuffer buffer, final int offset, final int length) {
+            if (length < LinkDiagTranslator.length(protocol)) {
+                return false;
+            }
+            if (!translator.translate(protocol, buffer, offset, length, rows.next())) {
+                rows.removeLast();
+                return false;
             }
             return true;
         }

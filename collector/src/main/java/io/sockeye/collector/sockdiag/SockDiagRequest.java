@@ -11,6 +11,7 @@ import io.sockeye.linux.sockdiag.InetDiagBytecode;
 import io.sockeye.linux.sockdiag.InetDiagBytecodeAudit;
 import io.sockeye.linux.sockdiag.InetDiagReq;
 import io.sockeye.linux.sockdiag.InetDiagReqV2;
+import io.sockeye.linux.sockdiag.LinkDiag;
 import io.sockeye.linux.sockdiag.SockDiag;
 import io.sockeye.linux.sockdiag.TcpState;
 import io.sockeye.linux.sockdiag.UnixDiagReq;
@@ -91,6 +92,23 @@ final class SockDiagRequest {
                         | SockDiag.UDIAG_SHOW_RQLEN
                         | SockDiag.UDIAG_SHOW_UID
                         | (query.needs(Detail.MEMORY) ? SockDiag.UDIAG_SHOW_MEMINFO : 0));
+    }
+
+    /** Ask for all packet sockets with their interfaces, owners and queues. */
+    void packet() {
+        link(Family.PACKET, 0, LinkDiag.SHOW_PACKET_INFO | LinkDiag.SHOW_PACKET_MEMORY);
+    }
+
+    /** Ask for all netlink sockets with their groups and queues. */
+    void netlink() {
+        link(Family.NETLINK, LinkDiag.ALL_PROTOCOLS, LinkDiag.SHOW_NETLINK_GROUPS | LinkDiag.SHOW_NETLINK_MEMORY);
+    }
+
+    private void link(final Family family, final int protocol, final int show) {
+        final int offset = begin(SockDiag.SOCK_DIAG_BY_FAMILY, LinkDiag.REQUEST_LENGTH);
+        request.buffer().putByte(offset + LinkDiag.SDIAG_FAMILY_OFFSET, (byte) family.number());
+        request.buffer().putByte(offset + LinkDiag.SDIAG_PROTOCOL_OFFSET, (byte) protocol);
+        request.buffer().putInt(offset + LinkDiag.SHOW_OFFSET, show);
     }
 
     /**

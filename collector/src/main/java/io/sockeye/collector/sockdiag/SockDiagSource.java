@@ -95,6 +95,9 @@ public final class SockDiagSource implements SocketSource {
             return DumpResult.refused(
                     DumpStatus.UNSUPPORTED, NetlinkDump.SOURCE, "the kernel does not dump ping sockets");
         }
+        if (protocol == Protocol.PACKET || protocol == Protocol.NETLINK) {
+            return dump(0).link(protocol, query, handlers.get(0));
+        }
         if (protocol == Protocol.UNIX) {
             return dump(0).unix(query, plan(query, protocol), handlers.get(0));
         }

@@ -144,8 +144,8 @@ public final class ChosenSource implements SocketSource {
 
         @Override
         public boolean isForNetlink() {
-            if (protocol == Protocol.MPTCP || protocol == Protocol.DCCP) {
-                return true; // not in /proc
+            if (protocol == Protocol.MPTCP || protocol == Protocol.DCCP || protocol.compareTo(Protocol.UNIX) > 0) {
+                return true; // not in /proc, or not read there
             }
             if (protocol == Protocol.ICMP) {
                 return false; // in /proc only

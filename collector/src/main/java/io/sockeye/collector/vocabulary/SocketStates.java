@@ -35,6 +35,9 @@ public final class SocketStates {
      * @return a number; that of no word where netstat says nothing.
      */
     public static int code(final int protocol, final int state, final int flags) {
+        if (protocol > UNIX) {
+            return NONE;
+        }
         if (protocol == UNIX) {
             if (state == SS_UNCONNECTED && (flags & ACCEPTS) != 0) {
                 return UNIX_LISTENING;

@@ -50,6 +50,31 @@ public final class SocketWords {
     public static final Vocabulary TLS_VERSIONS = new Vocabulary(null, "1.0", "1.1", "1.2", "1.3");
     /** {@code TLS_CIPHER_*}. */
     public static final Vocabulary TLS_CIPHERS = tlsCiphers();
+    /** Protocols of netlink, {@code NETLINK_*}. */
+    public static final Vocabulary NETLINK_PROTOCOLS = new Vocabulary(
+            "route",
+            "unused",
+            "usersock",
+            "firewall",
+            "sock_diag",
+            "nflog",
+            "xfrm",
+            "selinux",
+            "iscsi",
+            "audit",
+            "fib_lookup",
+            "connector",
+            "netfilter",
+            "ip6_fw",
+            "dnrtmsg",
+            "kobject_uevent",
+            "generic",
+            null,
+            "scsitransport",
+            "ecryptfs",
+            "rdma",
+            "crypto",
+            "smc");
     /** Who encrypts or decrypts, {@code TLS_CONF_*}: nobody, the kernel, or the network card. */
     public static final Vocabulary TLS_PLACES = new Vocabulary(null, "none", "sw", "hw", "hw_record");
     /** Flags of a subflow of MPTCP, by bit: {@code MPTCP_SUBFLOW_FLAG_*}. */
@@ -84,10 +109,12 @@ public final class SocketWords {
     }
 
     private static Vocabulary families() {
-        final String[] words = new String[Family.INET6.number() + 1];
+        final String[] words = new String[Family.PACKET.number() + 1];
         words[Family.UNIX.number()] = "unix";
         words[Family.INET.number()] = "inet";
         words[Family.INET6.number()] = "inet6";
+        words[Family.NETLINK.number()] = "netlink";
+        words[Family.PACKET.number()] = "packet";
         return new Vocabulary(words);
     }
 

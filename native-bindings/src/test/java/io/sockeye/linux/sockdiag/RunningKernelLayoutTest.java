@@ -33,6 +33,7 @@ class RunningKernelLayoutTest {
         compared += compare(TcpInfoTail.class, "tcpi", List.of("tcp_info"));
         compared += compare(MptcpInfo.class, "mptcpi", List.of("mptcp_info"));
         compared += compare(CongestionInfo.class, "", CONGESTION);
+        compared += compare(LinkDiag.class, "", List.of("packet_diag_msg", "netlink_diag_msg"));
         assertTrue(compared > OLDEST_MEMBERS, "compared=" + compared);
     }
 
@@ -61,13 +62,24 @@ class RunningKernelLayoutTest {
     }
 
     @Test
+    void shouldAskWhereTheKernelLooks() {
+        final Integer packet = kernel.member("packet_diag_req", "pdiag_show");
+        final Integer netlink = kernel.member("netlink_diag_req", "ndiag_show");
+        assumeTrue(packet != null && netlink != null, "no dumps of these sockets");
+        assertEquals(LinkDiag.SHOW_OFFSET * Byte.SIZE, packet);
+        assertEquals(LinkDiag.SHOW_OFFSET * Byte.SIZE, netlink);
+    }
+
+    @Test
     void shouldNumberAttributesAsTheKernelDoes() throws Exception {
         int compared = 0;
-        for (final Field field : InetDiagAttr.class.getFields()) {
-            final Integer number = kernel.enumerator(field.getName());
-            if (number != null) {
-                assertEquals(number, field.getInt(null), field.getName());
-                compared++;
+        for (final Class<?> constants : List.of(InetDiagAttr.class, LinkDiag.class)) {
+            for (final Field field : constants.getFields()) {
+                final Integer number = kernel.enumerator(field.getName());
+                if (number != null) {
+                    assertEquals(number, field.getInt(null), field.getName());
+                    compared++;
+                }
             }
         }
         assertTrue(compared > 8, "compared=" + compared);
