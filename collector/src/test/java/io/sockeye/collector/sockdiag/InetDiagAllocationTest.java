@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.management.ManagementFactory;
+import java.util.HexFormat;
 
 import com.sun.management.ThreadMXBean;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -14,7 +15,9 @@ import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.netlink.DatagramBuilder;
 import io.sockeye.collector.netlink.DumpReader;
 import io.sockeye.collector.record.RowBatch;
+import io.sockeye.collector.record.RowLayout;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.linux.sockdiag.InetDiagAttr;
 import io.sockeye.linux.sockdiag.InetDiagMsg;
 import io.sockeye.linux.sockdiag.SockDiag;
 
@@ -23,7 +26,7 @@ class InetDiagAllocationTest {
     private static final int MESSAGES = 200;
     private static final int DATAGRAMS = 2_000;
 
-    private final RowBatch batch = new RowBatch(SocketRecord.LENGTH, MESSAGES);
+    private RowBatch batch = new RowBatch(SocketRecord.LENGTH, MESSAGES);
     private final SocketRecord row = new SocketRecord();
     private final InetDiagTranslator translator = new InetDiagTranslator();
     private final DumpReader reader = new DumpReader(new DumpReader.MessageHandler() {
@@ -41,8 +44,6 @@ class InetDiagAllocationTest {
 
     @Test
     void shouldNotAllocate() {
-        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocations");
         final DatagramBuilder datagram = new DatagramBuilder();
         for (int i = 0; i < MESSAGES; i++) {
             datagram.message(SockDiag.SOCK_DIAG_BY_FAMILY)
@@ -50,6 +51,28 @@ class InetDiagAllocationTest {
                     .attribute(SockDiag.INET_DIAG_INFO, new byte[232])
                     .attribute(SockDiag.INET_DIAG_SHUTDOWN, new byte[] {1});
         }
+        assertReadWithoutAllocation(datagram);
+        assertEquals(SocketRecord.SHUTDOWN_TOLD | SocketRecord.SHUTDOWN_RECEIVE, row.shutdown());
+    }
+
+    @Test
+    void shouldNotAllocateForDetails() {
+        batch = new RowBatch(SocketRecord.DETAILED_LENGTH, MESSAGES);
+        final DatagramBuilder datagram = new DatagramBuilder();
+        for (int i = 0; i < MESSAGES; i++) {
+            datagram.message(SockDiag.SOCK_DIAG_BY_FAMILY).payload(new byte[InetDiagMsg.LENGTH]);
+            for (int type = 1; type <= SockDiag.INET_DIAG_SOCKOPT; type++) {
+                datagram.attribute(type, new byte[type == SockDiag.INET_DIAG_INFO ? 280 : 36]);
+            }
+            datagram.attribute(InetDiagAttr.INET_DIAG_ULP_INFO, HexFormat.of().parseHex("08000100746c7300"));
+        }
+        assertReadWithoutAllocation(datagram);
+        assertEquals(SocketRecord.MAX_MEMORY_COUNT, row.getByte(RowLayout.MEMORY_COUNT_OFFSET));
+    }
+
+    private void assertReadWithoutAllocation(final DatagramBuilder datagram) {
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocations");
         long allocated = Long.MAX_VALUE;
         for (int attempt = 0; attempt < 4 && allocated != 0; attempt++) { // the first one warms up
             final long before = threads.getCurrentThreadAllocatedBytes();
@@ -58,7 +81,6 @@ class InetDiagAllocationTest {
         }
         assertEquals(0, allocated, "bytes allocated for " + DATAGRAMS * MESSAGES + " messages");
         assertTrue(batch.isFull());
-        assertEquals(SocketRecord.SHUTDOWN_TOLD | SocketRecord.SHUTDOWN_RECEIVE, row.shutdown());
     }
 
     private void readRepeatedly(final DatagramBuilder datagram) {
