@@ -82,8 +82,8 @@ final class Feeds {
                 && all.fields() != LegacyRouteFields.LIST
                 && !(options.mode() == Mode.ROUTES && options.cache());
         if (!isOfRows) {
-            throw new UsageException(
-                    "filter: netstat's table of these has no rows to choose from; --format=jsonl, json, csv or tsv has");
+            throw new UsageException("filter: netstat's table of these has no rows to choose from;"
+                    + " --format=jsonl, json, csv and tsv have");
         }
         return Listings.table(context);
     }

@@ -40,7 +40,7 @@ public final class NetstatOptions implements ParseResult {
 
     private final Grammar grammar;
     private final Draft draft;
-    private final List<String> operands;
+    private final Operands operands;
     private final String warnings;
     private final int protocols;
     private final int families;
@@ -59,7 +59,7 @@ public final class NetstatOptions implements ParseResult {
     NetstatOptions(final Grammar grammar, final Draft draft, final List<String> operands, final String warnings) {
         this.grammar = grammar;
         this.draft = draft;
-        this.operands = operands;
+        this.operands = new Operands(operands, grammar, draft.has('I') && draft.interfaceName() == null);
         this.warnings = warnings;
 
         int named = namedProtocols(draft);
@@ -152,16 +152,7 @@ public final class NetstatOptions implements ParseResult {
         if (draft.interfaceName() != null || !draft.has('I')) {
             return draft.interfaceName();
         }
-        return interfaceOperand();
-    }
-
-    private String interfaceOperand() {
-        for (final String operand : operands) {
-            if (Seconds.parseNanos(operand) == Seconds.NOT_A_NUMBER) {
-                return operand;
-            }
-        }
-        return null;
+        return operands.interfaceName();
     }
 
     /**
@@ -171,26 +162,7 @@ public final class NetstatOptions implements ParseResult {
      * @return the expression, not yet read, one char per byte; null if there is none.
      */
     public String filter() {
-        final int begin = grammar == Grammar.SOCKEYE ? leadingOperands() : operands.size();
-        final String filter = String.join(" ", operands.subList(begin, operands.size()));
-        return filter.isBlank() ? null : filter;
-    }
-
-    /** How many operands are a delay, or the name of an interface for {@code -I}: no filter begins with either. */
-    private int leadingOperands() {
-        boolean hasDelay = false;
-        boolean hasName = !draft.has('I') || draft.interfaceName() != null;
-        int count = 0;
-        while (count < operands.size()) {
-            final boolean isDelay = Seconds.parseNanos(operands.get(count)) != Seconds.NOT_A_NUMBER;
-            if (isDelay ? hasDelay : hasName) {
-                return count;
-            }
-            hasDelay |= isDelay;
-            hasName |= !isDelay;
-            count++;
-        }
-        return count;
+        return operands.filter();
     }
 
     /** {@return whether masqueraded connections come from conntrack, {@code --masquerade=conntrack}} */
@@ -400,8 +372,9 @@ public final class NetstatOptions implements ParseResult {
     public boolean continuous() {
         return switch (mode()) {
             case SOCKETS, ROUTES -> draft.has('c');
-            case INTERFACES, MASQUERADE -> draft.has('c') || delayNanos() != Seconds.NOT_A_NUMBER;
-            case STATISTICS -> draft.has('c') && grammar == Grammar.SOCKEYE || delayNanos() != Seconds.NOT_A_NUMBER;
+            case INTERFACES, MASQUERADE -> draft.has('c') || operands.delayNanos() != Seconds.NOT_A_NUMBER;
+            case STATISTICS ->
+                draft.has('c') && grammar == Grammar.SOCKEYE || operands.delayNanos() != Seconds.NOT_A_NUMBER;
         };
     }
 
@@ -412,24 +385,13 @@ public final class NetstatOptions implements ParseResult {
      * @return the pause in nanoseconds.
      */
     public long intervalNanos() {
-        final long delay = delayNanos();
+        final long delay = operands.delayNanos();
         return delay == Seconds.NOT_A_NUMBER || !continuous() ? Seconds.NANOS_PER_SECOND : delay;
-    }
-
-    private long delayNanos() {
-        final boolean mayBeFilter = grammar == Grammar.SOCKEYE;
-        for (final String operand : mayBeFilter ? operands.subList(0, leadingOperands()) : operands) {
-            final long nanos = Seconds.parseNanos(operand);
-            if (nanos != Seconds.NOT_A_NUMBER) {
-                return nanos;
-            }
-        }
-        return Seconds.NOT_A_NUMBER;
     }
 
     /** {@return what is no option, in order, unmodifiable; netstat ignores it, see {@link #filter()}} */
     public List<String> operands() {
-        return operands;
+        return operands.all();
     }
 
     /** {@return where to read sockets from, {@code --source}} */

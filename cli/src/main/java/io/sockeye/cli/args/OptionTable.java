@@ -227,14 +227,14 @@ final class OptionTable {
                 .sockeyeHelp("no rows; exit code 0 where there are some, 1 where there are none")
                 .row(
                         null,
-                        "no rows, and as soon as there is one exit code 0; 1 where there is none, 2 where that cannot be"
-                                + " told"),
+                        "no rows, and as soon as there is one exit code 0; 1 where there is none, 2 where that"
+                                + " cannot be told"),
         Option.own("explain", Argument.NO, EXPLAIN)
                 .sockeyeHelp("say what of the filter the kernel checks, and what is asked for")
                 .row(
                         null,
-                        "no rows, but what of the filter the kernel checks, what is left for the rows, and what is asked"
-                                + " of the kernel"),
+                        "no rows, but what of the filter the kernel checks, what is left for the rows, and what"
+                                + " is asked of the kernel"),
         Option.own("sort", Argument.REQUIRED, SORT)
                 .shownWith("", "=[-]NAME,...")
                 .sockeyeHelp("sort rows by these fields, with - the greatest first")

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Filters on the command line: netstat's tables with the lines that awk would have left, and every other kind of row. */
+/** Filters on the command line: netstat's tables with the lines that awk would have left, and other kinds of rows. */
 @Execution(ExecutionMode.CONCURRENT)
 class FilterIT {
     /** A filter, and which of netstat's lines it leaves, cut into columns. */

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pipelines of the tutorial that the README shows, each beside the one command that takes its place: both are run by
- * a shell as they are printed there, and count the same.
+ * The pipelines of the tutorial that the README shows, each beside the one command that takes its place: both are run
+ * by a shell as they are printed there, and count the same.
  */
 @Shows(Exhibit.SOCKETS)
 class ReadmeCountsIT {

@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import io.sockeye.collector.dump.Family;
 
 /**
- * Addresses that begin alike: of IPv4, or of IPv6. An IPv4-mapped address of IPv6 is in the networks of the IPv4 address
- * that it is, as well as in those of its own bytes. Halves of addresses are as they lie in memory, in host order of a
- * long. Threads: immutable.
+ * Addresses that begin alike: of IPv4, or of IPv6. An IPv4-mapped address of IPv6 is in the networks of the IPv4
+ * address that it is, as well as in those of its own bytes. Halves of addresses are as they lie in memory, in host
+ * order of a long. Threads: immutable.
  */
 public final class Network {
     private static final int INET = Family.INET.number();

@@ -3,8 +3,8 @@ package io.sockeye.collector.condition;
 import java.util.Arrays;
 
 /**
- * Texts in which a regular expression is found. Engines allocate; so answers are remembered for texts that come again, as they do in listings, and then cost
- * nothing. Confined to one thread.
+ * Texts in which a regular expression is found. Engines allocate; so answers are remembered for texts that come again,
+ * as they do in listings, and then cost nothing. Confined to one thread.
  */
 final class PatternTexts extends TextMatcher {
     /** A power of two. */

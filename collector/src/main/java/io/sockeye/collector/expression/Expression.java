@@ -3,8 +3,8 @@ package io.sockeye.collector.expression;
 import java.util.List;
 
 /**
- * A tree of conditions on rows. It is no deeper than {@link ExpressionParser#MAX_DEPTH}, but may be as wide as it likes.
- * Threads: immutable.
+ * A tree of conditions on rows. It is no deeper than {@link ExpressionParser#MAX_DEPTH}, but may be as wide as it
+ * likes. Threads: immutable.
  *
  * @param <C> what a condition is.
  */

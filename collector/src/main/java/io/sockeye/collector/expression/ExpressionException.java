@@ -35,8 +35,8 @@ public final class ExpressionException extends Exception {
     }
 
     /**
-     * The mistake for a terminal: what is wrong, the expression, and marks below the place. Of a long expression what is
-     * around the place.
+     * The mistake for a terminal: what is wrong, the expression, and marks below the place. Of a long expression what
+     * is around the place.
      *
      * @return three lines without the last newline, fit to be printed.
      */

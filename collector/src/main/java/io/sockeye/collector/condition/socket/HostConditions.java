@@ -13,8 +13,8 @@ import io.sockeye.collector.expression.Token;
 import io.sockeye.collector.expression.TokenReader;
 
 /**
- * Reads {@code src [=] HOST}, {@code dst} and {@code host}, where HOST is an address or a network with or without a port,
- * a port alone, the name of a host, or the pattern of a UNIX socket's name. Confined to one thread.
+ * Reads {@code src [=] HOST}, {@code dst} and {@code host}, where HOST is an address or a network with or without a
+ * port, a port alone, the name of a host, or the pattern of a UNIX socket's name. Confined to one thread.
  */
 final class HostConditions {
     private static final String EXPECTED = "an address, such as 10.0.0.0/8, [2001:db8::]/32 or 127.0.0.1:80";

@@ -8,8 +8,8 @@ import java.util.Map;
 import io.sockeye.collector.vocabulary.TcpStates;
 
 /**
- * Sets of states by ss's words, and netstat's: of {@code 1 << TCP_*}. Sockets of UDP and of UNIX have them too: what has
- * a peer is established, what has none is closed. Threads: immutable.
+ * Sets of states by ss's words, and netstat's: of {@code 1 << TCP_*}. Sockets of UDP and of UNIX have them too: what
+ * has a peer is established, what has none is closed. Threads: immutable.
  */
 final class StateSets {
     private static final int ESTABLISHED = 1 << 1;
