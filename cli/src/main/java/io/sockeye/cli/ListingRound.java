@@ -62,7 +62,12 @@ final class ListingRound implements AutoCloseable {
         filter = new SocketFilter(options.selection());
         endings = new SocketEndings(context);
         query = new SocketQuery(options.selection(), options.timers(), options.extended(), true);
-        tableOptions = new TableOptions(
+        tableOptions = tableOptions(options);
+    }
+
+    /** How the tables of sockets are printed. */
+    static TableOptions tableOptions(final NetstatOptions options) {
+        return new TableOptions(
                 options.selection(),
                 options.wide(),
                 options.extended(),

@@ -18,6 +18,9 @@ final class Listings implements ListingFactory {
                 || context.options().fields() != null) {
             return Feeds.listing(context);
         }
+        if (context.options().sort() != null || context.options().limit() != NetstatOptions.NO_LIMIT) {
+            return OrderedListing.of(context);
+        }
         return switch (context.options().mode()) {
             case SOCKETS -> new SocketListing(context);
             case ROUTES -> new RouteListing(context);

@@ -217,14 +217,14 @@ final class OptionTable {
                 .row(
                         null,
                         "rows in the order of these fields, with `-` the greatest value first; those that lack it come"
-                                + " last, and what is equal stays as it comes. For all formats but netstat's"),
+                                + " last, and what is equal stays as it comes. Not for several tables of netstat's"),
         Option.own("limit", Argument.REQUIRED, LIMIT)
                 .shownWith("", "=N")
                 .sockeyeHelp("the first N rows")
                 .row(
                         null,
                         "the first N rows: without an order no more are read, with `--sort` no more than twice as many"
-                                + " are kept. For all formats but netstat's"),
+                                + " are kept. Not for several tables of netstat's"),
         Option.own("source", Argument.REQUIRED, SOURCE)
                 .shownWith("", "=auto|netlink|proc")
                 .sockeyeHelp("where to read from (default: auto)")

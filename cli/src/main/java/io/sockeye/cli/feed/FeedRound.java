@@ -124,6 +124,11 @@ public abstract class FeedRound implements AutoCloseable {
         return order.before(sink, own);
     }
 
+    /** {@return the processes that were joined to this round; null for none} */
+    protected final ProcessIndex processes() {
+        return facts.processes();
+    }
+
     /**
      * Another round begins.
      *
