@@ -65,10 +65,8 @@ class OptionTableTest {
         }
         assertEquals("masquerade", names.get(0));
         assertEquals(String.join(" ", NETSTAT_LONG_NAMES), names.get(1));
-        assertEquals(
-                "labels format fields no-header nul sort limit source proc-root threads cost by top sum max percentiles"
-                        + " mptcp dccp",
-                names.get(2));
+        assertEquals("labels format fields no-header nul source proc-root threads cost mptcp dccp", names.get(2));
+        assertEquals("sort limit by top sum max percentiles", names.get(3));
     }
 
     @Test
