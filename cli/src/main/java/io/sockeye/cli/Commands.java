@@ -16,7 +16,7 @@ final class Commands implements CommandTable {
                     "[OPTION]... --by=FIELD,... [FILTER...]",
                     "count rows by fields, most first: sockets in all\nstates, or what -r, -i, -g, -M, -s display",
                     false,
-                    ListingCommand.ofCounts(Main.VERSION, Feeds::count, new CommandHelp(this))),
+                    ListingCommand.ofCounts(Main.VERSION, new Counts(), new CommandHelp(this))),
             new CommandEntry(
                     "schema", "[MODE]", "print the JSON Schema of a row", false, new SchemaCommand(new Schemas())),
         };

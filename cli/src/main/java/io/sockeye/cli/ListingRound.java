@@ -79,8 +79,14 @@ final class ListingRound implements AutoCloseable {
                 false,
                 choice.needs(Need.SHUTDOWN));
         query = choice.completed(options.info() ? InfoLines.asking(plain) : plain);
-        tableOptions = new TableOptions(
-                selection,
+        tableOptions = tableOptions(context);
+    }
+
+    /** How the tables of sockets are printed. */
+    static TableOptions tableOptions(final ListingContext context) {
+        final NetstatOptions options = context.options();
+        return new TableOptions(
+                context.choice().selection(options.selection()),
                 options.wide(),
                 options.extended(),
                 options.programs(),

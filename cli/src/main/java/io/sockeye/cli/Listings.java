@@ -26,6 +26,9 @@ final class Listings implements ListingFactory {
 
     /** The listing in netstat's tables. */
     static Listing table(final ListingContext context) {
+        if (context.options().sort() != null || context.options().limit() != NetstatOptions.NO_LIMIT) {
+            return OrderedListing.of(context);
+        }
         return switch (context.options().mode()) {
             case SOCKETS -> new SocketListing(context);
             case ROUTES -> new RouteListing(context);

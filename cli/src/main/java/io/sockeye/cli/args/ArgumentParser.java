@@ -152,12 +152,6 @@ public final class ArgumentParser {
         if (draft.fields() != null && !FIELDS_HELP.equals(draft.fields())) {
             return "--fields";
         }
-        if (draft.counts() == null && draft.fields() == null && draft.sort() != null) {
-            return "--sort";
-        }
-        if (draft.counts() == null && draft.fields() == null && draft.limit() != NetstatOptions.NO_LIMIT) {
-            return "--limit";
-        }
         if (draft.has(OptionTable.PACKET) && draft.counts() == null) {
             return "--packet";
         }

@@ -18,6 +18,9 @@ final class Option {
     /** Place of an option of Sockeye's that is taken for netstat's of the same name. */
     static final int BEFORE_NETSTATS = -3;
 
+    /** Place of an option of Sockeye's that came later: it takes no abbreviation from those before it. */
+    static final int BEHIND_ALL = -4;
+
     private final char letter;
     private final String longName;
     private final LongOption.Argument argument;
@@ -73,6 +76,11 @@ final class Option {
     /** A long name that only Sockeye knows. */
     static Option own(final String longName, final LongOption.Argument argument, final int value) {
         return new Option(NO_LETTER, longName, argument, value, BEHIND_NETSTATS);
+    }
+
+    /** A long name that only Sockeye knows, and that takes no abbreviation from the others. */
+    static Option later(final String longName, final LongOption.Argument argument, final int value) {
+        return new Option(NO_LETTER, longName, argument, value, BEHIND_ALL);
     }
 
     /** How its argument is shown behind the letter and behind the long name, with whatever separates them. */

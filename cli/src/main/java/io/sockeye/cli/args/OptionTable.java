@@ -235,20 +235,20 @@ final class OptionTable {
                         null,
                         "no rows, but what of the filter the kernel checks, what is left for the rows, and what"
                                 + " is asked of the kernel"),
-        Option.own("sort", Argument.REQUIRED, SORT)
+        Option.later("sort", Argument.REQUIRED, SORT)
                 .shownWith("", "=[-]NAME,...")
                 .sockeyeHelp("sort rows by these fields, with - the greatest first")
                 .row(
                         null,
                         "rows in the order of these fields, with `-` the greatest value first; those that lack it come"
-                                + " last, and what is equal stays as it comes. For all formats but netstat's"),
-        Option.own("limit", Argument.REQUIRED, LIMIT)
+                                + " last, and what is equal stays as it comes. Not for several tables of netstat's"),
+        Option.later("limit", Argument.REQUIRED, LIMIT)
                 .shownWith("", "=N")
                 .sockeyeHelp("the first N rows")
                 .row(
                         null,
                         "the first N rows: without an order no more are read, with `--sort` no more than twice as many"
-                                + " are kept. For all formats but netstat's"),
+                                + " are kept. Not for several tables of netstat's"),
         Option.own("source", Argument.REQUIRED, SOURCE)
                 .shownWith("", "=auto|netlink|proc")
                 .sockeyeHelp("where to read from (default: auto)")
@@ -278,32 +278,32 @@ final class OptionTable {
                         null,
                         "say on stderr what the command cost: sockets, messages, bytes, system calls, retries, threads,"
                                 + " CPU and wall time, ns per socket, peak memory, heap allocated, native link"),
-        Option.own("by", Argument.REQUIRED, BY)
+        Option.later("by", Argument.REQUIRED, BY)
                 .shownWith("", "=FIELD[/LEN[/LEN6]],...")
                 .sockeyeHelp("count: the fields that rows are grouped by")
                 .row(
                         null,
                         "of `sockeye count`: the fields that rows are grouped by; of an address its first LEN bits,"
                                 + " of IPv6 64 or LEN6. IPv4-mapped addresses count as IPv4"),
-        Option.own("top", Argument.REQUIRED, TOP)
+        Option.later("top", Argument.REQUIRED, TOP)
                 .shownWith("", "=N")
                 .sockeyeHelp("count: the N groups with the most rows")
                 .row(
                         null,
                         "of `sockeye count`: the N groups with the most rows; the text has the rest in one line,"
                                 + " the formats leave it out"),
-        Option.own("sum", Argument.REQUIRED, SUM)
+        Option.later("sum", Argument.REQUIRED, SUM)
                 .shownWith("", "=FIELD,...")
                 .sockeyeHelp("count: add up these numbers, as sum_FIELD")
                 .row(
                         null,
                         "of `sockeye count`: the sums of these fields, as `sum_FIELD`, which stay at the"
                                 + " greatest number of 64 bits once beyond; their greatest values, as `max_FIELD`"),
-        Option.own("max", Argument.REQUIRED, MAX)
+        Option.later("max", Argument.REQUIRED, MAX)
                 .shownWith("", "=FIELD,...")
                 .sockeyeHelp("count: the greatest of these numbers, as max_FIELD")
                 .sameRow(),
-        Option.own("percentiles", Argument.REQUIRED, PERCENTILES)
+        Option.later("percentiles", Argument.REQUIRED, PERCENTILES)
                 .shownWith("", "=FIELD")
                 .sockeyeHelp("count: what 50, 90 and 99 % do not exceed")
                 .row(
@@ -357,7 +357,9 @@ final class OptionTable {
         }
         return grammar == Grammar.NETSTAT
                 ? new LongOption[][] {netstat}
-                : new LongOption[][] {ownAt(Option.BEFORE_NETSTATS), netstat, ownAt(Option.BEHIND_NETSTATS)};
+                : new LongOption[][] {
+                    ownAt(Option.BEFORE_NETSTATS), netstat, ownAt(Option.BEHIND_NETSTATS), ownAt(Option.BEHIND_ALL)
+                };
     }
 
     private static LongOption[] ownAt(final int place) {

@@ -128,6 +128,11 @@ public abstract class FeedRound implements AutoCloseable {
         return choice.before(order.before(sink, own), own);
     }
 
+    /** {@return the processes that were joined to this round; null for none} */
+    protected final ProcessIndex processes() {
+        return facts.processes();
+    }
+
     /**
      * Another round begins.
      *

@@ -66,9 +66,10 @@ class OptionTableTest {
         assertEquals("masquerade", names.get(0));
         assertEquals(String.join(" ", NETSTAT_LONG_NAMES), names.get(1));
         assertEquals(
-                "labels format fields info no-header nul quiet explain sort limit source proc-root threads cost by top"
-                        + " sum max percentiles mptcp dccp icmp packet netlink",
+                "labels format fields info no-header nul quiet explain source proc-root threads cost mptcp dccp icmp"
+                        + " packet netlink",
                 names.get(2));
+        assertEquals("sort limit by top sum max percentiles", names.get(3));
     }
 
     @Test

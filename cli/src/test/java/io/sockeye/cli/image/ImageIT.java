@@ -203,6 +203,8 @@ class ImageIT {
         "--help, sockeye.aot",
         "-tan --format=jsonl, formats.aot",
         "-rn --format=jsonl, formats.aot",
+        "count --by=state, counts.aot",
+        "count -t --by=remote_address --format=jsonl, counts.aot",
         "--fields=state --format=csv -tan, formats.aot"
     })
     void shouldChooseTheCacheByTheOptions(final String options, final String cache) throws Exception {

@@ -87,6 +87,18 @@ class TrainedPathsIT {
         assertEquals(List.of(), elsewhere("formats.aot", options));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "count --by=state",
+                "count -t --by=remote_address --top=10",
+                "count -t --by=remote_address/24,state --format=jsonl",
+                "count -t --by=state --source=netlink --threads=2"
+            })
+    void shouldHaveCountsInTheirCache(final String options) throws Exception {
+        assertEquals(List.of(), elsewhere("counts.aot", options));
+    }
+
     /**
      * What a listing loads that is not in a cache, but for the class that is defined at run time for all native calls.
      */
