@@ -24,6 +24,8 @@ record Program(String group, String name, List<String> command, int headerLines,
         TCP,
         TCP_IPV4,
         LISTENERS,
+        /** A line for each state that there is: ESTABLISHED and LISTEN. */
+        STATES,
         ROUTES
     }
 
@@ -71,7 +73,59 @@ record Program(String group, String name, List<String> command, int headerLines,
         programs.add(processes("lsof -nP -iTCP", 1, Effort.SLOW, "lsof", "-nP", "-iTCP"));
         programs.add(processes("netstat -tanp", 2, Effort.QUADRATIC, "netstat", "-tanp"));
         programs.add(processes("ss -tanpH", 0, Effort.QUADRATIC, "ss", "-tanpH"));
+        addQuestions(programs, ours);
         return programs;
+    }
+
+    /** What people pipe listings into other programs for, and the pipelines. */
+    private static void addQuestions(final List<Program> programs, final String ours) {
+        programs.add(new Program(
+                "states",
+                "sockeye count -t --by=state",
+                List.of(ours, "count", "-t", "--by=state"),
+                2,
+                Lists.STATES,
+                Effort.LINEAR));
+        programs.add(new Program(
+                "states",
+                "ss by state",
+                List.of("sh", "-c", "ss -tanH | awk '{++n[$1]} END {for (s in n) print s, n[s]}'"),
+                0,
+                Lists.STATES,
+                Effort.LINEAR));
+        programs.add(new Program(
+                "remotes",
+                "sockeye count -t --by=remote_address --top=10",
+                List.of("sh", "-c", "exec \"$0\" count -t --by=remote_address --top=10 >/dev/null", ours),
+                0,
+                Lists.NONE,
+                Effort.LINEAR));
+        programs.add(new Program(
+                "remotes",
+                "ss by remote address",
+                List.of(
+                        "sh",
+                        "-c",
+                        "ss -tanH | awk '{sub(/:[^:]*$/, \"\", $5); ++n[$5]} END {for (a in n) print n[a], a}'"
+                                + " | sort -rn | head -10 >/dev/null"),
+                0,
+                Lists.NONE,
+                Effort.LINEAR));
+        programs.add(filtered("sockeye -tan dport = 443", 2, ours, "-tan", "dport = 443"));
+        programs.add(filtered("ss -tanH dport = 443", 0, "ss", "-tanH", "dport", "=", "443"));
+        programs.add(new Program(
+                "details",
+                "sockeye -tan --info --format=jsonl",
+                List.of(ours, "-tan", "--info", "--format=jsonl"),
+                0,
+                Lists.TCP,
+                Effort.LINEAR));
+        programs.add(new Program("details", "ss -tanieomOH", List.of("ss", "-tanieomOH"), 0, Lists.TCP, Effort.LINEAR));
+    }
+
+    /** No socket of the farm is asked for. */
+    private static Program filtered(final String name, final int headerLines, final String... command) {
+        return new Program("filter", name, List.of(command), headerLines, Lists.NONE, Effort.LINEAR);
     }
 
     /**
@@ -169,6 +223,7 @@ record Program(String group, String name, List<String> command, int headerLines,
             case NONE, ROUTES -> 0;
             case TCP -> counts.allTcp();
             case TCP_IPV4 -> counts.allTcp4();
+            case STATES -> 2;
             case LISTENERS -> counts.listening() + counts.listening6();
         };
     }
