@@ -6,7 +6,7 @@
 module io.sockeye.collector {
     requires transitive org.agrona;
     requires io.sockeye.linux;
-    requires HdrHistogram;
+    requires static HdrHistogram;
 
     exports io.sockeye.collector;
     exports io.sockeye.collector.cost;
