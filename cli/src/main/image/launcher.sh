@@ -27,9 +27,9 @@ esac
 # The commands that run until they are stopped, each word between blanks. A test holds them against the table of commands.
 services=' '
 
-# Every class of a cache is loaded at every start, so there are four: of listings of sockets, of rows for other programs,
-# of counts, and of all of netstat's tables. Whatever a word of the command line says, each serves: the others are only
-# slower.
+# Every class of a cache is loaded at every start, so there are five: of listings of sockets, of rows for other programs,
+# of filters, of counts, and of all of netstat's tables. Whatever a word of the command line says, each serves: the others
+# are only slower.
 cache=sockets
 for word do
     case $word in
@@ -37,13 +37,12 @@ for word do
             cache=counts
             break
             ;;
-        --format=* | --fields=*)
-            cache=formats
-            break
-            ;;
-        --[ghimr]* | --st* | --vers* | [!-]*) cache=sockeye ;;
+        --format=* | --fields=*) [ $cache = filters ] || cache=formats ;;
+        --[ghimr]* | --st* | --vers* | [0-9.]*) [ $cache != sockets ] || cache=sockeye ;;
         --*) ;;
-        *[IMVghirs]*) cache=sockeye ;;
+        -*[IMVghirs]*) [ $cache != sockets ] || cache=sockeye ;;
+        -*) ;;
+        *) [ "$name" = netstat ] && cache=sockeye || cache=filters ;;
     esac
 done
 

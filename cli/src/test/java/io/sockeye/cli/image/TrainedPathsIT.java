@@ -90,6 +90,18 @@ class TrainedPathsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "-tan dport = 443",
+                "-tan state established and rtt > 200ms",
+                "-tan --format=jsonl dst 10.0.0.0/8 and dport lt 1024",
+                "-tan --source=netlink --threads=2 sport = 22 or host ::1"
+            })
+    void shouldHaveFiltersInTheirCache(final String options) throws Exception {
+        assertEquals(List.of(), elsewhere("filters.aot", options));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "count --by=state",
                 "count -t --by=remote_address --top=10",
                 "count -t --by=remote_address/24,state --format=jsonl",

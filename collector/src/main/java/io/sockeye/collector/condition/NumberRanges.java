@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 import io.sockeye.collector.expression.Comparison;
@@ -14,7 +14,12 @@ import io.sockeye.collector.expression.Comparison;
  * they compare as signed ones do. Threads: immutable.
  */
 final class NumberRanges {
-    private record Range(BigInteger first, BigInteger last) {}
+    private record Range(BigInteger first, BigInteger last) implements Comparable<Range> {
+        @Override
+        public int compareTo(final Range other) {
+            return first.compareTo(other.first);
+        }
+    }
 
     private static final BigInteger UNSIGNED_MAX =
             BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
@@ -82,7 +87,7 @@ final class NumberRanges {
 
         /** {@return the ranges, in order and joined where they touch} */
         NumberRanges build() {
-            ranges.sort(Comparator.comparing(Range::first));
+            Collections.sort(ranges);
             final List<Range> joined = new ArrayList<>();
             for (final Range range : ranges) {
                 final Range before = joined.isEmpty() ? null : joined.getLast();

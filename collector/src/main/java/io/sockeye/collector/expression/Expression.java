@@ -9,6 +9,9 @@ import java.util.List;
  * @param <C> what a condition is.
  */
 public sealed interface Expression<C> {
+    /** {@return what it is made of; nothing where it is a condition} */
+    List<Expression<C>> parts();
+
     /**
      * Where all parts hold.
      *
@@ -31,7 +34,12 @@ public sealed interface Expression<C> {
      * @param part what is not to hold.
      * @param <C>  what a condition is.
      */
-    record Not<C>(Expression<C> part) implements Expression<C> {}
+    record Not<C>(Expression<C> part) implements Expression<C> {
+        @Override
+        public List<Expression<C>> parts() {
+            return List.of(part);
+        }
+    }
 
     /**
      * Where a condition holds.
@@ -39,5 +47,10 @@ public sealed interface Expression<C> {
      * @param condition that is to hold.
      * @param <C>       what a condition is.
      */
-    record Leaf<C>(C condition) implements Expression<C> {}
+    record Leaf<C>(C condition) implements Expression<C> {
+        @Override
+        public List<Expression<C>> parts() {
+            return List.of();
+        }
+    }
 }

@@ -51,11 +51,12 @@ public final class Filter {
     }
 
     private void addConditions(final Expression<RowCondition> part) {
-        switch (part) {
-            case Expression.AllOf<RowCondition> all -> all.parts().forEach(this::addConditions);
-            case Expression.AnyOf<RowCondition> any -> any.parts().forEach(this::addConditions);
-            case Expression.Not<RowCondition> not -> addConditions(not.part());
-            case Expression.Leaf<RowCondition> leaf -> conditions.add(leaf.condition());
+        if (part instanceof final Expression.Leaf<RowCondition> leaf) {
+            conditions.add(leaf.condition());
+        } else {
+            for (final Expression<RowCondition> each : part.parts()) {
+                addConditions(each);
+            }
         }
     }
 
@@ -116,14 +117,13 @@ public final class Filter {
     }
 
     private static void append(final Expression<RowCondition> part, final boolean isInside, final StringBuilder text) {
-        switch (part) {
-            case Expression.AllOf<RowCondition> all -> join(all.parts(), " and ", isInside, text);
-            case Expression.AnyOf<RowCondition> any -> join(any.parts(), " or ", isInside, text);
-            case Expression.Not<RowCondition> not -> {
-                text.append("not ");
-                append(not.part(), true, text);
-            }
-            case Expression.Leaf<RowCondition> leaf -> text.append(leaf.condition());
+        if (part instanceof final Expression.Leaf<RowCondition> leaf) {
+            text.append(leaf.condition());
+        } else if (part instanceof Expression.Not<RowCondition>) {
+            text.append("not ");
+            append(part.parts().get(0), true, text);
+        } else {
+            join(part.parts(), part instanceof Expression.AllOf ? " and " : " or ", isInside, text);
         }
     }
 

@@ -22,17 +22,17 @@ record KernelPart(KernelCondition most, KernelCondition least) {
      * @return both conditions.
      */
     static KernelPart of(final Expression<RowCondition> expression) {
-        return switch (expression) {
-            case Expression.AllOf<RowCondition> all -> allOf(parts(all.parts()));
-            case Expression.AnyOf<RowCondition> any -> anyOf(parts(any.parts()));
-            case Expression.Not<RowCondition> not -> not(of(not.part()));
-            case Expression.Leaf<RowCondition> leaf -> {
-                final KernelCondition condition = leaf.condition().kernel();
-                yield condition == null
-                        ? new KernelPart(KernelCondition.ALWAYS, KernelCondition.NEVER)
-                        : new KernelPart(condition, condition);
-            }
-        };
+        if (expression instanceof final Expression.Leaf<RowCondition> leaf) {
+            final KernelCondition condition = leaf.condition().kernel();
+            return condition == null
+                    ? new KernelPart(KernelCondition.ALWAYS, KernelCondition.NEVER)
+                    : new KernelPart(condition, condition);
+        }
+        final List<KernelPart> parts = parts(expression.parts());
+        if (expression instanceof Expression.Not<RowCondition>) {
+            return not(parts.get(0));
+        }
+        return expression instanceof Expression.AllOf ? allOf(parts) : anyOf(parts);
     }
 
     /** {@return whether the kernel can check all of it} */
@@ -74,14 +74,11 @@ record KernelPart(KernelCondition most, KernelCondition least) {
     }
 
     private static KernelCondition allOfConditions(final List<KernelCondition> parts) {
-        if (parts.contains(KernelCondition.NEVER)) {
-            return KernelCondition.NEVER;
+        final List<KernelCondition> left = without(KernelCondition.ALWAYS, KernelCondition.NEVER, parts);
+        if (left.size() == 1) {
+            return left.get(0);
         }
-        parts.removeIf(part -> part == KernelCondition.ALWAYS);
-        if (parts.isEmpty()) {
-            return KernelCondition.ALWAYS;
-        }
-        return parts.size() == 1 ? parts.get(0) : new KernelCondition.AllOf(List.copyOf(parts));
+        return left.isEmpty() ? KernelCondition.ALWAYS : new KernelCondition.AllOf(List.copyOf(left));
     }
 
     private static KernelPart anyOf(final List<KernelPart> parts) {
@@ -98,13 +95,25 @@ record KernelPart(KernelCondition most, KernelCondition least) {
     }
 
     private static KernelCondition anyOfConditions(final List<KernelCondition> parts) {
-        if (parts.contains(KernelCondition.ALWAYS)) {
-            return KernelCondition.ALWAYS;
+        final List<KernelCondition> left = without(KernelCondition.NEVER, KernelCondition.ALWAYS, parts);
+        if (left.size() == 1) {
+            return left.get(0);
         }
-        parts.removeIf(part -> part == KernelCondition.NEVER);
-        if (parts.isEmpty()) {
-            return KernelCondition.NEVER;
+        return left.isEmpty() ? KernelCondition.NEVER : new KernelCondition.AnyOf(List.copyOf(left));
+    }
+
+    /** The conditions but for one that says nothing here; that which decides alone, if it is among them. */
+    private static List<KernelCondition> without(
+            final KernelCondition idle, final KernelCondition decisive, final List<KernelCondition> parts) {
+        final List<KernelCondition> left = new ArrayList<>();
+        for (final KernelCondition part : parts) {
+            if (part == decisive) {
+                return List.of(decisive);
+            }
+            if (part != idle) {
+                left.add(part);
+            }
         }
-        return parts.size() == 1 ? parts.get(0) : new KernelCondition.AnyOf(List.copyOf(parts));
+        return left;
     }
 }

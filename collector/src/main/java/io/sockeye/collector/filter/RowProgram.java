@@ -68,29 +68,22 @@ final class RowProgram implements RowFilter<Row> {
 
         /** Add an expression, and answer where it begins. */
         int add(final Expression<RowCondition> expression, final int ifTrue, final int ifFalse) {
-            return switch (expression) {
-                case Expression.AllOf<RowCondition> all -> {
-                    int next = ifTrue;
-                    for (final Expression<RowCondition> part : all.parts().reversed()) {
-                        next = add(part, next, ifFalse);
-                    }
-                    yield next;
-                }
-                case Expression.AnyOf<RowCondition> any -> {
-                    int next = ifFalse;
-                    for (final Expression<RowCondition> part : any.parts().reversed()) {
-                        next = add(part, ifTrue, next);
-                    }
-                    yield next;
-                }
-                case Expression.Not<RowCondition> not -> add(not.part(), ifFalse, ifTrue);
-                case Expression.Leaf<RowCondition> leaf -> {
-                    tests.add(leaf.condition().bind(joins));
-                    targets.add(ifTrue);
-                    targets.add(ifFalse);
-                    yield tests.size() - 1;
-                }
-            };
+            if (expression instanceof final Expression.Leaf<RowCondition> leaf) {
+                tests.add(leaf.condition().bind(joins));
+                targets.add(ifTrue);
+                targets.add(ifFalse);
+                return tests.size() - 1;
+            }
+            final List<Expression<RowCondition>> parts = expression.parts();
+            if (expression instanceof Expression.Not<RowCondition>) {
+                return add(parts.get(0), ifFalse, ifTrue);
+            }
+            final boolean isAll = expression instanceof Expression.AllOf;
+            int next = isAll ? ifTrue : ifFalse;
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                next = isAll ? add(parts.get(i), next, ifFalse) : add(parts.get(i), ifTrue, next);
+            }
+            return next;
         }
     }
 }

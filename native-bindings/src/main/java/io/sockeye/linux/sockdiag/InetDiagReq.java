@@ -1,7 +1,5 @@
 package io.sockeye.linux.sockdiag;
 
-import java.nio.ByteOrder;
-
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -92,7 +90,7 @@ public final class InetDiagReq {
      * @param value to set, 0 to 65535.
      */
     public InetDiagReq sport(final int value) {
-        buffer.putShort(offset + IDIAG_SPORT_OFFSET, (short) value, ByteOrder.BIG_ENDIAN);
+        SockDiag.putPort(buffer, offset + IDIAG_SPORT_OFFSET, value);
         return this;
     }
 
@@ -102,7 +100,7 @@ public final class InetDiagReq {
      * @param value to set, 0 to 65535.
      */
     public InetDiagReq dport(final int value) {
-        buffer.putShort(offset + IDIAG_DPORT_OFFSET, (short) value, ByteOrder.BIG_ENDIAN);
+        SockDiag.putPort(buffer, offset + IDIAG_DPORT_OFFSET, value);
         return this;
     }
 }

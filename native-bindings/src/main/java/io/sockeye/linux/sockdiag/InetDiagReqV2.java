@@ -1,7 +1,5 @@
 package io.sockeye.linux.sockdiag;
 
-import java.nio.ByteOrder;
-
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -118,7 +116,7 @@ public final class InetDiagReqV2 {
      * @param value to set, 0 to 65535.
      */
     public InetDiagReqV2 sport(final int value) {
-        buffer.putShort(offset + IDIAG_SPORT_OFFSET, (short) value, ByteOrder.BIG_ENDIAN);
+        SockDiag.putPort(buffer, offset + IDIAG_SPORT_OFFSET, value);
         return this;
     }
 
@@ -128,7 +126,7 @@ public final class InetDiagReqV2 {
      * @param value to set, 0 to 65535.
      */
     public InetDiagReqV2 dport(final int value) {
-        buffer.putShort(offset + IDIAG_DPORT_OFFSET, (short) value, ByteOrder.BIG_ENDIAN);
+        SockDiag.putPort(buffer, offset + IDIAG_DPORT_OFFSET, value);
         return this;
     }
 }
