@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import io.sockeye.cli.args.ArgumentParser;
+import io.sockeye.cli.args.Grammar;
+import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.args.ParseResult;
+
 /**
  * One comparison of the installed netstat and Sockeye.
  *
@@ -20,7 +25,8 @@ record Comparison(String options, User user, Launch launch) {
     private static final int ATTEMPTS = 3;
 
     /**
-     * Make a comparison for each of several launches.
+     * Make a comparison for each of several launches; where there are operands, which under Sockeye's own name are a
+     * filter, under netstat's alone.
      *
      * @param options given to both.
      * @param user who runs both.
@@ -28,7 +34,15 @@ record Comparison(String options, User user, Launch launch) {
      * @return the comparisons.
      */
     static Stream<Comparison> each(final String options, final User user, final Launch... launches) {
-        return Stream.of(launches).map(launch -> new Comparison(options, user, launch));
+        return hasFilter(options)
+                ? Stream.of(new Comparison(options, user, Launch.NETSTAT))
+                : Stream.of(launches).map(launch -> new Comparison(options, user, launch));
+    }
+
+    private static boolean hasFilter(final String options) {
+        final ParseResult result =
+                new ArgumentParser(Grammar.SOCKEYE, "sockeye", "", () -> false).parse(options.split(" "), () -> false);
+        return result instanceof final NetstatOptions parsed && parsed.filter() != null;
     }
 
     /**
