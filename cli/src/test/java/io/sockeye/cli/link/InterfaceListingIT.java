@@ -61,7 +61,6 @@ class InterfaceListingIT {
                         "-i -l -p -o",
                         "-i -4",
                         "-i -t -u",
-                        "-ia eth0",
                         "-ig",
                         "-iN",
                         "-iF",
