@@ -32,7 +32,7 @@ record KernelPart(KernelCondition most, KernelCondition least) {
         if (expression instanceof Expression.Not<RowCondition>) {
             return not(parts.get(0));
         }
-        return expression instanceof Expression.AllOf ? allOf(parts) : anyOf(parts);
+        return junction(expression instanceof Expression.AllOf, parts);
     }
 
     /** {@return whether the kernel can check all of it} */
@@ -60,7 +60,7 @@ record KernelPart(KernelCondition most, KernelCondition least) {
         return condition == KernelCondition.NEVER ? KernelCondition.ALWAYS : new KernelCondition.Not(condition);
     }
 
-    private static KernelPart allOf(final List<KernelPart> parts) {
+    private static KernelPart junction(final boolean isAll, final List<KernelPart> parts) {
         boolean isWhole = true;
         final List<KernelCondition> most = new ArrayList<>();
         final List<KernelCondition> least = new ArrayList<>();
@@ -69,37 +69,17 @@ record KernelPart(KernelCondition most, KernelCondition least) {
             most.add(part.most);
             least.add(part.least);
         }
-        final KernelCondition superset = allOfConditions(most);
-        return new KernelPart(superset, isWhole ? superset : allOfConditions(least));
+        final KernelCondition superset = joined(isAll, most);
+        return new KernelPart(superset, isWhole ? superset : joined(isAll, least));
     }
 
-    private static KernelCondition allOfConditions(final List<KernelCondition> parts) {
-        final List<KernelCondition> left = without(KernelCondition.ALWAYS, KernelCondition.NEVER, parts);
-        if (left.size() == 1) {
-            return left.get(0);
+    private static KernelCondition joined(final boolean isAll, final List<KernelCondition> parts) {
+        final KernelCondition idle = isAll ? KernelCondition.ALWAYS : KernelCondition.NEVER;
+        final List<KernelCondition> left = without(idle, isAll ? KernelCondition.NEVER : KernelCondition.ALWAYS, parts);
+        if (left.size() <= 1) {
+            return left.isEmpty() ? idle : left.get(0);
         }
-        return left.isEmpty() ? KernelCondition.ALWAYS : new KernelCondition.AllOf(List.copyOf(left));
-    }
-
-    private static KernelPart anyOf(final List<KernelPart> parts) {
-        boolean isWhole = true;
-        final List<KernelCondition> most = new ArrayList<>();
-        final List<KernelCondition> least = new ArrayList<>();
-        for (final KernelPart part : parts) {
-            isWhole &= part.isWhole();
-            most.add(part.most);
-            least.add(part.least);
-        }
-        final KernelCondition superset = anyOfConditions(most);
-        return new KernelPart(superset, isWhole ? superset : anyOfConditions(least));
-    }
-
-    private static KernelCondition anyOfConditions(final List<KernelCondition> parts) {
-        final List<KernelCondition> left = without(KernelCondition.NEVER, KernelCondition.ALWAYS, parts);
-        if (left.size() == 1) {
-            return left.get(0);
-        }
-        return left.isEmpty() ? KernelCondition.NEVER : new KernelCondition.AnyOf(List.copyOf(left));
+        return isAll ? new KernelCondition.AllOf(List.copyOf(left)) : new KernelCondition.AnyOf(List.copyOf(left));
     }
 
     /** The conditions but for one that says nothing here; that which decides alone, if it is among them. */
