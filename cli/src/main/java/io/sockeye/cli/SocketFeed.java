@@ -150,6 +150,9 @@ final class SocketFeed implements RowFeed {
         }
 
         private int unix() throws IOException {
+            if (round.needs(Need.PEER_NAMES)) {
+                round.join(PeerNames.read(context, source));
+            }
             final SocketQuery query = query(round.needs(Need.PROC_DETAILS));
             final DumpResult result = source.collect(Protocol.UNIX, Family.UNIX, query, before(round.first()));
             DumpWords.sayMalformed(context, Protocol.UNIX.word(), result);

@@ -10,6 +10,7 @@ import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.table.UnixNames;
 
 /**
  * Where a feed's rows go: one sink for each thread that feeds, and what is joined to their rows in the round at hand.
@@ -173,6 +174,15 @@ public abstract class FeedRound implements AutoCloseable {
      */
     public final void join(final ProcessIndex processes) {
         facts.processes(processes);
+    }
+
+    /**
+     * Join the names of UNIX sockets to the rows of this round.
+     *
+     * @param unixNames by inodes.
+     */
+    public final void join(final UnixNames unixNames) {
+        facts.unixNames(unixNames);
     }
 
     /** The round is over; another may begin. */

@@ -63,6 +63,11 @@ public final class ListingJoins implements Joins, AutoCloseable {
     }
 
     @Override
+    public byte[] unixName(final long inode) {
+        return facts.unixNames() == null ? null : facts.unixNames().find(inode);
+    }
+
+    @Override
     public Owners owners() {
         return owners;
     }

@@ -22,6 +22,7 @@ import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.table.UnixNames;
 import io.sockeye.collector.text.PrintableText;
 
 /** The rows that a filter lets through. */
@@ -125,8 +126,18 @@ public final class FilteredRows extends RowChoice {
     }
 
     @Override
+    public boolean needsNetlinkForUnix() {
+        return Need.isNetlinksOfUnix(filter.needs());
+    }
+
+    @Override
     public void join(final ProcessIndex processes) {
         facts.processes(processes);
+    }
+
+    @Override
+    public void join(final UnixNames names) {
+        facts.unixNames(names);
     }
 
     @Override

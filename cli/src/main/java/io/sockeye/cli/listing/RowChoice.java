@@ -6,6 +6,7 @@ import io.sockeye.collector.field.Need;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.table.UnixNames;
 
 /**
  * Which rows of a listing are wanted besides what options say: all of them, unless there is a filter. It stands before
@@ -94,6 +95,11 @@ public class RowChoice {
         return false;
     }
 
+    /** {@return whether only netlink tells all that is needed of UNIX sockets} */
+    public boolean needsNetlinkForUnix() {
+        return false;
+    }
+
     /**
      * Join processes to the rows of this round.
      *
@@ -101,6 +107,15 @@ public class RowChoice {
      */
     public void join(final ProcessIndex processes) {
         throw new IllegalStateException("nothing asks for processes");
+    }
+
+    /**
+     * Join the names of UNIX sockets to the rows of this round.
+     *
+     * @param names by inodes.
+     */
+    public void join(final UnixNames names) {
+        throw new IllegalStateException("nothing asks for the names of UNIX sockets");
     }
 
     /** The round is over: what was joined to its rows may be another in the next. */

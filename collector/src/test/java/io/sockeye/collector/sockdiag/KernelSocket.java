@@ -28,6 +28,8 @@ final class KernelSocket implements AutoCloseable {
     private static final int SO_BINDTODEVICE = 25;
     private static final int EINPROGRESS = 115;
     private static final int ADDRESS_CAPACITY = 28;
+    private static final int LINK_ADDRESS_LENGTH = 20;
+    private static final int NETLINK_ADDRESS_LENGTH = 12;
     private static final boolean IS_X86 = System.getProperty("os.arch").equals("amd64");
     private static final int CONNECT = IS_X86 ? 42 : 203;
     private static final int ACCEPT = IS_X86 ? 43 : 202;
@@ -78,6 +80,35 @@ final class KernelSocket implements AutoCloseable {
         return this;
     }
 
+    /** Bind a packet socket to a protocol, {@code ETH_P_*}, and an interface. */
+    KernelSocket bindLink(final int protocol, final int device) {
+        memory.setMemory(0, ADDRESS_CAPACITY, (byte) 0);
+        memory.putShort(0, (short) family);
+        memory.putShort(2, (short) protocol, ByteOrder.BIG_ENDIAN);
+        memory.putInt(4, device);
+        succeed("bind", Syscall.bind(state, fd, memory.addressOffset(), LINK_ADDRESS_LENGTH));
+        return this;
+    }
+
+    /** Bind a netlink socket to a port id. */
+    KernelSocket bindNetlink(final int portId) {
+        succeed("bind", Syscall.bind(state, fd, memory.addressOffset(), putNetlink(portId)));
+        return this;
+    }
+
+    /** Connect a netlink socket to a port id. */
+    KernelSocket connectNetlink(final int portId) {
+        succeed("connect", Syscall.syscall(state, CONNECT, fd, memory.addressOffset(), putNetlink(portId)));
+        return this;
+    }
+
+    private int putNetlink(final int portId) {
+        memory.setMemory(0, ADDRESS_CAPACITY, (byte) 0);
+        memory.putShort(0, (short) family);
+        memory.putInt(4, portId);
+        return NETLINK_ADDRESS_LENGTH;
+    }
+
     KernelSocket listen(final int backlog) {
         succeed("listen", Syscall.syscall(state, LISTEN, fd, backlog, 0));
         return this;
@@ -106,6 +137,10 @@ final class KernelSocket implements AutoCloseable {
     /** Whether a port was asked for by bind(2). */
     boolean isPortAsked() {
         return isPortAsked;
+    }
+
+    int family() {
+        return family;
     }
 
     long inode() throws IOException {

@@ -42,7 +42,7 @@ final class PortConditions {
         final Token value = tokens.takeValue("a port or the name of a service");
         final int port = port(tokens, value, value.text());
         final String text = tokens.typedSince(first);
-        return switch (comparison) {
+        final Expression<RowCondition> condition = switch (comparison) {
             case EQUAL -> ends(text, isLocal, isRemote, port, port);
             case NOT_EQUAL -> new Expression.Not<>(ends(text, isLocal, isRemote, port, port));
             case LESS -> ends(text, isLocal, isRemote, 0, port - 1);
@@ -50,6 +50,7 @@ final class PortConditions {
             case GREATER -> ends(text, isLocal, isRemote, port + 1, MOST);
             default -> ends(text, isLocal, isRemote, port, MOST);
         };
+        return FamilyPrefix.narrowed(condition, value.text(), isLocal);
     }
 
     private Expression<RowCondition> listed(
