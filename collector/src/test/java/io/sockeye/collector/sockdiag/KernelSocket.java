@@ -26,6 +26,7 @@ final class KernelSocket implements AutoCloseable {
     static final int TCP_DEFER_ACCEPT = 9;
 
     private static final int SO_BINDTODEVICE = 25;
+    private static final int EADDRINUSE = 98;
     private static final int EINPROGRESS = 115;
     private static final int ADDRESS_CAPACITY = 28;
     private static final int LINK_ADDRESS_LENGTH = 20;
@@ -71,6 +72,19 @@ final class KernelSocket implements AutoCloseable {
         succeed("bind", Syscall.bind(state, fd, memory.addressOffset(), put(address, port)));
         isPortAsked = port != 0;
         return this;
+    }
+
+    /** Bind to the first port from one on that nobody has, and answer with it. */
+    int bindFrom(final byte[] address, final int first) {
+        int port = first;
+        int result = Syscall.bind(state, fd, memory.addressOffset(), put(address, port));
+        while (result == -EADDRINUSE) {
+            port++;
+            result = Syscall.bind(state, fd, memory.addressOffset(), put(address, port));
+        }
+        succeed("bind", result);
+        isPortAsked = true;
+        return port;
     }
 
     /** Bind a UNIX socket to an abstract name that the kernel chooses. */
