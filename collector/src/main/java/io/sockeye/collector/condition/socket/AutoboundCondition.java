@@ -5,9 +5,9 @@ import io.sockeye.collector.condition.RowTest;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.PortRange;
 import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.RowLayout;
-import io.sockeye.collector.sockdiag.PortRange;
 
 /**
  * {@code autobound}: sockets whose local port the kernel chose. Only the kernel can tell; where it is not asked, ports
