@@ -15,6 +15,7 @@ import io.sockeye.collector.expression.TokenReader;
 /** Reads {@code sport OP [PROTOCOL:]PORT}, {@code dport} and {@code port}. Confined to one thread. */
 final class PortConditions {
     static final int MOST = 65535;
+    private static final String EXPECTED = "a port or the name of a service";
 
     private final PortValues values;
 
@@ -39,7 +40,7 @@ final class PortConditions {
                 throw tokens.mistake("ports are numbers, which no regular expression matches", operator);
             }
         }
-        final Token value = tokens.takeValue("a port or the name of a service");
+        final Token value = tokens.takeValue(EXPECTED);
         final int port = port(tokens, value, value.text());
         final String text = tokens.typedSince(first);
         final Expression<RowCondition> condition = switch (comparison) {
@@ -60,18 +61,10 @@ final class PortConditions {
         if (isNegated) {
             tokens.take();
         }
-        if (!tokens.takeIf(Token.Kind.OPEN)) {
-            throw tokens.mistake(
-                    "expected '(' behind 'in', not " + tokens.peek().shown(), tokens.peek());
-        }
         final List<Expression<RowCondition>> parts = new ArrayList<>();
-        do {
-            final Token item = tokens.takeValue("a port or the name of a service");
+        for (final Token item : tokens.takeList(EXPECTED)) {
             final int[] range = values.range(tokens, item, plain(item.text()));
             parts.add(ends(first.text() + " = " + item.text(), isLocal, isRemote, range[0], range[1]));
-        } while (tokens.takeIf(Token.Kind.COMMA));
-        if (!tokens.takeIf(Token.Kind.CLOSE)) {
-            throw tokens.mistake("expected ',' or ')', not " + tokens.peek().shown(), tokens.peek());
         }
         return Equality.negated(SocketConditions.anyOf(parts), isNegated);
     }
