@@ -48,7 +48,8 @@ public final class FilteredRows extends RowChoice {
      * @throws UsageException if it is no filter; its message has the place of the mistake.
      */
     public static FilteredRows of(final ListingContext context, final FieldList fields) throws UsageException {
-        final HostValues values = new HostValues(context.names().services());
+        final HostValues values =
+                new HostValues(context.names().services(), context.names().users());
         try {
             final FilteredRows rows = new FilteredRows(
                     context, fields, Filter.of(fields, context.options().filter(), values));
