@@ -8,6 +8,7 @@ import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.names.Names;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldList;
+import io.sockeye.collector.field.Need;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.table.UnixNames;
@@ -124,9 +125,21 @@ public abstract class FeedRound implements AutoCloseable {
         }
     }
 
-    /** What rows of a thread go through before its last sink. */
+    /**
+     * What rows of a thread go through before its last sink. Hosts are looked up once, as late as can be: names of rows
+     * that are left out are not asked for.
+     */
     private RowSink stages(final RowSink sink, final ListingJoins own) {
-        return choice.before(order.before(sink, own), own);
+        final boolean areForFilter = choice.needs(Need.HOSTS);
+        final boolean areForOrder = !areForFilter && needsHosts(order.fields());
+        final boolean areForSink = !areForFilter && !areForOrder && needsHosts(fields);
+        final RowSink ordered = order.before(areForSink && sink != null ? own.lookingUpHosts(sink) : sink, own);
+        final RowSink wanted = choice.before(areForOrder ? own.lookingUpHosts(ordered) : ordered, own);
+        return areForFilter ? own.lookingUpHosts(wanted) : wanted;
+    }
+
+    private static boolean needsHosts(final List<Field> fields) {
+        return (FieldList.needs(fields) & Need.HOSTS) != 0;
     }
 
     /** {@return the processes that were joined to this round; null for none} */

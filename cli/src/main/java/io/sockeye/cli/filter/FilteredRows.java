@@ -9,6 +9,7 @@ import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.listing.RowChoice;
+import io.sockeye.cli.names.Names;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.expression.ExpressionException;
@@ -91,9 +92,12 @@ public final class FilteredRows extends RowChoice {
 
     @Override
     public RowSink before(final RowSink sink) {
-        final ListingJoins own = new ListingJoins(context.names().sibling(), facts);
+        // Tables with names of hosts are for one thread, which then asks for each name once.
+        final Names names = context.options().numericHosts() ? context.names().sibling() : context.names();
+        final ListingJoins own = new ListingJoins(names, facts);
         joins.add(own);
-        return before(sink, own);
+        final RowSink wanted = before(sink, own);
+        return needs(Need.HOSTS) ? own.lookingUpHosts(wanted) : wanted;
     }
 
     @Override

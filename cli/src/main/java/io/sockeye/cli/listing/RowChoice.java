@@ -35,7 +35,7 @@ public class RowChoice {
     }
 
     /**
-     * Let through what is wanted.
+     * Let through what is wanted. Where names of hosts are needed, who calls has them looked up before.
      *
      * @param sink  of the rows that are wanted, of one thread.
      * @param joins to ask for what is not in a row; that thread's own.

@@ -31,7 +31,8 @@ public record ProcRun(int code, String out, String err) {
         return new ProcRun(code, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
     }
 
-    private static void writeFiles(final Path proc) throws IOException {
+    /** Write the files into a directory. */
+    public static void writeFiles(final Path proc) throws IOException {
         final Path net = Files.createDirectories(proc.resolve("net"));
         final StringBuilder tcp = new StringBuilder(HEADING);
         tcp.append(row(0, "00000000:0016", "00000000:0000", "0A", 3));
