@@ -150,10 +150,10 @@ public abstract class FeedRound implements AutoCloseable {
     /**
      * Another round begins.
      *
-     * @param isTimed whether rows tell the time.
+     * @param isTimed whether rows tell the time; they do also where the filter asks for it.
      */
     public final void begin(final boolean isTimed) {
-        facts.begin(isTimed);
+        facts.begin(isTimed || choice.needs(Need.TIME));
         order.begin();
     }
 

@@ -146,6 +146,11 @@ public final class FilteredRows extends RowChoice {
     }
 
     @Override
+    public void beginRound() {
+        facts.begin(needs(Need.TIME));
+    }
+
+    @Override
     public void endRound() {
         for (final ListingJoins own : joins) {
             own.close();

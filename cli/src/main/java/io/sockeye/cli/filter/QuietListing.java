@@ -39,6 +39,7 @@ public final class QuietListing implements Listing {
     @Override
     public int print() throws IOException {
         try (Round round = new Round(context)) {
+            round.begin(false);
             final int code = feed.feed(round);
             if (round.hasRows()) {
                 return FOUND;

@@ -118,6 +118,9 @@ public class RowChoice {
         throw new IllegalStateException("nothing asks for the names of UNIX sockets");
     }
 
+    /** A round begins, of which rows may tell the time. */
+    public void beginRound() {}
+
     /** The round is over: what was joined to its rows may be another in the next. */
     public void endRound() {}
 }

@@ -8,7 +8,6 @@ import io.sockeye.collector.expression.ExpressionException;
 import io.sockeye.collector.expression.Token;
 import io.sockeye.collector.expression.TokenReader;
 import io.sockeye.collector.field.Field;
-import io.sockeye.collector.field.FieldKind;
 
 /** Has the values that a field is compared with read by its kind. Confined to one thread. */
 final class FieldValues {
@@ -31,6 +30,7 @@ final class FieldValues {
             case ADDRESS -> "an address or a network";
             case HARDWARE_ADDRESS -> "a hardware address such as 00:1b:21:3c:4d:5e";
             case WORD, LIST_OF_WORDS -> "a word";
+            case TIME -> TimeValues.EXPECTED;
             default -> "a text";
         };
     }
@@ -64,13 +64,18 @@ final class FieldValues {
             throw tokens.mistake("'" + field.name() + "' has no order: it takes '=', '!=' or 'in'", operator);
         }
         final Token value = tokens.takeValue(expected(field));
-        return hasOrder(field)
-                ? numbers.compared(tokens, field, comparison, value, isWanted)
-                : among(tokens, field, List.of(value), isWanted);
+        return switch (field.kind()) {
+            case UNSIGNED, SIGNED -> numbers.compared(tokens, field, comparison, value, isWanted);
+            case TIME -> TimeValues.compared(tokens, comparison, value, isWanted);
+            default -> among(tokens, field, List.of(value), isWanted);
+        };
     }
 
     private static boolean hasOrder(final Field field) {
-        return field.kind() == FieldKind.UNSIGNED || field.kind() == FieldKind.SIGNED;
+        return switch (field.kind()) {
+            case UNSIGNED, SIGNED, TIME -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -91,6 +96,7 @@ final class FieldValues {
             case BOOLEAN -> NumberValues.amongTruths(tokens, items, isWanted);
             case HEX64 -> NumberValues.amongIdentifiers(tokens, items, isWanted);
             case ADDRESS -> networks(tokens, items, isWanted);
+            case TIME -> TimeValues.among(tokens, items, isWanted);
             default -> TextValues.among(tokens, field, items, isWanted);
         };
     }
