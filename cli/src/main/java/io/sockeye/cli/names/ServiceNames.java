@@ -18,6 +18,13 @@ public final class ServiceNames {
     /** What netstat has room for in its buffer. */
     private static final int MAX_LENGTH = 63;
 
+    private static final int TCP_WORD = 't' << 16 | 'c' << 8 | 'p';
+    private static final int UDP_WORD = 'u' << 16 | 'd' << 8 | 'p';
+    private static final int RAW_WORD = 'r' << 16 | 'a' << 8 | 'w';
+    private static final byte[] NONE = {};
+    /** htons(3) cuts what is too large for a port. */
+    private static final int PORT_MASK = 0xFFFF;
+
     private static final int PAGE_BITS = 8;
     private static final int PAGE_LENGTH = 1 << PAGE_BITS;
 
@@ -72,28 +79,42 @@ public final class ServiceNames {
     }
 
     /**
-     * The port of a service, of TCP if it has one there, else of UDP.
+     * The port of a service, of TCP if it has one there, else of UDP. Unlike the names that are printed, every name of
+     * the file counts, the second of a port and aliases too, as in getservbyname(3).
      *
      * @param name of the service, one char per byte.
      * @return 0 to 65535; -1 if there is none of that name.
      */
     public int port(final String name) {
-        if (tcp == null) {
-            read();
-        }
         final byte[] wanted = name.getBytes(StandardCharsets.ISO_8859_1);
-        final int port = port(tcp, wanted);
-        return port < 0 ? port(udp, wanted) : port;
-    }
-
-    private static int port(final byte[][][] pages, final byte[] wanted) {
-        for (int port = 0; port < PAGE_LENGTH * PAGE_LENGTH; port++) {
-            final byte[][] page = pages[port >>> PAGE_BITS];
-            if (page != null && Arrays.equals(page[port & PAGE_LENGTH - 1], wanted)) {
-                return port;
+        final HostFile services = new HostFile(servicesPath, '#');
+        final FieldCursor number = new FieldCursor();
+        int ofUdp = -1;
+        for (FieldCursor line = services.nextLine(); line != null; line = services.nextLine()) {
+            final byte[] port = portOf(line, wanted);
+            number.wrap(port, 0, port.length).fieldUpTo('/');
+            final long found = HostFile.number(number);
+            final int protocol = protocol(port, number.position());
+            if (found >= 0 && protocol == TCP_WORD) {
+                return (int) found & PORT_MASK;
+            }
+            if (found >= 0 && protocol == UDP_WORD && ofUdp < 0) {
+                ofUdp = (int) found & PORT_MASK;
             }
         }
-        return -1;
+        return ofUdp;
+    }
+
+    /** The port and protocol of a line that has the name, be it as an alias; empty where it has not. */
+    private static byte[] portOf(final FieldCursor line, final byte[] wanted) {
+        line.nextField();
+        boolean isWanted = Arrays.equals(line.fieldBytes(), wanted);
+        line.nextField();
+        final byte[] port = line.fieldBytes();
+        while (!isWanted && line.nextField()) {
+            isWanted = Arrays.equals(line.fieldBytes(), wanted);
+        }
+        return isWanted ? port : NONE;
     }
 
     private void read() {
@@ -124,25 +145,26 @@ public final class ServiceNames {
 
     /** The table for {@code tcp}, {@code udp} or {@code raw} after the slash; null for another word. */
     private byte[][][] pagesOf(final byte[] text, final int start) {
-        if (text.length != start + 3) {
-            return null;
-        }
-        final int word = text[start] << 16 | text[start + 1] << 8 | text[start + 2];
-        if (word == ('t' << 16 | 'c' << 8 | 'p')) {
+        final int word = protocol(text, start);
+        if (word == TCP_WORD) {
             return tcp;
         }
-        if (word == ('u' << 16 | 'd' << 8 | 'p')) {
+        if (word == UDP_WORD) {
             return udp;
         }
-        return word == ('r' << 16 | 'a' << 8 | 'w') ? raw : null;
+        return word == RAW_WORD ? raw : null;
+    }
+
+    /** The three letters behind the slash, in one number; 0 if there are not three. */
+    private static int protocol(final byte[] text, final int start) {
+        return text.length == start + 3 ? text[start] << 16 | text[start + 1] << 8 | text[start + 2] : 0;
     }
 
     private static void put(final byte[][][] pages, final long number, final byte[] name) {
         if (number < 0 || name.length == 0) {
             return;
         }
-        // htons(3) cuts what is too large for a port.
-        final int port = (int) number & 0xFFFF;
+        final int port = (int) number & PORT_MASK;
         if (pages[port >>> PAGE_BITS] == null) {
             pages[port >>> PAGE_BITS] = new byte[PAGE_LENGTH][];
         }

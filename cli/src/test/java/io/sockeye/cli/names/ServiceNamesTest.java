@@ -37,6 +37,8 @@ class ServiceNamesTest {
                 other 132/sctp
                 rawly 7/raw
                 esc\u001bape 65535/udp
+                both 8443/udp only-udp
+                both 443/tcp alias-of-both
                 """);
         Files.writeString(etc.resolve("protocols"), "icmp 1 ICMP\nfirst 7\nlast 7 # wins\n");
         names = new ServiceNames(
@@ -68,9 +70,28 @@ class ServiceNamesTest {
         for (int port = 0; port <= 65_535; port++) {
             found += names.name(Protocol.TCP.code(), port) == null ? 0 : 1;
         }
-        assertEquals(3, found, "TCP ports with a name");
+        assertEquals(4, found, "TCP ports with a name");
         assertEquals("indented", name(Protocol.TCP, 1000));
         assertEquals("wraps", name(Protocol.TCP, 10));
+    }
+
+    /** Unlike the names that are printed: as getservbyname(3) finds them. */
+    @Test
+    void shouldFindAPortByEveryNameOfIt() {
+        assertEquals(80, names.port("http"));
+        assertEquals(80, names.port("http-alt"));
+        assertEquals(80, names.port("www"));
+        assertEquals(161, names.port("snmp"));
+        assertEquals(1000, names.port("indented"));
+        assertEquals(10, names.port("wraps"));
+        assertEquals(443, names.port("both"));
+        assertEquals(443, names.port("alias-of-both"));
+        assertEquals(8443, names.port("only-udp"));
+        assertEquals(65_535, names.port("esc\u001bape"));
+        for (final String none :
+                new String[] {"", "#", "broken", "huge", "other", "rawly", "comment", "99/tcp", "the", "HTTP"}) {
+            assertEquals(-1, names.port(none), none);
+        }
     }
 
     @Test
