@@ -1,5 +1,7 @@
 package io.sockeye.collector.condition.socket;
 
+import java.util.List;
+
 import io.sockeye.collector.condition.RowCondition;
 import io.sockeye.collector.condition.RowTest;
 import io.sockeye.collector.dump.Protocol;
@@ -20,9 +22,15 @@ final class AutoboundCondition extends RowCondition {
         super(text);
     }
 
+    /**
+     * Also by the range, as ss does: an accepted connection has no port of its own, and the kernel takes that of its
+     * listener for one that it chose.
+     */
     @Override
     public KernelCondition kernel() {
-        return new KernelCondition.Autobound();
+        final PortRange range = PortRange.ofThisHost();
+        return new KernelCondition.AllOf(
+                List.of(new KernelCondition.Autobound(), new KernelCondition.Ports(true, range.first(), range.last())));
     }
 
     @Override
