@@ -8,6 +8,9 @@ public final class ExpressionException extends Exception {
     /** Most of an expression that is shown on either side of the mistake, in chars. */
     private static final int SHOWN = 48;
 
+    /** Most of a quoted word that a message repeats, in chars. */
+    private static final int QUOTED = 120;
+
     private static final String CUT = "...";
 
     private final String expression;
@@ -23,10 +26,28 @@ public final class ExpressionException extends Exception {
      * @param end        index behind the last one; where it is not greater than {@code begin}, something is missing.
      */
     public ExpressionException(final String problem, final String expression, final int begin, final int end) {
-        super(problem);
+        super(shortened(problem));
         this.expression = expression;
         this.begin = begin;
         this.end = end;
+    }
+
+    /** What stands between quotes may have been typed, and be of any length. */
+    private static String shortened(final String problem) {
+        if (problem.length() <= QUOTED) {
+            return problem;
+        }
+        final StringBuilder text = new StringBuilder();
+        int begin = 0;
+        while (begin <= problem.length()) {
+            final int quote = problem.indexOf('\'', begin);
+            final int end = quote < 0 ? problem.length() : quote;
+            final boolean isLong = end - begin > QUOTED;
+            text.append(problem, begin, isLong ? begin + QUOTED : end);
+            text.append(isLong ? CUT : "").append(quote < 0 ? "" : "'");
+            begin = end + 1;
+        }
+        return text.toString();
     }
 
     /** {@return index of the first char that is wrong} */

@@ -20,20 +20,28 @@ public final class NearestNames {
     public static List<String> of(final String name, final List<String> names) {
         final String lower = name.toLowerCase(Locale.ROOT);
         final int limit = Math.max(2, name.length() / 3);
+        final int[] costs = new int[names.size()];
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] = cost(lower, names.get(i), limit);
+        }
         final List<String> nearest = new ArrayList<>();
-        for (int cost = 0; cost <= limit; cost++) {
-            for (final String candidate : names) {
-                if (nearest.size() < MOST && cost(lower, candidate) == cost) {
-                    nearest.add(candidate);
+        for (int cost = 0; cost <= limit && nearest.size() < MOST; cost++) {
+            for (int i = 0; i < costs.length; i++) {
+                if (nearest.size() < MOST && costs[i] == cost) {
+                    nearest.add(names.get(i));
                 }
             }
         }
         return nearest;
     }
 
-    private static int cost(final String name, final String candidate) {
+    /** The distance, but for parts; more than the limit where the lengths alone are that far apart. */
+    private static int cost(final String name, final String candidate, final int limit) {
         final boolean isPart = candidate.startsWith(name) || name.length() > 2 && candidate.contains(name);
-        return isPart ? 1 : distance(name, candidate);
+        if (isPart) {
+            return 1;
+        }
+        return Math.abs(name.length() - candidate.length()) > limit ? limit + 1 : distance(name, candidate);
     }
 
     /** How many letters must be put in, left out or changed to make one of the other, by Levenshtein. */
