@@ -61,6 +61,7 @@ final class HostValues implements ValueNames {
 
     @Override
     public TextPattern pattern(final String pattern) {
+        PatternBounds.require(pattern);
         try {
             final Pattern compiled = Pattern.compile(pattern);
             return text -> compiled.matcher(text).find();
