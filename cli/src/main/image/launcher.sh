@@ -57,6 +57,11 @@ else
     esac
 fi
 
+# A long command line, such as a filter with thousands of ports, is more than the young generation of a listing can take
+# before the JVM has come up.
+words=$*
+[ ${#words} -le 65536 ] || options=$lib/service.options
+
 # Java would say on stderr that it picked these up, and they are meant for other programs.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # Java reads arguments and file names in the locale's encoding, and loses bytes where that is ASCII. Sockeye speaks
