@@ -19,6 +19,7 @@ import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
 import io.sockeye.collector.filter.Filter;
 import io.sockeye.collector.filter.FilterStage;
+import io.sockeye.collector.process.Credentials;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.Row;
@@ -28,6 +29,8 @@ import io.sockeye.collector.text.PrintableText;
 
 /** The rows that a filter lets through. */
 public final class FilteredRows extends RowChoice {
+    private static final String NAME = "filter";
+
     private final ListingContext context;
     private final FieldList fields;
     private final Filter filter;
@@ -54,21 +57,34 @@ public final class FilteredRows extends RowChoice {
         try {
             final FilteredRows rows = new FilteredRows(
                     context, fields, Filter.of(fields, context.options().filter(), values));
-            rows.requireSource();
+            if (fields == SocketFields.LIST) {
+                rows.requireSource();
+            }
             return rows;
         } catch (final ExpressionException e) {
-            throw new UsageException("filter: " + e.lines());
+            throw new UsageException(NAME + ": " + e.lines());
         }
     }
 
-    /** What a source cannot tell at all is a mistake, not a condition that is never true. */
+    /**
+     * What a source cannot tell at all is a mistake, not a condition that is never true. What it can only guess at, or
+     * does not tell this user, is said.
+     */
     private void requireSource() throws UsageException {
         final boolean isProcOnly = context.options().source() == SourceChoice.PROC
                 || !context.root().isSystem();
         final String condition = filter.netlinksAlone();
-        if (fields == SocketFields.LIST && isProcOnly && condition != null) {
+        if (isProcOnly && condition != null) {
             throw new UsageException(
-                    "filter: '" + PrintableText.of(condition) + "' asks for what /proc does not tell, but netlink");
+                    NAME + ": '" + PrintableText.of(condition) + "' asks for what /proc does not tell, but netlink");
+        }
+        if (isProcOnly) {
+            for (final String guess : filter.guesses()) {
+                context.complain(NAME, guess);
+            }
+        }
+        if (filter.uses("mark") && !Credentials.isNetAdmin()) {
+            context.complain(NAME, "marks are told only to who has CAP_NET_ADMIN; no condition on them is true");
         }
     }
 
