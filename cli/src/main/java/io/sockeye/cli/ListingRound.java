@@ -239,7 +239,10 @@ final class ListingRound implements AutoCloseable {
     }
 
     private int printLegacy() throws IOException {
-        return new LegacyTables(options, root.netPath().getParent(), this::userName, writer, err).print();
+        if (choice.needs(Need.PROCESSES)) {
+            loadProcesses();
+        }
+        return new LegacyTables(options, root.netPath().getParent(), this::userName, writer, err, choice).print();
     }
 
     private String userName(final int uid) {

@@ -158,6 +158,29 @@ class OrderedTablesTest {
         }
     }
 
+    /** Of a socket that is meant all lines are, though only the first one has the field. */
+    @Test
+    void shouldLeaveWholeSocketsOut() throws IOException {
+        for (final String options : new String[] {"-San", "-San --sort=inode"}) {
+            final List<List<String>> expected = new ArrayList<>(sctpSockets(rows(options, 2)));
+            assertTrue(expected.removeIf(
+                    lines -> Integer.parseInt(lines.get(0).replaceAll("^[^:]*:([0-9]+).*$", "$1")) >= 40));
+            assertEquals(expected, sctpSockets(rows(options + " local_port lt 40", 2)));
+            assertEquals(expected.subList(0, 2), sctpSockets(rows(options + " --limit=2 local_port lt 40", 2)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-rCne, uses gt 4, 6", "-6rCn, references gt 4, -2", "-rne, metric gt 4, 4", "-gn, users gt 4, 1"})
+    void shouldLeaveRowsOutOfTheirTable(final String options, final String filter, final int column)
+            throws IOException {
+        final int head = options.equals("-gn") ? 3 : 2;
+        final List<String> expected = rows(options, head);
+        assertTrue(expected.removeIf(line -> Integer.parseInt(word(line, column)) <= 4));
+        assertEquals(expected, rows(options + " " + filter, head));
+        assertEquals(expected.subList(0, 3), rows(options + " --limit=3 " + filter, head));
+    }
+
     private static List<List<String>> sctpSockets(final List<String> rows) {
         final List<List<String>> sockets = new ArrayList<>();
         for (final String row : rows) {
