@@ -226,12 +226,15 @@ final class ListingRound implements AutoCloseable {
             // The kernel tells memory and peers by netlink only.
             table.with(details(writer));
         }
+        if (choice.needs(Need.PEER_NAMES)) {
+            choice.join(PeerNames.read(context, source));
+        }
         choice.beginTable(SOCKETS);
         try {
             return endings.ofUnix(source.collect(
                     Protocol.UNIX,
                     Family.UNIX,
-                    options.info() ? query.withoutProcDetails() : query,
+                    options.info() || choice.needsNetlinkForUnix() ? query.withoutProcDetails() : query,
                     filter.before(choice.before(table))));
         } finally {
             choice.endTable();

@@ -44,15 +44,20 @@ final class SocketEndings {
 
     private int of(final DumpResult result, final Protocol protocol, final String feature) {
         DumpWords.sayFallback(context, protocol.word(), result);
-        if (protocol == Protocol.TCP
-                && PROC.equals(result.source())
-                && context.choice().needsNetlink()) {
-            context.complain("tcp", "/proc does not tell all that the filter asks for: sockets may be missing");
+        if (PROC.equals(result.source()) && needsNetlink(protocol)) {
+            context.complain(
+                    protocol.word(), "/proc does not tell all that the filter asks for: sockets may be missing");
             return MISSING;
         }
         return result.isRefusal()
                 ? missing(protocol, feature)
                 : DumpWords.sayIncomplete(context, protocol.word(), "sockets", result);
+    }
+
+    /** Of other protocols either way tells the same, or netlink is not there. */
+    private boolean needsNetlink(final Protocol protocol) {
+        return protocol == Protocol.TCP && context.choice().needsNetlink()
+                || protocol == Protocol.UNIX && context.choice().needsNetlinkForUnix();
     }
 
     /** What netstat says of a file that is not there, which for SCTP is two unless the first one ends it. */

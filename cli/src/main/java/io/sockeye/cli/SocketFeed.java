@@ -7,7 +7,6 @@ import java.util.List;
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.feed.FeedRound;
-import io.sockeye.cli.feed.HostLookUp;
 import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.listing.DumpWords;
 import io.sockeye.cli.listing.ListingContext;
@@ -150,6 +149,9 @@ final class SocketFeed implements RowFeed {
         }
 
         private int unix() throws IOException {
+            if (round.needs(Need.PEER_NAMES)) {
+                round.join(PeerNames.read(context, source));
+            }
             final SocketQuery query = query(round.needs(Need.PROC_DETAILS));
             final DumpResult result = source.collect(Protocol.UNIX, Family.UNIX, query, before(round.first()));
             DumpWords.sayMalformed(context, Protocol.UNIX.word(), result);
@@ -165,9 +167,7 @@ final class SocketFeed implements RowFeed {
             final SocketQuery query = query(protocol == Protocol.SCTP);
             final DumpResult result;
             if (threads == 1) {
-                final RowSink sink = round.needs(Need.HOSTS)
-                        ? new HostLookUp(context.names().hosts(), round.first())
-                        : round.first();
+                final RowSink sink = round.first();
                 result = source.collect(
                         protocol, family, query, protocol == Protocol.SCTP ? filter.beforeSctp(sink) : before(sink));
             } else {

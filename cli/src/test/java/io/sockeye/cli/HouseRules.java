@@ -204,7 +204,11 @@ final class HouseRules {
                         "class Broken { io.sockeye.collector.filter.SocketFilter filter; }"),
                 new House(
                         "fields and filters know no source",
-                        none("io.sockeye.collector.field..", "io.sockeye.collector.filter..")
+                        none(
+                                        "io.sockeye.collector.field..",
+                                        "io.sockeye.collector.filter..",
+                                        "io.sockeye.collector.condition..",
+                                        "io.sockeye.collector.expression..")
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(SOURCES),
                         "io.sockeye.collector.field.Broken",

@@ -211,7 +211,7 @@ final class OptionTable {
                         null,
                         "the fields that a row has, in this order, or all that there are; `help` lists them."
                                 + " For all formats but netstat's"),
-        Option.own("info", Argument.NO, INFO)
+        Option.later("info", Argument.NO, INFO)
                 .sockeyeHelp("display all that the kernel tells of a socket")
                 .row(
                         null,
@@ -223,13 +223,13 @@ final class OptionTable {
         Option.own("nul", Argument.NO, NUL)
                 .sockeyeHelp("end rows of jsonl, csv and tsv with NUL, not newline")
                 .row(null, "rows of JSON Lines, CSV and TSV end with a NUL byte in place of a newline"),
-        Option.own("quiet", Argument.NO, QUIET)
+        Option.later("quiet", Argument.NO, QUIET)
                 .sockeyeHelp("no rows; exit code 0 where there are some, 1 where there are none")
                 .row(
                         null,
                         "no rows, and as soon as there is one exit code 0; 1 where there is none, 2 where that"
                                 + " cannot be told"),
-        Option.own("explain", Argument.NO, EXPLAIN)
+        Option.later("explain", Argument.NO, EXPLAIN)
                 .sockeyeHelp("say what of the filter the kernel checks, and what is asked for")
                 .row(
                         null,
@@ -317,16 +317,16 @@ final class OptionTable {
         Option.own("dccp", Argument.NO, DCCP)
                 .sockeyeHelp("display DCCP sockets")
                 .sameRow(),
-        Option.own("icmp", Argument.NO, ICMP)
+        Option.later("icmp", Argument.NO, ICMP)
                 .sockeyeHelp("display ping sockets")
                 .sameRow(),
-        Option.own("packet", Argument.NO, PACKET)
+        Option.later("packet", Argument.NO, PACKET)
                 .sockeyeHelp("display packet sockets, in formats for programs")
                 .row(
                         null,
                         "list sockets of a link's packets, and of the kernel's services;"
                                 + " for all formats but netstat's"),
-        Option.own("netlink", Argument.NO, NETLINK)
+        Option.later("netlink", Argument.NO, NETLINK)
                 .sockeyeHelp("display netlink sockets, in formats for programs")
                 .sameRow(),
     };

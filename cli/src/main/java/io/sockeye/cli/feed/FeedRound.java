@@ -8,8 +8,10 @@ import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.names.Names;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldList;
+import io.sockeye.collector.field.Need;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.table.UnixNames;
 
 /**
  * Where a feed's rows go: one sink for each thread that feeds, and what is joined to their rows in the round at hand.
@@ -117,7 +119,10 @@ public abstract class FeedRound implements AutoCloseable {
     private void makeSinks(final int count) {
         while (sinks.size() < count) {
             final RowSink end = end(sinks.size());
-            sinks.add(choice.before(end, joins.get(sinks.size())));
+            final ListingJoins own = joins.get(sinks.size());
+            // Hosts are looked up once, as late as can be: names of rows that are left out are not asked for.
+            final boolean areForSink = !choice.needs(Need.HOSTS) && (FieldList.needs(fields) & Need.HOSTS) != 0;
+            sinks.add(choice.before(areForSink ? own.lookingUpHosts(end) : end, own, own::lookingUpHosts));
         }
     }
 
@@ -140,10 +145,10 @@ public abstract class FeedRound implements AutoCloseable {
      * Another round begins.
      *
      * @param kind    of its rows, as {@link FieldList#kind} has it.
-     * @param isTimed whether rows tell the time.
+     * @param isTimed whether rows tell the time; they do also where the filter asks for it.
      */
     public final void begin(final String kind, final boolean isTimed) {
-        facts.begin(isTimed);
+        facts.begin(isTimed || choice.needs(Need.TIME));
         sinks.clear();
         choice.beginTable(kind);
     }
@@ -173,6 +178,15 @@ public abstract class FeedRound implements AutoCloseable {
      */
     public final void join(final ProcessIndex processes) {
         facts.processes(processes);
+    }
+
+    /**
+     * Join the names of UNIX sockets to the rows of this round.
+     *
+     * @param unixNames by inodes.
+     */
+    public final void join(final UnixNames unixNames) {
+        facts.unixNames(unixNames);
     }
 
     /** The round is over; another may begin. */

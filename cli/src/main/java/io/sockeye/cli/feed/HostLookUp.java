@@ -7,7 +7,10 @@ import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 
 /** Looks up the hosts of a batch's sockets at the same time, before the batch goes on. Confined to one thread. */
-public final class HostLookUp implements RowSink {
+final class HostLookUp implements RowSink {
+    private static final int INET = Family.INET.number();
+    private static final int INET6 = Family.INET6.number();
+
     private final HostNames hosts;
     private final RowSink sink;
     private final SocketRecord row = new SocketRecord();
@@ -18,7 +21,7 @@ public final class HostLookUp implements RowSink {
      * @param hosts to look up.
      * @param sink  to hand on to.
      */
-    public HostLookUp(final HostNames hosts, final RowSink sink) {
+    HostLookUp(final HostNames hosts, final RowSink sink) {
         this.hosts = hosts;
         this.sink = sink;
     }
@@ -31,7 +34,8 @@ public final class HostLookUp implements RowSink {
     @Override
     public boolean onRows(final RowBatch batch) {
         for (int i = 0; i < batch.count(); i++) {
-            if (batch.get(i, row).family() != Family.UNIX.number()) {
+            final int family = batch.get(i, row).family();
+            if (family == INET || family == INET6) {
                 hosts.want(row);
             }
         }

@@ -7,6 +7,7 @@ import io.sockeye.collector.cgroup.Cgroup;
 import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.Owners;
+import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.route.InterfaceNames;
 
 /** What is joined to rows, from this host's files and name services. Confined to one thread. */
@@ -29,6 +30,16 @@ public final class ListingJoins implements Joins, AutoCloseable {
         owners = new ProcessOwners(facts);
     }
 
+    /**
+     * Look up the hosts of sockets before they go on.
+     *
+     * @param sink that asks these joins for them.
+     * @return a stage before it.
+     */
+    public RowSink lookingUpHosts(final RowSink sink) {
+        return new HostLookUp(names.hosts(), sink);
+    }
+
     @Override
     public byte[] userName(final long uid) {
         return names.users().name((int) uid);
@@ -39,7 +50,7 @@ public final class ListingJoins implements Joins, AutoCloseable {
         return names.services().name(protocol, port);
     }
 
-    /** Those of a batch are looked up together before, see {@link HostLookUp}. */
+    /** Those of a batch are looked up together before, see {@link #lookingUpHosts}. */
     @Override
     public byte[] hostName(final int family, final long first, final long last) {
         return (first | last) == 0 ? null : names.hosts().name(family, first, last);
@@ -60,6 +71,11 @@ public final class ListingJoins implements Joins, AutoCloseable {
             areInterfacesUnknown = true;
             return null;
         }
+    }
+
+    @Override
+    public byte[] unixName(final long inode) {
+        return facts.unixNames() == null ? null : facts.unixNames().find(inode);
     }
 
     @Override

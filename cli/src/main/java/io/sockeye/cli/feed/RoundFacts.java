@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 
 import io.sockeye.collector.cgroup.CgroupTree;
 import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.table.UnixNames;
 
 /**
  * What is the same for all rows of a round. Set between rounds by one thread; read by any number while a round runs,
@@ -13,6 +14,7 @@ import io.sockeye.collector.process.ProcessIndex;
  */
 public final class RoundFacts {
     private ProcessIndex processes;
+    private UnixNames unixNames;
     private CgroupTree cgroups;
     private byte[] time;
 
@@ -26,6 +28,7 @@ public final class RoundFacts {
      */
     public void begin(final boolean isTimed) {
         processes = null;
+        unixNames = null;
         cgroups = null;
         time = isTimed
                 ? Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().getBytes(StandardCharsets.US_ASCII)
@@ -44,6 +47,20 @@ public final class RoundFacts {
     /** {@return the processes that hold sockets; null if they were not scanned} */
     ProcessIndex processes() {
         return processes;
+    }
+
+    /**
+     * Tell the names of UNIX sockets.
+     *
+     * @param names by inodes.
+     */
+    public void unixNames(final UnixNames names) {
+        unixNames = names;
+    }
+
+    /** {@return the names of UNIX sockets; null if they were not read} */
+    UnixNames unixNames() {
+        return unixNames;
     }
 
     /** {@return the control groups of this host, which are read by who first asks for one} */

@@ -24,6 +24,7 @@ public final class ChosenListing implements Listing {
 
     @Override
     public int print() throws IOException {
+        choice.beginRound();
         try {
             return listing.print();
         } finally {

@@ -2,9 +2,9 @@ package io.sockeye.cli.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.sockeye.cli.feed.FeedOrder;
-import io.sockeye.cli.feed.HostLookUp;
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.feed.RoundFacts;
 import io.sockeye.cli.feed.UsageException;
@@ -22,6 +22,7 @@ import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.SocketFields;
 import io.sockeye.collector.filter.Filter;
 import io.sockeye.collector.filter.FilterStage;
+import io.sockeye.collector.filter.RowFilter;
 import io.sockeye.collector.filter.WholeSockets;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.query.SocketQuery;
@@ -29,6 +30,7 @@ import io.sockeye.collector.record.Row;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.table.RowChain;
+import io.sockeye.collector.table.UnixNames;
 import io.sockeye.collector.text.PrintableText;
 
 /** The rows that a filter lets through, in the order and as many of them as options say. */
@@ -73,7 +75,11 @@ public final class ChosenRows extends RowChoice {
                     text == null
                             ? null
                             : Filter.of(
-                                    fields, text, new HostValues(context.names().services())),
+                                    fields,
+                                    text,
+                                    new HostValues(
+                                            context.names().services(),
+                                            context.names().users())),
                     order);
             rows.requireSource();
             return rows;
@@ -139,24 +145,38 @@ public final class ChosenRows extends RowChoice {
 
     @Override
     public RowSink before(final RowSink sink) {
-        final Names names = context.names().sibling();
+        // Tables with names of hosts are for one thread, which then asks for each name once.
+        final Names names = context.options().numericHosts() ? context.names().sibling() : context.names();
         final ListingJoins own = new ListingJoins(names, facts);
         joins.add(own);
-        if (!isOfSockets) {
-            return before(sink, own);
-        }
-        final RowSink ordered = order.before(sink, RowChain.ofSockets(), own);
-        final RowSink chosen = filter == null
-                ? ordered
-                : new FilterStage<>(
-                        new WholeSockets(filter.bind(own)), filter.bindRest(own), new SocketRecord(), ordered);
-        return needs(Need.HOSTS) ? new HostLookUp(names.hosts(), chosen) : chosen;
+        return isOfSockets
+                ? stages(sink, RowChain.ofSockets(), own, own::lookingUpHosts)
+                : before(sink, own, own::lookingUpHosts);
     }
 
     @Override
-    public RowSink before(final RowSink sink, final Joins own) {
-        final RowSink ordered = order.before(sink, RowChain.NONE, own);
-        return filter == null ? ordered : new FilterStage<>(filter.bind(own), filter.bindRest(own), new Row(), ordered);
+    public RowSink before(final RowSink sink, final Joins own, final UnaryOperator<RowSink> hosts) {
+        return stages(sink, RowChain.NONE, own, hosts);
+    }
+
+    /** Hosts are looked up once, as late as can be: names of rows that are left out are not asked for. */
+    private RowSink stages(
+            final RowSink sink, final RowChain chain, final Joins own, final UnaryOperator<RowSink> hosts) {
+        final RowSink ordered = order.before(sink, chain, own);
+        final boolean areForFilter = filter != null && (filter.needs() & Need.HOSTS) != 0;
+        final boolean areForOrder = !areForFilter && (orderNeeds & Need.HOSTS) != 0;
+        final RowSink wanted = filtered(areForOrder ? hosts.apply(ordered) : ordered, chain, own);
+        return areForFilter ? hosts.apply(wanted) : wanted;
+    }
+
+    private RowSink filtered(final RowSink sink, final RowChain chain, final Joins own) {
+        if (filter == null) {
+            return sink;
+        }
+        final RowFilter<Row> bound = filter.bind(own);
+        return chain == RowChain.NONE
+                ? new FilterStage<>(bound, filter.bindRest(own), new Row(), sink)
+                : new FilterStage<>(new WholeSockets(bound), filter.bindRest(own), new SocketRecord(), sink);
     }
 
     @Override
@@ -190,8 +210,23 @@ public final class ChosenRows extends RowChoice {
     }
 
     @Override
+    public boolean needsNetlinkForUnix() {
+        return filter != null && Need.isNetlinksOfUnix(filter.needs());
+    }
+
+    @Override
     public void join(final ProcessIndex processes) {
         facts.processes(processes);
+    }
+
+    @Override
+    public void join(final UnixNames names) {
+        facts.unixNames(names);
+    }
+
+    @Override
+    public void beginRound() {
+        facts.begin(needs(Need.TIME));
     }
 
     @Override

@@ -4,25 +4,25 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 import io.sockeye.cli.names.ServiceNames;
+import io.sockeye.cli.names.UserNames;
 import io.sockeye.collector.cgroup.CgroupTree;
 import io.sockeye.collector.condition.TextPattern;
 import io.sockeye.collector.condition.ValueNames;
-import io.sockeye.linux.NameService;
-import io.sockeye.linux.NativeAccess;
 
 /** What names mean on this host, by its files and name services. Confined to one thread. */
 final class HostValues implements ValueNames {
     private final ServiceNames services;
+    private final UserNames users;
 
-    HostValues(final ServiceNames services) {
+    HostValues(final ServiceNames services, final UserNames users) {
         this.services = services;
+        this.users = users;
     }
 
     @Override
@@ -41,9 +41,7 @@ final class HostValues implements ValueNames {
 
     @Override
     public long uid(final String name) {
-        return NativeAccess.isAvailable() && name.indexOf('\0') < 0
-                ? NameService.userId(name.getBytes(StandardCharsets.ISO_8859_1))
-                : UNKNOWN;
+        return users.id(name);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sockeye.cli.listing;
 
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.field.Joins;
@@ -8,6 +9,7 @@ import io.sockeye.collector.field.Need;
 import io.sockeye.collector.process.ProcessIndex;
 import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.table.UnixNames;
 
 /**
  * Which rows of a listing are wanted besides what options say, in which order and how many: all of them as they come,
@@ -70,9 +72,10 @@ public class RowChoice {
      *
      * @param sink  of the rows that are wanted, of one thread.
      * @param joins to ask for what is not in a row; that thread's own.
+     * @param hosts makes the stage before a sink that asks these joins for names of hosts, which has them looked up.
      * @return the sink of all rows.
      */
-    public RowSink before(final RowSink sink, final Joins joins) {
+    public RowSink before(final RowSink sink, final Joins joins, final UnaryOperator<RowSink> hosts) {
         return sink;
     }
 
@@ -144,6 +147,11 @@ public class RowChoice {
         return false;
     }
 
+    /** {@return whether only netlink tells all that is needed of UNIX sockets} */
+    public boolean needsNetlinkForUnix() {
+        return false;
+    }
+
     /**
      * Join processes to the rows of this round.
      *
@@ -152,6 +160,18 @@ public class RowChoice {
     public void join(final ProcessIndex processes) {
         throw new IllegalStateException("nothing asks for processes");
     }
+
+    /**
+     * Join the names of UNIX sockets to the rows of this round.
+     *
+     * @param names by inodes.
+     */
+    public void join(final UnixNames names) {
+        throw new IllegalStateException("nothing asks for the names of UNIX sockets");
+    }
+
+    /** A round begins, of which rows may tell the time. */
+    public void beginRound() {}
 
     /** The round is over, all tables ended or not: what was joined to its rows may be another in the next. */
     public void endRound() {}

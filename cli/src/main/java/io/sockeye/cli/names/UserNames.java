@@ -1,13 +1,12 @@
 package io.sockeye.cli.names;
 
-import java.util.function.IntFunction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.agrona.collections.Int2ObjectHashMap;
 
 import io.sockeye.collector.text.FieldCursor;
 import io.sockeye.collector.text.PrintableText;
-import io.sockeye.linux.NameService;
-import io.sockeye.linux.NativeAccess;
 
 /**
  * Names of users, as getpwuid(3) has them: from /etc/passwd and, for a user that is not there, from the host's name
@@ -15,24 +14,27 @@ import io.sockeye.linux.NativeAccess;
  * the first look-up. Threads: confined to one.
  */
 public final class UserNames {
+    /** No user. */
+    public static final long UNKNOWN = -1;
+
     private static final byte[] NONE = {};
     /** As long as login names of Linux may be; a service that answers more is cut. */
     private static final int MAX_LENGTH = 256;
 
     private final String passwdPath;
-    private final IntFunction<byte[]> nameService;
+    private final UserService service;
     /** Null until the file is read. */
     private Int2ObjectHashMap<byte[]> names;
 
     private final Questions questions;
 
-    UserNames(final String passwdPath, final IntFunction<byte[]> nameService) {
-        this(passwdPath, nameService, Questions.untilAnswered());
+    UserNames(final String passwdPath, final UserService service) {
+        this(passwdPath, service, Questions.untilAnswered());
     }
 
-    UserNames(final String passwdPath, final IntFunction<byte[]> nameService, final Questions questions) {
+    UserNames(final String passwdPath, final UserService service, final Questions questions) {
         this.passwdPath = passwdPath;
-        this.nameService = nameService;
+        this.service = service;
         this.questions = questions;
     }
 
@@ -43,13 +45,12 @@ public final class UserNames {
      * @return names, not yet read.
      */
     static UserNames ofThisHost(final Questions questions) {
-        return new UserNames(
-                "/etc/passwd", uid -> NativeAccess.isAvailable() ? NameService.userName(uid) : null, questions);
+        return new UserNames("/etc/passwd", new HostUserService(), questions);
     }
 
     /** {@return names from the same file and services for another thread, not yet read} */
     UserNames sibling() {
-        return new UserNames(passwdPath, nameService, questions);
+        return new UserNames(passwdPath, service, questions);
     }
 
     /** {@return how the services are asked} */
@@ -76,8 +77,30 @@ public final class UserNames {
         return name == NONE ? null : name;
     }
 
+    /**
+     * The id of a user.
+     *
+     * @param name of the user, one char per byte.
+     * @return the id, unsigned; {@link #UNKNOWN} if there is no such user, or no service answered.
+     */
+    public long id(final String name) {
+        final byte[] wanted = name.getBytes(StandardCharsets.ISO_8859_1);
+        final HostFile passwd = new HostFile(passwdPath, '\0');
+        for (FieldCursor line = passwd.nextLine(); line != null; line = passwd.nextLine()) {
+            line.fieldUpTo(':');
+            final byte[] found = line.fieldBytes();
+            if (isEntry(found) && Arrays.equals(found, wanted)) {
+                final long uid = uid(line);
+                if (uid >= 0) {
+                    return uid;
+                }
+            }
+        }
+        return name.indexOf('\0') >= 0 ? UNKNOWN : service.id(wanted);
+    }
+
     private byte[] ask(final int uid) {
-        final byte[] answer = nameService.apply(uid);
+        final byte[] answer = service.name(uid);
         return answer == null ? NONE : PrintableText.of(answer, MAX_LENGTH);
     }
 
@@ -87,13 +110,21 @@ public final class UserNames {
         for (FieldCursor line = passwd.nextLine(); line != null; line = passwd.nextLine()) {
             line.fieldUpTo(':');
             final byte[] name = line.fieldBytes();
-            line.fieldUpTo(':');
-            line.fieldUpTo(':');
-            final long uid = HostFile.number(line);
-            final boolean isEntry = name.length > 0 && name[0] != '#' && name[0] != '+' && name[0] != '-';
-            if (isEntry && uid >= 0 && !names.containsKey((int) uid)) {
+            final long uid = uid(line);
+            if (isEntry(name) && uid >= 0 && !names.containsKey((int) uid)) {
                 names.put((int) uid, PrintableText.of(name, MAX_LENGTH));
             }
         }
+    }
+
+    /** The number two fields behind the name; -1 if it is none. */
+    private static long uid(final FieldCursor line) {
+        line.fieldUpTo(':');
+        line.fieldUpTo(':');
+        return HostFile.number(line);
+    }
+
+    private static boolean isEntry(final byte[] name) {
+        return name.length > 0 && name[0] != '#' && name[0] != '+' && name[0] != '-';
     }
 }

@@ -2,6 +2,8 @@ package io.sockeye.cli.args;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,10 @@ class OptionTableTest {
                             + " continuous extend programs verbose statistics wide numeric numeric-hosts numeric-ports"
                             + " numeric-users symbolic cache fib groups context")
                     .split(" "));
+
+    /** Of Sockeye's own, those that came first. */
+    private static final String OLDER_NAMES =
+            "labels format fields no-header nul source proc-root threads cost mptcp dccp";
 
     @Test
     void shouldHaveTheLettersOfItsEntries() {
@@ -65,11 +71,47 @@ class OptionTableTest {
         }
         assertEquals("masquerade", names.get(0));
         assertEquals(String.join(" ", NETSTAT_LONG_NAMES), names.get(1));
-        assertEquals(
-                "labels format fields info no-header nul quiet explain source proc-root threads cost mptcp dccp icmp"
-                        + " packet netlink",
-                names.get(2));
-        assertEquals("sort limit by top sum max percentiles", names.get(3));
+        assertEquals(OLDER_NAMES, names.get(2));
+        assertEquals("info quiet explain sort limit by top sum max percentiles icmp packet netlink", names.get(3));
+    }
+
+    /** Who has typed an abbreviation in a script meant the option that it stood for then. */
+    @Test
+    void shouldLetOlderOptionsKeepTheirAbbreviations() {
+        final LongOption[][] all = OptionTable.longOptions(Grammar.SOCKEYE);
+        final LongOption[][] older = Arrays.copyOf(all, 3);
+        assertEquals("labels", meaning(older, "la"));
+        assertEquals("nul", meaning(older, "nul"));
+        assertEquals("extend", meaning(older, "ex"));
+        int kept = 0;
+        for (final LongOption[] table : older) {
+            for (final LongOption option : table) {
+                for (int length = 1; length <= option.name().length(); length++) {
+                    final String abbreviation = option.name().substring(0, length);
+                    final String meaning = meaning(older, abbreviation);
+                    assertEquals(meaning, meaning(all, abbreviation), abbreviation);
+                    kept += meaning == null ? 0 : 1;
+                }
+            }
+        }
+        assertTrue(kept > 200, "abbreviations kept: " + kept);
+        // None of the older ones is meant by these, so they are free.
+        for (final String free : List.of("q", "exp", "inf", "ic", "pa", "netl", "sor", "lim")) {
+            assertNull(meaning(older, free), free);
+            assertNotNull(meaning(all, free), free);
+        }
+    }
+
+    /** Which option an abbreviation stands for; null where it stands for none, or for several. */
+    private static String meaning(final LongOption[][] tables, final String abbreviation) {
+        final GetoptLong options = new GetoptLong(
+                "sockeye",
+                "",
+                tables,
+                new String[] {"--" + abbreviation, "argument"},
+                () -> false,
+                new StringBuilder());
+        return options.next() == GetoptLong.WRONG ? null : options.longOption().name();
     }
 
     @Test

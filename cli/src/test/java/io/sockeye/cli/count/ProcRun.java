@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.sockeye.cli.Main;
 
@@ -22,16 +24,29 @@ public record ProcRun(int code, String out, String err) {
 
     /** Run a command line, in which {@code PROC} stands for the options that have the files read. */
     public static ProcRun of(final Path proc, final String options) throws IOException {
+        return of(proc, options, null);
+    }
+
+    /** The same, with a filter that has blanks in it; null for none. */
+    public static ProcRun of(final Path proc, final String options, final String filter) throws IOException {
         writeFiles(proc);
         final ByteArrayOutputStream printed = new ByteArrayOutputStream();
         final ByteArrayOutputStream said = new ByteArrayOutputStream();
         final String line = options.replace("PROC", "--source=proc --proc-root=" + proc);
-        final int code =
-                Main.run("sockeye", line.split(" "), printed, new PrintStream(said, true, StandardCharsets.UTF_8));
+        final List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+        if (filter != null) {
+            arguments.add(filter);
+        }
+        final int code = Main.run(
+                "sockeye",
+                arguments.toArray(new String[0]),
+                printed,
+                new PrintStream(said, true, StandardCharsets.UTF_8));
         return new ProcRun(code, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
     }
 
-    private static void writeFiles(final Path proc) throws IOException {
+    /** Write the files into a directory. */
+    public static void writeFiles(final Path proc) throws IOException {
         final Path net = Files.createDirectories(proc.resolve("net"));
         final StringBuilder tcp = new StringBuilder(HEADING);
         tcp.append(row(0, "00000000:0016", "00000000:0000", "0A", 3));

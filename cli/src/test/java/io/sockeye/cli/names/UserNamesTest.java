@@ -59,6 +59,45 @@ class UserNamesTest {
         assertEquals("ldap.user", name(5000));
     }
 
+    @Test
+    void shouldKnowTheIdsOfUsers() {
+        names = new UserNames(etc.resolve("passwd").toString(), new Directory());
+        assertEquals(0, names.id("root"));
+        assertEquals(0, names.id("toor"));
+        assertEquals(4294967294L, names.id("big"));
+        assertEquals(8, names.id("no-more-fields"));
+        assertEquals(List.of(), asked);
+        assertEquals(5000, names.id("ldap-user"));
+        assertEquals(UserNames.UNKNOWN, names.id("broken"));
+        assertEquals(UserNames.UNKNOWN, names.id("# comment"));
+        assertEquals(UserNames.UNKNOWN, names.id("+compat"));
+        assertEquals(UserNames.UNKNOWN, names.id(""));
+        assertEquals(List.of(9, 6, 9, 7, 0), asked);
+        assertEquals(UserNames.UNKNOWN, names.id("root\0"));
+        assertEquals(5, asked.size());
+    }
+
+    @Test
+    void shouldAskThisHostForItsUsers() {
+        final UserNames host = UserNames.ofThisHost(Questions.untilAnswered());
+        assertEquals(0, host.id("root"));
+        assertEquals(UserNames.UNKNOWN, host.id("nobody-has-this-name"));
+    }
+
+    /** Notes how long the names are that it is asked for. */
+    private final class Directory implements UserService {
+        @Override
+        public byte[] name(final int uid) {
+            return nameService(uid);
+        }
+
+        @Override
+        public long id(final byte[] name) {
+            asked.add(name.length);
+            return name.length == 9 && name[0] == 'l' ? 5000 : UserNames.UNKNOWN;
+        }
+    }
+
     private byte[] nameService(final int uid) {
         asked.add(uid);
         return uid == 5000 ? "ldap\u0007user".getBytes(StandardCharsets.US_ASCII) : null;

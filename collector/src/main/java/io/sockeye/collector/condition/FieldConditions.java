@@ -61,7 +61,8 @@ public final class FieldConditions implements ConditionParser<RowCondition> {
         if (tokens.peek().is("in")) {
             tokens.take();
             isWanted = !isNegated;
-            maker = values.among(tokens, field, list(tokens, field), field.list() != null || isWanted);
+            final List<Token> items = tokens.takeList(FieldValues.expected(field));
+            maker = values.among(tokens, field, items, field.list() != null || isWanted);
         } else {
             final Comparison comparison = comparison(tokens, first);
             isWanted = comparison != Comparison.NOT_EQUAL && comparison != Comparison.NOT_MATCHES;
@@ -107,21 +108,5 @@ public final class FieldConditions implements ConditionParser<RowCondition> {
                     tokens.peek());
         }
         return comparison;
-    }
-
-    /** The items of a list in parentheses. */
-    private List<Token> list(final TokenReader tokens, final Field field) throws ExpressionException {
-        if (!tokens.takeIf(Token.Kind.OPEN)) {
-            throw tokens.mistake(
-                    "expected '(' behind 'in', not " + tokens.peek().shown(), tokens.peek());
-        }
-        final List<Token> items = new ArrayList<>();
-        do {
-            items.add(tokens.takeValue(FieldValues.expected(field)));
-        } while (tokens.takeIf(Token.Kind.COMMA));
-        if (!tokens.takeIf(Token.Kind.CLOSE)) {
-            throw tokens.mistake("expected ',' or ')', not " + tokens.peek().shown(), tokens.peek());
-        }
-        return items;
     }
 }

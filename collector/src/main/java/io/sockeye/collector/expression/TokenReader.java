@@ -1,5 +1,6 @@
 package io.sockeye.collector.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Goes through the tokens of an expression, and knows how to complain of them. Confined to one thread. */
@@ -64,6 +65,27 @@ public final class TokenReader {
             throw mistake("expected " + expected + ", not " + peek().shown(), peek());
         }
         return take();
+    }
+
+    /**
+     * Take a list of values: {@code (a, b, c)}.
+     *
+     * @param expected what each should be, for the complaint.
+     * @return the tokens of the values, at least one.
+     * @throws ExpressionException if there is no such list.
+     */
+    public List<Token> takeList(final String expected) throws ExpressionException {
+        if (!takeIf(Token.Kind.OPEN)) {
+            throw mistake("expected '(' behind 'in', not " + peek().shown(), peek());
+        }
+        final List<Token> items = new ArrayList<>();
+        do {
+            items.add(takeValue(expected));
+        } while (takeIf(Token.Kind.COMMA));
+        if (!takeIf(Token.Kind.CLOSE)) {
+            throw mistake("expected ',' or ')', not " + peek().shown(), peek());
+        }
+        return items;
     }
 
     /**

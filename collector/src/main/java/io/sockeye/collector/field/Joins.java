@@ -55,6 +55,16 @@ public interface Joins {
     }
 
     /**
+     * The name of a UNIX socket.
+     *
+     * @param inode of the socket.
+     * @return its path, or after an @ its abstract name, in bytes from outside; null if it has none, or is not known.
+     */
+    default byte[] unixName(final long inode) {
+        return null;
+    }
+
+    /**
      * The processes that hold sockets.
      *
      * @return the same owners each time, as a list and its members read at one cursor; null where none are known.

@@ -47,9 +47,21 @@ public final class Need {
     /** What comes with every row of netlink's, and with none of /proc's. */
     public static final int NETLINK = 1 << 18;
 
+    /** The names of UNIX sockets' peers, for which all UNIX sockets are dumped once before. */
+    public static final int PEER_NAMES = 1 << 19;
+
     /** What /proc tells of no socket. */
-    private static final int NETLINK_ALONE =
-            NETLINK | TCP_INFO | CGROUP | SHUTDOWN | CONGESTION | PARAMETERS | TOS | TCLASS | ULP | UNASKED;
+    private static final int NETLINK_ALONE = NETLINK
+            | PEER_NAMES
+            | TCP_INFO
+            | CGROUP
+            | SHUTDOWN
+            | CONGESTION
+            | PARAMETERS
+            | TOS
+            | TCLASS
+            | ULP
+            | UNASKED;
     /** All that is told of a socket beyond what every listing asks for, and lies in its row or is read from it. */
     private static final int ALL_DETAILS =
             TCP_INFO | MEMORY | CGROUP | TIMERS | SHUTDOWN | CONGESTION | PARAMETERS | TOS | TCLASS | ULP | UNASKED;
@@ -85,6 +97,7 @@ public final class Need {
         "upper layer protocol",
         "attributes that come unasked",
         "netlink",
+        "names of UNIX sockets' peers",
     };
 
     private Need() {}
@@ -113,6 +126,16 @@ public final class Need {
      */
     public static boolean isNetlinks(final int needs) {
         return (needs & NETLINK_ALONE) != 0;
+    }
+
+    /**
+     * Whether only netlink tells of UNIX sockets what is needed.
+     *
+     * @param needs bits of this.
+     * @return whether /proc lacks any of it that UNIX sockets have.
+     */
+    public static boolean isNetlinksOfUnix(final int needs) {
+        return (needs & (NETLINK | PEER_NAMES | SHUTDOWN)) != 0;
     }
 
     /**

@@ -31,7 +31,9 @@ final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseabl
     private final long[] inodes = new long[BATCH];
     private final int[] fds = new int[BATCH];
 
+    /** What the descriptors that are read are a part of; null while they are a thread's, which nobody takes over. */
     private ScanWork work;
+
     private int processes;
     private int processesDenied;
     private long descriptors;
@@ -150,6 +152,7 @@ final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseabl
      */
     ProcReader.Outcome scanThread(final int process, final int thread) {
         begin(process, 0);
+        work = null;
         if (target.late().isLate(process, ProcReader.ProcFile.DESCRIPTORS)) {
             return ProcReader.Outcome.FAILED;
         }
@@ -245,7 +248,7 @@ final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseabl
 
     @Override
     public boolean onMore(final long next) {
-        return work.give(pid, next);
+        return work != null && work.give(pid, next);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sockeye.collector.sockdiag;
 import java.util.List;
 
 import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.PortRange;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 
 /**

@@ -8,6 +8,7 @@ import java.util.List;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.process.Credentials;
 import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.PortRange;
 
 /**
  * Brings a condition into the form that programs are written from, see {@link ConditionNode}: negations go down to the

@@ -2,6 +2,7 @@ package io.sockeye.collector.sockdiag;
 
 import java.util.Arrays;
 
+import io.sockeye.collector.query.PortRange;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 
 /**

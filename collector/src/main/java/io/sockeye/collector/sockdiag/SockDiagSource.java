@@ -14,6 +14,7 @@ import io.sockeye.collector.netlink.KernelChannels;
 import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.parallel.Crew;
 import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.PortRange;
 import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.query.SocketSource;
 import io.sockeye.collector.record.RowBatch;

@@ -48,6 +48,19 @@ import io.sockeye.collector.text.ProcRoot;
 class LiveFilterTest {
     private static final int FILTERS = 300;
     private static final Protocol[] PROTOCOLS = {Protocol.TCP, Protocol.UDP};
+    private static final List<String> OF_ONE_FAMILY = List.of(
+            "src inet:*",
+            "src inet6:*",
+            "dst inet:127.0.0.1",
+            "dst inet6:[::1]",
+            "src inet6:*:8081",
+            "src inet:*:8080",
+            "src inet:127.0.0.0/8",
+            "dst inet6:[::ffff:127.0.0.1]",
+            "sport = inet6::8081",
+            "dport ge inet::8080",
+            "dport != inet6::8082");
+
     private static final Pattern COOKIE = Pattern.compile("\\bsk:([0-9a-f]+)");
 
     /** Looks like another machine's /proc, and is that of the thread which reads it. */
@@ -87,6 +100,24 @@ class LiveFilterTest {
                 assertFalse(sockets.portsAsked().isEmpty());
                 assertTrue(heldAgainstSs >= 200, "held against ss: " + heldAgainstSs);
                 assertTrue(heldAgainstProc >= 100, "held against /proc: " + heldAgainstProc);
+            }
+        });
+    }
+
+    /** To ss the family is the whole listing's, so only what stands alone compares. */
+    @Test
+    void shouldNarrowToAFamilyAsSsDoes() throws Exception {
+        PrivateNetwork.run(() -> {
+            try (LiveSockets sockets = new LiveSockets();
+                    SockDiagSource netlink = new SockDiagSource()) {
+                for (final String text : OF_ONE_FAMILY) {
+                    final Filter filter = Filter.of(SocketFields.LIST, text, new FixedNames());
+                    final Set<String> expected = ss(text);
+                    assertFalse(expected.isEmpty(), text);
+                    assertTrue(expected.size() < sockets.portsAsked().size(), text);
+                    assertEquals(expected, through(netlink, filter, filter.kernel(), 1), text);
+                    assertEquals(expected, through(netlink, filter, KernelCondition.ALWAYS, 1), text);
+                }
             }
         });
     }

@@ -214,14 +214,18 @@ class LiveProcessIndexTest {
 
     /** Tells inodes: of a thread with files of its own, one that both hold, and of one whose main thread has ended. */
     private static final String SOCKETS_OF_THREADS = """
-            import ctypes, os, signal, socket, sys, threading
+            import ctypes, os, resource, signal, socket, sys, threading
             libc = ctypes.CDLL(None, use_errno=True)
             CLONE_FILES = 0x400
+            MANY = 4000 # more than one call lists
+            resource.setrlimit(resource.RLIMIT_NOFILE, (MANY + 100, MANY + 100))
             held = [socket.socket()]
             ready = threading.Event()
             def with_own_files():
                 if libc.unshare(CLONE_FILES) != 0:
                     os._exit(9)
+                for i in range(MANY):
+                    os.dup(0)
                 held.append(socket.socket())
                 ready.set()
                 threading.Event().wait()

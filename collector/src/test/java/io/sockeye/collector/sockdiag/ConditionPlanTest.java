@@ -19,6 +19,7 @@ import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.PortRange;
 import io.sockeye.collector.query.SocketQuery;
 
 /** Requests for conditions, answered by a model of the kernel: what the condition itself says of each socket. */

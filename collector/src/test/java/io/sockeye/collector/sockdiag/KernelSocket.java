@@ -26,8 +26,11 @@ final class KernelSocket implements AutoCloseable {
     static final int TCP_DEFER_ACCEPT = 9;
 
     private static final int SO_BINDTODEVICE = 25;
+    private static final int EADDRINUSE = 98;
     private static final int EINPROGRESS = 115;
     private static final int ADDRESS_CAPACITY = 28;
+    private static final int LINK_ADDRESS_LENGTH = 20;
+    private static final int NETLINK_ADDRESS_LENGTH = 12;
     private static final boolean IS_X86 = System.getProperty("os.arch").equals("amd64");
     private static final int CONNECT = IS_X86 ? 42 : 203;
     private static final int ACCEPT = IS_X86 ? 43 : 202;
@@ -71,11 +74,53 @@ final class KernelSocket implements AutoCloseable {
         return this;
     }
 
+    /** Bind to the first port from one on that nobody has, and answer with it. */
+    int bindFrom(final byte[] address, final int first) {
+        int port = first;
+        int result = Syscall.bind(state, fd, memory.addressOffset(), put(address, port));
+        while (result == -EADDRINUSE) {
+            port++;
+            result = Syscall.bind(state, fd, memory.addressOffset(), put(address, port));
+        }
+        succeed("bind", result);
+        isPortAsked = true;
+        return port;
+    }
+
     /** Bind a UNIX socket to an abstract name that the kernel chooses. */
     KernelSocket bindUnix() {
         memory.putShort(0, (short) family);
         succeed("bind", Syscall.bind(state, fd, memory.addressOffset(), Short.BYTES));
         return this;
+    }
+
+    /** Bind a packet socket to a protocol, {@code ETH_P_*}, and an interface. */
+    KernelSocket bindLink(final int protocol, final int device) {
+        memory.setMemory(0, ADDRESS_CAPACITY, (byte) 0);
+        memory.putShort(0, (short) family);
+        memory.putShort(2, (short) protocol, ByteOrder.BIG_ENDIAN);
+        memory.putInt(4, device);
+        succeed("bind", Syscall.bind(state, fd, memory.addressOffset(), LINK_ADDRESS_LENGTH));
+        return this;
+    }
+
+    /** Bind a netlink socket to a port id. */
+    KernelSocket bindNetlink(final int portId) {
+        succeed("bind", Syscall.bind(state, fd, memory.addressOffset(), putNetlink(portId)));
+        return this;
+    }
+
+    /** Connect a netlink socket to a port id. */
+    KernelSocket connectNetlink(final int portId) {
+        succeed("connect", Syscall.syscall(state, CONNECT, fd, memory.addressOffset(), putNetlink(portId)));
+        return this;
+    }
+
+    private int putNetlink(final int portId) {
+        memory.setMemory(0, ADDRESS_CAPACITY, (byte) 0);
+        memory.putShort(0, (short) family);
+        memory.putInt(4, portId);
+        return NETLINK_ADDRESS_LENGTH;
     }
 
     KernelSocket listen(final int backlog) {
@@ -106,6 +151,10 @@ final class KernelSocket implements AutoCloseable {
     /** Whether a port was asked for by bind(2). */
     boolean isPortAsked() {
         return isPortAsked;
+    }
+
+    int family() {
+        return family;
     }
 
     long inode() throws IOException {

@@ -111,9 +111,18 @@ public final class LiveSockets implements AutoCloseable {
         }
         if (kind >= 2) {
             final byte[] from = family == KernelEntry.AF_INET && kind == 2 ? OTHER_LOOPBACK : target;
-            socket.bind(from, kind == 2 ? nextPort++ : 0);
+            bind(socket, from, kind == 2);
         }
         return socket;
+    }
+
+    /** To a port that is asked for, of which a client may have been given the first, or to any. */
+    private void bind(final KernelSocket socket, final byte[] address, final boolean isAsked) {
+        if (isAsked) {
+            nextPort = socket.bindFrom(address, nextPort) + 1;
+        } else {
+            socket.bind(address, 0);
+        }
     }
 
     /** In SYN_RECV: the server waits for the first data. */
@@ -146,7 +155,7 @@ public final class LiveSockets implements AutoCloseable {
             if ((i & 1) != 0) {
                 socket.bindToDevice("lo").set(KernelSocket.SOL_SOCKET, KernelSocket.SO_MARK, 4 + i);
             }
-            socket.bind(address, (i & 2) == 0 ? nextPort++ : 0);
+            bind(socket, address, (i & 2) == 0);
             if ((i & 4) != 0) {
                 socket.connect(family == KernelEntry.AF_INET ? LOOPBACK : LOOPBACK6, 53);
             }

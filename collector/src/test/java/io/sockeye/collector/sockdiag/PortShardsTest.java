@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.collector.Seeds;
+import io.sockeye.collector.query.PortRange;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 
 /** The programs of all shards, run by a model of the kernel: each socket is accepted by exactly one. */
@@ -103,20 +104,6 @@ class PortShardsTest {
     void shouldRefuseMoreShardsThanItHasRoomFor() {
         assertThrows(IllegalArgumentException.class, () -> new PortShards(17, PortRange.DEFAULT));
         assertThrows(IllegalArgumentException.class, () -> new PortShards(0, PortRange.DEFAULT));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'32768\t60999\n', 32768, 60999",
-        "'1024\t65535\n', 1024, 65535",
-        "'', 32768, 60999",
-        "'5\n', 32768, 60999",
-        "'a\tb\n', 32768, 60999",
-        "'9\t8\n', 32768, 60999",
-        "'1\t65536\n', 32768, 60999"
-    })
-    void shouldReadTheRangeOrTakeTheDefault(final String text, final int first, final int last) {
-        assertEquals(new PortRange(first, last), PortRange.parse(text));
     }
 
     /** No shard has more than a quarter above its part. */

@@ -14,20 +14,22 @@ import io.sockeye.collector.expression.TokenReader;
 
 /**
  * Reads {@code src [=] HOST}, {@code dst} and {@code host}, where HOST is an address or a network with or without a
- * port, a port alone, the name of a host, or the pattern of a UNIX socket's name. Confined to one thread.
+ * port, a port alone, the name of a host, the pattern of a UNIX socket's name, or the address of a packet or netlink
+ * socket. Confined to one thread.
  */
 final class HostConditions {
     private static final String EXPECTED = "an address, such as 10.0.0.0/8, [2001:db8::]/32 or 127.0.0.1:80";
     private static final String UNIX = "unix:";
-    private static final List<String> FAMILIES = List.of("inet:", "inet6:");
-    private static final List<String> UNKNOWN_FAMILIES = List.of("link:", "netlink:", "vsock:");
+    private static final String VSOCK = "vsock:";
 
     private final ValueNames names;
     private final PortConditions ports;
+    private final LinkConditions links;
 
     HostConditions(final ValueNames names, final PortConditions ports) {
         this.names = names;
         this.ports = ports;
+        links = new LinkConditions(names);
     }
 
     /** A condition, whose word comes next. */
@@ -40,7 +42,7 @@ final class HostConditions {
         if (isLocal) {
             parts.add(end(tokens, first, value, true));
         }
-        if (isRemote && !(isLocal && isUnix(value.text()))) {
+        if (isRemote) {
             parts.add(end(tokens, first, value, false));
         }
         return Equality.negated(SocketConditions.anyOf(parts), isNegated);
@@ -56,27 +58,19 @@ final class HostConditions {
         final String text = value.text();
         final String typed = tokens.typedSince(first);
         if (isUnix(text)) {
-            if (!isLocal) {
-                throw tokens.mistake("the name of a UNIX socket's peer is not told; 'src' asks for its own", value);
-            }
+            final String pattern = text.startsWith(UNIX) ? text.substring(UNIX.length()) : text;
             return new Expression.Leaf<>(
-                    new UnixNameCondition(typed, text.startsWith(UNIX) ? text.substring(UNIX.length()) : text));
+                    isLocal ? new UnixNameCondition(typed, pattern) : new PeerNameCondition(typed, pattern));
         }
-        for (final String family : UNKNOWN_FAMILIES) {
-            if (text.startsWith(family)) {
-                throw tokens.mistake("there are no sockets of '" + family + "' in this list", value);
-            }
+        if (LinkConditions.isLink(text)) {
+            return links.of(tokens, value, typed, isLocal);
         }
-        return internet(tokens, value, withoutFamily(text), typed, isLocal);
-    }
-
-    private static String withoutFamily(final String text) {
-        for (final String family : FAMILIES) {
-            if (text.startsWith(family)) {
-                return text.substring(family.length());
-            }
+        if (text.startsWith(VSOCK)) {
+            // They are never listed: that none matches would be no answer.
+            throw tokens.mistake("vsock sockets are not listed here, so none can be looked for", value);
         }
-        return text;
+        final String plain = FamilyPrefix.without(text);
+        return FamilyPrefix.narrowed(internet(tokens, value, plain, typed, isLocal), text, isLocal);
     }
 
     private Expression<RowCondition> internet(

@@ -15,6 +15,7 @@ import io.sockeye.collector.expression.TokenReader;
 /** Reads {@code sport OP [PROTOCOL:]PORT}, {@code dport} and {@code port}. Confined to one thread. */
 final class PortConditions {
     static final int MOST = 65535;
+    private static final String EXPECTED = "a port or the name of a service";
 
     private final PortValues values;
 
@@ -39,10 +40,10 @@ final class PortConditions {
                 throw tokens.mistake("ports are numbers, which no regular expression matches", operator);
             }
         }
-        final Token value = tokens.takeValue("a port or the name of a service");
+        final Token value = tokens.takeValue(EXPECTED);
         final int port = port(tokens, value, value.text());
         final String text = tokens.typedSince(first);
-        return switch (comparison) {
+        final Expression<RowCondition> condition = switch (comparison) {
             case EQUAL -> ends(text, isLocal, isRemote, port, port);
             case NOT_EQUAL -> new Expression.Not<>(ends(text, isLocal, isRemote, port, port));
             case LESS -> ends(text, isLocal, isRemote, 0, port - 1);
@@ -50,6 +51,7 @@ final class PortConditions {
             case GREATER -> ends(text, isLocal, isRemote, port + 1, MOST);
             default -> ends(text, isLocal, isRemote, port, MOST);
         };
+        return FamilyPrefix.narrowed(condition, value.text(), isLocal);
     }
 
     private Expression<RowCondition> listed(
@@ -59,18 +61,10 @@ final class PortConditions {
         if (isNegated) {
             tokens.take();
         }
-        if (!tokens.takeIf(Token.Kind.OPEN)) {
-            throw tokens.mistake(
-                    "expected '(' behind 'in', not " + tokens.peek().shown(), tokens.peek());
-        }
         final List<Expression<RowCondition>> parts = new ArrayList<>();
-        do {
-            final Token item = tokens.takeValue("a port or the name of a service");
+        for (final Token item : tokens.takeList(EXPECTED)) {
             final int[] range = values.range(tokens, item, plain(item.text()));
             parts.add(ends(first.text() + " = " + item.text(), isLocal, isRemote, range[0], range[1]));
-        } while (tokens.takeIf(Token.Kind.COMMA));
-        if (!tokens.takeIf(Token.Kind.CLOSE)) {
-            throw tokens.mistake("expected ',' or ')', not " + tokens.peek().shown(), tokens.peek());
         }
         return Equality.negated(SocketConditions.anyOf(parts), isNegated);
     }

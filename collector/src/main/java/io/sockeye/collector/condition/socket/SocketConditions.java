@@ -23,11 +23,10 @@ public final class SocketConditions implements ConditionParser<RowCondition> {
     private static final List<String> WORDS = List.of(
             "state", "exclude", "src", "dst", "sport", "dport", "port", "host", "dev", "fwmark", "cgroup", "autobound");
 
-    private static final int HEXADECIMAL = 16;
-
     private final FieldConditions fields;
     private final PortConditions ports;
     private final HostConditions hosts;
+    private final DeviceValues devices;
     private final ValueNames names;
 
     /**
@@ -40,6 +39,7 @@ public final class SocketConditions implements ConditionParser<RowCondition> {
         fields = new FieldConditions(SocketFields.LIST, names, WORDS);
         ports = new PortConditions(names);
         hosts = new HostConditions(names, ports);
+        devices = new DeviceValues(names);
     }
 
     @Override
@@ -100,10 +100,7 @@ public final class SocketConditions implements ConditionParser<RowCondition> {
         final Token first = tokens.take();
         final boolean isNegated = Equality.takeNegation(tokens, first);
         final Token name = tokens.takeValue("the name of an interface");
-        final int index = names.interfaceIndex(name.text());
-        if (index == ValueNames.UNKNOWN) {
-            throw tokens.mistake("no interface '" + name.text() + "'", name);
-        }
+        final int index = devices.index(tokens, name, name.text());
         return Equality.negated(new Expression.Leaf<>(new DeviceCondition(tokens.typedSince(first), index)), isNegated);
     }
 
@@ -122,13 +119,11 @@ public final class SocketConditions implements ConditionParser<RowCondition> {
     /** 32 bits, decimal or, with 0x before them, hexadecimal. */
     private static int number(final TokenReader tokens, final Token token, final String text)
             throws ExpressionException {
-        try {
-            return text.startsWith("0x") || text.startsWith("0X")
-                    ? Integer.parseUnsignedInt(text.substring(2), HEXADECIMAL)
-                    : Integer.parseUnsignedInt(text);
-        } catch (final NumberFormatException e) {
+        final long number = Words32.parse(text);
+        if (number == Words32.NONE) {
             throw tokens.mistake("'" + text + "' is no mark: 32 bits, such as 16 or 0x10", token);
         }
+        return (int) number;
     }
 
     /** With other operators {@code cgroup} is the field, a path. */

@@ -1,4 +1,4 @@
-package io.sockeye.collector.sockdiag;
+package io.sockeye.collector.query;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,16 +14,17 @@ import io.sockeye.collector.text.TextFile;
  * @param last  the highest, not below {@code first}.
  */
 public record PortRange(int first, int last) {
-    static final int PORTS = 1 << 16;
+    /** How many ports there are. */
+    public static final int PORTS = 1 << 16;
     /** What Linux takes without being told. */
-    static final PortRange DEFAULT = new PortRange(32768, 60999);
+    public static final PortRange DEFAULT = new PortRange(32768, 60999);
 
     private static final String LOCAL_PORT_RANGE = "/proc/sys/net/ipv4/ip_local_port_range";
     private static final int MAX_LENGTH = 64;
 
     /**
-     * The ports that this host gives to its clients, see ip(7). Where that cannot be read the default is taken: the
-     * range decides how even shards are, not what is in them.
+     * The ports that this host gives to its clients, see ip(7). Where that cannot be read the default is taken: how
+     * even shards are depends on the range, and what is guessed of a port, but no socket is lost by it.
      *
      * @return the range.
      */
