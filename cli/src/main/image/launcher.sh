@@ -28,7 +28,7 @@ esac
 services=' '
 
 # Every class of a cache is loaded at every start, so there are five: of listings of sockets, of rows for other programs,
-# of filters, of counts, and of all of netstat's tables. Whatever a word of the command line says, each serves: the others
+# of filters and orders, of counts, and of all of netstat's tables. Whatever a word of the command line says, each serves: the others
 # are only slower.
 cache=sockets
 for word do
@@ -37,6 +37,7 @@ for word do
             cache=counts
             break
             ;;
+        --sor* | --lim*) cache=filters ;;
         --format=* | --fields=*) [ $cache = filters ] || cache=formats ;;
         --[ghimr]* | --st* | --vers* | [0-9.]*) [ $cache != sockets ] || cache=sockeye ;;
         --*) ;;

@@ -58,9 +58,11 @@ final class LegacyFeed implements RowFeed {
     }
 
     private int collect(final FeedRound round) throws IOException {
-        final int code = source.collect(round.first());
-        round.finish();
-        return code;
+        try {
+            return source.collect(round.first());
+        } finally {
+            round.finish();
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.sockeye.cli.names.Names;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.cli.output.InternetTable;
 import io.sockeye.cli.output.ProgramColumn;
+import io.sockeye.cli.output.ProtocolSwitch;
 import io.sockeye.cli.output.SctpTable;
 import io.sockeye.cli.output.TableOptions;
 import io.sockeye.cli.output.UnixTable;
@@ -37,6 +38,8 @@ import io.sockeye.collector.text.ProcRoot;
  * lacks something. Sources and the process index live for one printing, so that {@code -c} sees changes.
  */
 final class ListingRound implements AutoCloseable {
+    private static final String SOCKETS = "sockets";
+
     private final ListingContext context;
     private final NetstatOptions options;
     private final ProcRoot root;
@@ -51,6 +54,9 @@ final class ListingRound implements AutoCloseable {
     private final TableOptions tableOptions;
 
     private final List<InternetTable> tables = new ArrayList<>();
+    /** What sockets of each thread go through before its table. */
+    private final List<RowSink> sinks = new ArrayList<>();
+
     private final List<AsciiWriter> siblings = new ArrayList<>();
 
     private GroupListing groups;
@@ -118,19 +124,36 @@ final class ListingRound implements AutoCloseable {
         if (code == 0 && options.lists(Protocol.UNIX)) {
             code = printUnix();
         }
-        return code == 0 && !writer.hasFailed() && !choice.isFiltered() ? printLegacy() : code;
+        // A filter of sockets is none of those of legacy families, which are there where nothing is named.
+        final boolean hasLegacy = !choice.isFiltered() || options.explicit();
+        return code == 0 && !writer.hasFailed() && hasLegacy ? printLegacy() : code;
     }
 
     private int printInternet() throws IOException {
         loadProcesses();
         final InternetTable table = internetTable(names, writer);
+        final SctpTable sctp =
+                options.lists(Protocol.SCTP) ? new SctpTable(tableOptions, names, programs, writer, err) : null;
         tables.add(table);
         table.header();
+        choice.beginTable(SOCKETS);
+        sinks.add(choice.before(sctp == null || !choice.isMade() ? table : new ProtocolSwitch(table, sctp)));
+        try {
+            return printProtocols(sctp);
+        } finally {
+            choice.endTable();
+            if (sctp != null) {
+                sctp.finish();
+            }
+        }
+    }
+
+    private int printProtocols(final SctpTable sctp) throws IOException {
         for (final Protocol protocol : Protocol.values()) {
-            if (protocol == Protocol.UNIX || !options.lists(protocol)) {
+            if (protocol == Protocol.UNIX || !options.lists(protocol) || choice.isFull()) {
                 continue;
             }
-            final int code = protocol == Protocol.SCTP ? printSctp() : printInternet(protocol);
+            final int code = protocol == Protocol.SCTP ? printSctp(sctp) : printInternet(protocol);
             if (code != 0 || writer.hasFailed()) {
                 return code;
             }
@@ -150,10 +173,10 @@ final class ListingRound implements AutoCloseable {
         return new InfoLines(target, cgroups, programs);
     }
 
-    private int printSctp() throws IOException {
-        final SctpTable table = new SctpTable(tableOptions, names, programs, writer, err);
-        final int code = collect(
-                Protocol.SCTP, SocketEndings.internetFamily(options), List.of(filter.beforeSctp(choice.before(table))));
+    private int printSctp(final SctpTable table) throws IOException {
+        final RowSink sink = choice.isMade() ? sinks.get(0) : table;
+        final int code =
+                collect(Protocol.SCTP, SocketEndings.internetFamily(options), List.of(filter.beforeSctp(sink)));
         table.finish();
         return code;
     }
@@ -163,20 +186,22 @@ final class ListingRound implements AutoCloseable {
         // Names of hosts are looked up in batches and kept, which is for one thread only.
         final int threads = options.numericHosts() ? ListingThreads.of(options, source, protocol, family) : 1;
         if (threads == 1) {
-            return collect(protocol, family, List.of(filter.before(choice.before(tables.get(0)))));
+            return collect(protocol, family, List.of(filter.before(sinks.get(0))));
         }
         while (tables.size() < threads) {
             final AsciiWriter sibling = writer.sibling();
             siblings.add(sibling);
-            tables.add(internetTable(names.sibling(), sibling));
+            final InternetTable table = internetTable(names.sibling(), sibling);
+            tables.add(table);
+            sinks.add(choice.before(table));
         }
         // What was printed before comes before what the others print.
         writer.writeOut();
-        final List<RowSink> sinks = new ArrayList<>();
-        for (final InternetTable table : tables.subList(0, threads)) {
-            sinks.add(filter.before(choice.before(table)));
+        final List<RowSink> chosen = new ArrayList<>();
+        for (final RowSink sink : sinks.subList(0, threads)) {
+            chosen.add(filter.before(sink));
         }
-        final int code = collect(protocol, family, sinks);
+        final int code = collect(protocol, family, chosen);
         for (final AsciiWriter sibling : siblings) {
             sibling.writeOut();
         }
@@ -204,15 +229,23 @@ final class ListingRound implements AutoCloseable {
         if (choice.needs(Need.PEER_NAMES)) {
             choice.join(PeerNames.read(context, source));
         }
-        return endings.ofUnix(source.collect(
-                Protocol.UNIX,
-                Family.UNIX,
-                options.info() || choice.needsNetlinkForUnix() ? query.withoutProcDetails() : query,
-                filter.before(choice.before(table))));
+        choice.beginTable(SOCKETS);
+        try {
+            return endings.ofUnix(source.collect(
+                    Protocol.UNIX,
+                    Family.UNIX,
+                    options.info() || choice.needsNetlinkForUnix() ? query.withoutProcDetails() : query,
+                    filter.before(choice.before(table))));
+        } finally {
+            choice.endTable();
+        }
     }
 
     private int printLegacy() throws IOException {
-        return new LegacyTables(options, root.netPath().getParent(), this::userName, writer, err).print();
+        if (choice.needs(Need.PROCESSES)) {
+            loadProcesses();
+        }
+        return new LegacyTables(options, root.netPath().getParent(), this::userName, writer, err, choice).print();
     }
 
     private String userName(final int uid) {
@@ -225,7 +258,7 @@ final class ListingRound implements AutoCloseable {
             return;
         }
         processes = ProcessScanning.scan(context, choice.needs(Need.COMMANDS));
-        if (choice.isFiltered()) {
+        if (choice.isMade()) {
             choice.join(processes);
         }
         programs = new ProgramLabels(processes);

@@ -17,6 +17,8 @@ final class Listings implements ListingFactory {
         if (!NetstatOptions.NETSTAT_FORMAT.equals(context.options().format())
                 || context.options().fields() != null
                 || context.options().filter() != null
+                || context.options().sort() != null
+                || context.options().limit() != NetstatOptions.NO_LIMIT
                 || context.options().quiet()
                 || context.options().explain()) {
             return Feeds.listing(context);
@@ -26,9 +28,6 @@ final class Listings implements ListingFactory {
 
     /** The listing in netstat's tables. */
     static Listing table(final ListingContext context) {
-        if (context.options().sort() != null || context.options().limit() != NetstatOptions.NO_LIMIT) {
-            return OrderedListing.of(context);
-        }
         return switch (context.options().mode()) {
             case SOCKETS -> new SocketListing(context);
             case ROUTES -> new RouteListing(context);

@@ -127,7 +127,7 @@ final class SocketFeed implements RowFeed {
             int code = 0;
             int failed = 0;
             for (final Protocol protocol : Protocol.values()) {
-                if (code == 0 && !context.out().hasFailed() && !round.isFull() && options.lists(protocol)) {
+                if (code == 0 && !context.out().hasFailed() && !round.choice().isFull() && options.lists(protocol)) {
                     try {
                         code = protocol.compareTo(Protocol.UNIX) < 0 ? internet(protocol) : other(protocol);
                     } catch (final IOException e) {

@@ -237,18 +237,19 @@ final class OptionTable {
                                 + " is asked of the kernel"),
         Option.later("sort", Argument.REQUIRED, SORT)
                 .shownWith("", "=[-]NAME,...")
-                .sockeyeHelp("sort rows by these fields, with - the greatest first")
+                .sockeyeHelp("sort the rows of each table by these fields, - is greatest first")
                 .row(
                         null,
                         "rows in the order of these fields, with `-` the greatest value first; those that lack it come"
-                                + " last, and what is equal stays as it comes. Not for several tables of netstat's"),
+                                + " last, and what is equal stays as it comes. Of several tables of netstat's each by"
+                                + " those fields that its rows have"),
         Option.later("limit", Argument.REQUIRED, LIMIT)
                 .shownWith("", "=N")
-                .sockeyeHelp("the first N rows")
+                .sockeyeHelp("the first N rows of each table")
                 .row(
                         null,
                         "the first N rows: without an order no more are read, with `--sort` no more than twice as many"
-                                + " are kept. Not for several tables of netstat's"),
+                                + " are kept. Of several tables of netstat's the first N of each"),
         Option.own("source", Argument.REQUIRED, SOURCE)
                 .shownWith("", "=auto|netlink|proc")
                 .sockeyeHelp("where to read from (default: auto)")

@@ -18,18 +18,17 @@ import io.sockeye.collector.field.Joins;
 
 /** A mode's rows counted by groups, as text or in a format. Confined to one thread. */
 public final class CountListing implements Listing {
-    private static final int USAGE_ERROR = 3;
     private static final String COLUMNS = "tsv";
 
     private final ListingContext context;
     private final NetstatOptions options;
     private final Formats formats;
     private final RowFeed feed;
-    private Counting counting;
+    private final Counting counting;
     /** Null for text. */
-    private RowPrinter printer;
+    private final RowPrinter printer;
 
-    private boolean isDone;
+    private boolean hasBegun;
 
     /**
      * A count.
@@ -37,29 +36,26 @@ public final class CountListing implements Listing {
      * @param context that it is made of.
      * @param formats to choose from, with tab-separated columns among them.
      * @param feed    of rows.
+     * @throws UsageException if there is no such format or field, or fields cannot be counted by.
      */
-    public CountListing(final ListingContext context, final Formats formats, final RowFeed feed) {
+    public CountListing(final ListingContext context, final Formats formats, final RowFeed feed) throws UsageException {
         this.context = context;
         options = context.options();
         this.formats = formats;
         this.feed = feed;
+        counting = new Counting(CountChoice.plan(feed.fields(), options.counts()));
+        printer = NetstatOptions.NETSTAT_FORMAT.equals(options.format())
+                ? null
+                : FieldChoice.format(formats, options.format())
+                        .printer(counting.fields().fields(), Joins.NONE, FormatOptions.of(options), context.out());
     }
 
     @Override
     public int print() throws IOException {
-        try {
-            if (FieldChoice.HELP.equals(options.fields())) {
-                isDone = true;
-                context.out().ascii(FieldChoice.help(feed.fields()));
-                return 0;
-            }
-            if (counting == null) {
-                begin();
-            }
-        } catch (final UsageException e) {
-            context.err().print(context.name() + ": count: " + e.getMessage() + "\n");
-            return USAGE_ERROR;
+        if (!hasBegun && printer != null) {
+            printer.begin();
         }
+        hasBegun = true;
         final int code = feed();
         try (Groups groups = counting.finish(options.counts().top())) {
             print(groups);
@@ -68,21 +64,9 @@ public final class CountListing implements Listing {
         return code;
     }
 
-    private void begin() throws UsageException {
-        final boolean isText = NetstatOptions.NETSTAT_FORMAT.equals(options.format());
-        final Counting begun = new Counting(CountChoice.plan(feed.fields(), options.counts()));
-        if (!isText) {
-            final FormatOptions how = new FormatOptions(!options.noHeader(), options.nul());
-            printer = FieldChoice.format(formats, options.format())
-                    .printer(begun.fields().fields(), Joins.NONE, how, context.out());
-            printer.begin();
-        }
-        counting = begun;
-    }
-
     private int feed() throws IOException {
         try (CountRound round = new CountRound(context, counting)) {
-            round.begin(options.continuous());
+            round.begin(feed.fields().kind(), options.continuous());
             return feed.feed(round);
         } catch (final IOException e) {
             // What was counted before is not all, and is not told.
@@ -115,14 +99,7 @@ public final class CountListing implements Listing {
     }
 
     @Override
-    public boolean isDone() {
-        return isDone;
-    }
-
-    @Override
     public void addTo(final CostMeter meter) {
-        if (counting != null) {
-            feed.addTo(meter);
-        }
+        feed.addTo(meter);
     }
 }

@@ -1,6 +1,5 @@
 package io.sockeye.cli.count;
 
-import io.sockeye.cli.feed.FeedOrder;
 import io.sockeye.cli.feed.FeedRound;
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.listing.ListingContext;
@@ -12,7 +11,7 @@ final class CountRound extends FeedRound {
     private final Counting counting;
 
     CountRound(final ListingContext context, final Counting counting) {
-        super(context, counting.plan().fields(), FeedOrder.none());
+        super(context, counting.plan().fields());
         this.counting = counting;
     }
 

@@ -21,28 +21,24 @@ public abstract class FeedRound implements AutoCloseable {
     private final Names names;
     private final RowChoice choice;
     private final List<Field> fields;
-    private final FeedOrder order;
-    /** The fields in use, and those that rows are sorted by. */
-    private final List<Field> asked;
-
     private final RoundFacts facts = new RoundFacts();
+    /** Of each thread its last sink, which outlives the round. */
+    private final List<RowSink> ends = new ArrayList<>();
+    /** Of each thread what its rows go through in the round at hand. */
     private final List<RowSink> sinks = new ArrayList<>();
+
     private final List<ListingJoins> joins = new ArrayList<>();
 
     /**
      * A round without sinks yet.
      *
-     * @param context of the listing: names, and which rows are wanted.
+     * @param context of the listing: names, and which rows are wanted in which order.
      * @param fields  in use.
-     * @param order   in which rows come to the last sinks.
      */
-    protected FeedRound(final ListingContext context, final List<Field> fields, final FeedOrder order) {
+    protected FeedRound(final ListingContext context, final List<Field> fields) {
         names = context.names();
         choice = context.choice();
         this.fields = fields;
-        this.order = order;
-        asked = new ArrayList<>(fields);
-        asked.addAll(order.fields());
     }
 
     /**
@@ -65,7 +61,7 @@ public abstract class FeedRound implements AutoCloseable {
 
     /** {@return whether several threads may hand on rows in any order} */
     public final boolean isRowByRow() {
-        return order.sorts() || isLastRowByRow();
+        return choice.sorts() || isLastRowByRow();
     }
 
     /** {@return the fields in use, in their order} */
@@ -74,11 +70,11 @@ public abstract class FeedRound implements AutoCloseable {
     }
 
     /**
-     * {@return all that must be asked for the fields in use and for the order, bits of
+     * {@return all that must be asked for the fields in use and for the choice of rows, bits of
      * {@link io.sockeye.collector.field.Need}}
      */
     public final int needs() {
-        return FieldList.needs(asked) | choice.needs();
+        return FieldList.needs(fields) | choice.needs();
     }
 
     /** {@return whether all that some bits say must be asked for} */
@@ -86,9 +82,14 @@ public abstract class FeedRound implements AutoCloseable {
         return (needs() & bits) == bits;
     }
 
-    /** {@return whether a field is in use, be it for the order} */
+    /** {@return which rows are wanted} */
+    public final RowChoice choice() {
+        return choice;
+    }
+
+    /** {@return whether a field is in use, be it for the choice of rows} */
     public final boolean uses(final String name) {
-        for (final Field field : asked) {
+        for (final Field field : fields) {
             if (field.name().equals(name)) {
                 return true;
             }
@@ -117,49 +118,39 @@ public abstract class FeedRound implements AutoCloseable {
 
     private void makeSinks(final int count) {
         while (sinks.size() < count) {
-            final int index = sinks.size();
-            final ListingJoins own = new ListingJoins(index == 0 ? names : names.sibling(), facts);
-            joins.add(own);
-            // Rows that are sorted are handed on by the thread that feeds.
-            sinks.add(stages(order.sorts() && index > 0 ? null : sink(index, own), own));
+            final RowSink end = end(sinks.size());
+            final ListingJoins own = joins.get(sinks.size());
+            // Hosts are looked up once, as late as can be: names of rows that are left out are not asked for.
+            final boolean areForSink = !choice.needs(Need.HOSTS) && (FieldList.needs(fields) & Need.HOSTS) != 0;
+            sinks.add(choice.before(areForSink ? own.lookingUpHosts(end) : end, own, own::lookingUpHosts));
         }
     }
 
     /**
-     * What rows of a thread go through before its last sink. Hosts are looked up once, as late as can be: names of rows
-     * that are left out are not asked for.
+     * The last sink of a thread.
+     *
+     * @param index of the thread.
+     * @return the same in all rounds.
      */
-    private RowSink stages(final RowSink sink, final ListingJoins own) {
-        final boolean areForFilter = choice.needs(Need.HOSTS);
-        final boolean areForOrder = !areForFilter && needsHosts(order.fields());
-        final boolean areForSink = !areForFilter && !areForOrder && needsHosts(fields);
-        final RowSink ordered = order.before(areForSink && sink != null ? own.lookingUpHosts(sink) : sink, own);
-        final RowSink wanted = choice.before(areForOrder ? own.lookingUpHosts(ordered) : ordered, own);
-        return areForFilter ? own.lookingUpHosts(wanted) : wanted;
-    }
-
-    private static boolean needsHosts(final List<Field> fields) {
-        return (FieldList.needs(fields) & Need.HOSTS) != 0;
-    }
-
-    /** {@return the processes that were joined to this round; null for none} */
-    protected final ProcessIndex processes() {
-        return facts.processes();
+    protected final RowSink end(final int index) {
+        while (ends.size() <= index) {
+            final ListingJoins own = new ListingJoins(ends.isEmpty() ? names : names.sibling(), facts);
+            joins.add(own);
+            ends.add(sink(ends.size(), own));
+        }
+        return ends.get(index);
     }
 
     /**
      * Another round begins.
      *
+     * @param kind    of its rows, as {@link FieldList#kind} has it.
      * @param isTimed whether rows tell the time; they do also where the filter asks for it.
      */
-    public final void begin(final boolean isTimed) {
+    public final void begin(final String kind, final boolean isTimed) {
         facts.begin(isTimed || choice.needs(Need.TIME));
-        order.begin();
-    }
-
-    /** {@return whether no more rows are wanted, of whatever source} */
-    public final boolean isFull() {
-        return order.isFull();
+        sinks.clear();
+        choice.beginTable(kind);
     }
 
     /**
@@ -167,7 +158,7 @@ public abstract class FeedRound implements AutoCloseable {
      * is still there.
      */
     public final void finish() {
-        order.finish();
+        choice.endTable();
     }
 
     /** {@return a sentence on control groups that could not be read, given once; null if there is none} */
@@ -177,7 +168,7 @@ public abstract class FeedRound implements AutoCloseable {
 
     /** {@return how many threads have handed on rows at most} */
     public final int threads() {
-        return sinks.size();
+        return ends.size();
     }
 
     /**

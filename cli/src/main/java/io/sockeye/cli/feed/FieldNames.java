@@ -8,6 +8,9 @@ import io.sockeye.collector.text.PrintableText;
 
 /** Fields by the names that were typed. */
 public final class FieldNames {
+    /** Where fields are told of, if nothing is like a name. */
+    static final String ELSEWHERE = "--fields=help lists them";
+
     private FieldNames() {}
 
     /**
@@ -21,7 +24,7 @@ public final class FieldNames {
     public static Field find(final FieldList list, final String name) throws UsageException {
         final Field field = list.find(name);
         if (field == null) {
-            throw unknown("field", name, list.nearest(name), "--fields=help lists them");
+            throw unknown("field", name, list.nearest(name), ELSEWHERE);
         }
         return field;
     }

@@ -53,9 +53,11 @@ public final class SourceFeed implements RowFeed {
         if (source == null) {
             source = maker.source(round);
         }
-        final int code = source.collect(round.first());
-        round.finish();
-        return code;
+        try {
+            return source.collect(round.first());
+        } finally {
+            round.finish();
+        }
     }
 
     @Override

@@ -23,9 +23,9 @@ public final class ExplainListing implements Listing {
     private static final int LABEL_WIDTH = 10;
 
     private final ListingContext context;
-    private final FilteredRows rows;
+    private final ChosenRows rows;
 
-    ExplainListing(final ListingContext context, final FilteredRows rows) {
+    ExplainListing(final ListingContext context, final ChosenRows rows) {
         this.context = context;
         this.rows = rows;
     }

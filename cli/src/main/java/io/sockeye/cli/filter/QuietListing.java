@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.cli.cost.CostMeter;
-import io.sockeye.cli.feed.FeedOrder;
 import io.sockeye.cli.feed.FeedRound;
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.feed.RowFeed;
@@ -39,7 +38,7 @@ public final class QuietListing implements Listing {
     @Override
     public int print() throws IOException {
         try (Round round = new Round(context)) {
-            round.begin(false);
+            round.begin(feed.fields().kind(), false);
             final int code = feed.feed(round);
             if (round.hasRows()) {
                 return FOUND;
@@ -63,7 +62,7 @@ public final class QuietListing implements Listing {
         private final List<AnyRow> ends = new ArrayList<>();
 
         Round(final ListingContext context) {
-            super(context, List.of(), FeedOrder.none());
+            super(context, List.of());
         }
 
         boolean hasRows() {

@@ -1,2 +1,5 @@
-/** The filter of a command line: its expression, what its names mean on this host, and its place before every sink. */
+/**
+ * The rows that a command line wants: its filter, what the names in it mean on this host, and the order, with their
+ * place before every sink.
+ */
 package io.sockeye.cli.filter;

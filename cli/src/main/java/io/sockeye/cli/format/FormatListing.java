@@ -6,7 +6,6 @@ import java.util.List;
 
 import io.sockeye.cli.args.NetstatOptions;
 import io.sockeye.cli.cost.CostMeter;
-import io.sockeye.cli.feed.FeedOrder;
 import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.listing.Listing;
@@ -15,17 +14,14 @@ import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Need;
 
-/** A mode's rows in a format, or the fields that they may have. Confined to one thread. */
+/** A mode's rows in a format. Confined to one thread. */
 public final class FormatListing implements Listing {
-    private static final int USAGE_ERROR = 3;
     private static final String TIME = "time";
 
-    private final ListingContext context;
     private final NetstatOptions options;
-    private final Formats formats;
     private final RowFeed feed;
-    private FormatRound round;
-    private boolean isDone;
+    private final FormatRound round;
+    private boolean hasBegun;
 
     /**
      * A listing.
@@ -33,31 +29,26 @@ public final class FormatListing implements Listing {
      * @param context that it is made of.
      * @param formats to choose from.
      * @param feed    of rows.
+     * @throws UsageException if there is no such format or field.
      */
-    public FormatListing(final ListingContext context, final Formats formats, final RowFeed feed) {
-        this.context = context;
-        this.options = context.options();
-        this.formats = formats;
+    public FormatListing(final ListingContext context, final Formats formats, final RowFeed feed)
+            throws UsageException {
+        options = context.options();
         this.feed = feed;
+        round = new FormatRound(
+                context,
+                FieldChoice.format(formats, options.format()),
+                fields(feed.fields()),
+                FormatOptions.of(options));
     }
 
     @Override
     public int print() throws IOException {
-        try {
-            if (FieldChoice.HELP.equals(options.fields())) {
-                requireFormat();
-                isDone = true;
-                context.out().ascii(FieldChoice.help(feed.fields()));
-                return 0;
-            }
-            if (round == null) {
-                begin();
-            }
-        } catch (final UsageException e) {
-            context.err().print(context.name() + ": " + e.getMessage() + "\n");
-            return USAGE_ERROR;
+        if (!hasBegun) {
+            hasBegun = true;
+            round.printer().begin();
         }
-        round.begin(options.continuous());
+        round.begin(feed.fields().kind(), options.continuous());
         round.printer().beginRound();
         try {
             return feed.feed(round);
@@ -65,21 +56,6 @@ public final class FormatListing implements Listing {
             round.printer().endRound();
             round.close();
         }
-    }
-
-    /** Fields may be listed whatever the format, as long as there is one of that name. */
-    private void requireFormat() throws UsageException {
-        if (!NetstatOptions.NETSTAT_FORMAT.equals(options.format())) {
-            FieldChoice.format(formats, options.format());
-        }
-    }
-
-    private void begin() throws UsageException {
-        final Format format = FieldChoice.format(formats, options.format());
-        final FormatOptions how = new FormatOptions(!options.noHeader(), options.nul());
-        final FeedOrder order = FeedOrder.of(feed.fields(), options);
-        round = new FormatRound(context, format, fields(feed.fields()), order, how);
-        round.printer().begin();
     }
 
     private List<Field> fields(final FieldList list) throws UsageException {
@@ -112,14 +88,7 @@ public final class FormatListing implements Listing {
     }
 
     @Override
-    public boolean isDone() {
-        return isDone;
-    }
-
-    @Override
     public void addTo(final CostMeter meter) {
-        if (round != null) {
-            feed.addTo(meter);
-        }
+        feed.addTo(meter);
     }
 }

@@ -3,7 +3,6 @@ package io.sockeye.cli.format;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.sockeye.cli.feed.FeedOrder;
 import io.sockeye.cli.feed.FeedRound;
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.listing.ListingContext;
@@ -20,16 +19,12 @@ final class FormatRound extends FeedRound {
     private RowPrinter printer;
 
     FormatRound(
-            final ListingContext context,
-            final Format format,
-            final List<Field> fields,
-            final FeedOrder order,
-            final FormatOptions options) {
-        super(context, fields, order);
+            final ListingContext context, final Format format, final List<Field> fields, final FormatOptions options) {
+        super(context, fields);
         this.context = context;
         this.format = format;
         this.options = options;
-        first();
+        end(0);
     }
 
     @Override

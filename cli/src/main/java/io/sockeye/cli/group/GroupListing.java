@@ -32,7 +32,7 @@ public final class GroupListing implements Listing {
                 new EndpointText(context.names(), context.options().numericHosts(), true);
         final GroupTable table = new GroupTable(endpoints, context.out(), context.err());
         table.header();
-        return source.collect(context.choice().before(table));
+        return context.choice().collect("groups", source, table);
     }
 
     @Override

@@ -9,16 +9,21 @@ import java.util.function.IntFunction;
 
 import io.sockeye.cli.args.LegacyFamily;
 import io.sockeye.cli.args.NetstatOptions;
+import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.legacy.Ax25Reader;
 import io.sockeye.collector.legacy.IpxReader;
 import io.sockeye.collector.legacy.IpxSocket;
+import io.sockeye.collector.legacy.LegacySocketRows;
 import io.sockeye.collector.legacy.LegacyTable;
 import io.sockeye.collector.legacy.NetRomReader;
 import io.sockeye.collector.legacy.PacketSocket;
 import io.sockeye.collector.legacy.RoseReader;
 import io.sockeye.collector.legacy.RoseSocket;
 import io.sockeye.collector.legacy.X25Reader;
+import io.sockeye.collector.record.LegacyRecord;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.vocabulary.LegacyFamilies;
 
 /**
  * Prints what netstat prints after its UNIX sockets: IPX, AX.25, X.25, NET/ROM, ROSE, Bluetooth, in this order and as
@@ -43,9 +48,10 @@ public final class LegacyTables {
     private final IntFunction<String> userNames;
     private final AsciiWriter out;
     private final Appendable err;
+    private final RowChoice choice;
 
     /**
-     * Prepare to print.
+     * Prepare to print all rows.
      *
      * @param options   which tables, and how.
      * @param procRoot  the directory that has {@code net}, where the tables are.
@@ -59,6 +65,27 @@ public final class LegacyTables {
             final IntFunction<String> userNames,
             final AsciiWriter out,
             final Appendable err) {
+        this(options, procRoot, userNames, out, err, RowChoice.ALL);
+    }
+
+    /**
+     * Prepare to print.
+     *
+     * @param options   which tables, and how.
+     * @param procRoot  the directory that has {@code net}, where the tables are.
+     * @param userNames gives the name of a user id, or null; not asked under {@code -n}.
+     * @param out       for tables.
+     * @param err       for words about what is missing or broken.
+     * @param choice    which rows are wanted.
+     */
+    public LegacyTables(
+            final NetstatOptions options,
+            final Path procRoot,
+            final IntFunction<String> userNames,
+            final AsciiWriter out,
+            final Appendable err,
+            final RowChoice choice) {
+        this.choice = choice;
         this.options = options;
         this.procRoot = procRoot;
         this.userNames = userNames;
@@ -115,29 +142,51 @@ public final class LegacyTables {
     // takes longer than all of the rest.
 
     private int printIpx(final LegacyTable<IpxSocket> table) throws IOException {
-        return print(table, LegacyRows.ipxHeader(options.extended()), PROBLEM, this::ipxRow);
+        return print(LegacyFamilies.IPX, table, LegacyRows.ipxHeader(options.extended()), PROBLEM, this::ipxRow);
     }
 
     private int printAx25(final LegacyTable<PacketSocket> table) throws IOException {
-        return print(table, LegacyRows.AX25_HEADER, table.headed() ? PROBLEM : AX25_PROBLEM, LegacyRows::ax25);
+        return print(
+                LegacyFamilies.AX25,
+                table,
+                LegacyRows.AX25_HEADER,
+                table.headed() ? PROBLEM : AX25_PROBLEM,
+                LegacyRows::ax25);
     }
 
     private int printX25(final LegacyTable<PacketSocket> table) throws IOException {
-        return print(table, LegacyRows.X25_HEADER, PROBLEM, this::x25Row);
+        return print(LegacyFamilies.X25, table, LegacyRows.X25_HEADER, PROBLEM, this::x25Row);
     }
 
     private int printNetRom(final LegacyTable<PacketSocket> table) throws IOException {
-        return print(table, LegacyRows.NETROM_HEADER, PROBLEM, LegacyRows::netRom);
+        return print(LegacyFamilies.NETROM, table, LegacyRows.NETROM_HEADER, PROBLEM, LegacyRows::netRom);
     }
 
     private int printRose(final LegacyTable<RoseSocket> table) throws IOException {
-        return print(table, LegacyRows.ROSE_HEADER, PROBLEM, LegacyRows::rose);
+        return print(LegacyFamilies.ROSE, table, LegacyRows.ROSE_HEADER, PROBLEM, LegacyRows::rose);
     }
 
     private <S> int print(
-            final LegacyTable<S> table, final String header, final String problem, final Function<S, String> row)
+            final int family,
+            final LegacyTable<S> table,
+            final String header,
+            final String problem,
+            final Function<S, String> row)
             throws IOException {
         put(header);
+        if (choice.isMade()) {
+            printChosen(family, table, problem, row);
+        } else {
+            printAll(table, problem, row);
+        }
+        if (table.status() == LegacyTable.Status.BROKEN) {
+            err.append("netstat.c: Internal Error `").append(table.reason()).append("'.\n");
+            return FAILED;
+        }
+        return 0;
+    }
+
+    private <S> void printAll(final LegacyTable<S> table, final String problem, final Function<S, String> row) {
         final List<S> sockets = table.rows();
         for (int i = 0; i <= sockets.size() && !out.hasFailed(); i++) {
             for (int malformed = table.malformedBefore(i); malformed > 0; malformed--) {
@@ -147,11 +196,23 @@ public final class LegacyTables {
                 put(row.apply(sockets.get(i)));
             }
         }
-        if (table.status() == LegacyTable.Status.BROKEN) {
-            err.append("netstat.c: Internal Error `").append(table.reason()).append("'.\n");
-            return FAILED;
+    }
+
+    private <S> void printChosen(
+            final int family, final LegacyTable<S> table, final String problem, final Function<S, String> row) {
+        final LegacyRecord record = new LegacyRecord();
+        final RowSink lines = new ChosenLines(
+                out,
+                (batch, index) ->
+                        row.apply(table.rows().get(batch.get(index, record).place())),
+                problem + table.path() + "\n");
+        choice.beginTable("legacy");
+        try {
+            new LegacySocketRows(family, table)
+                    .deliver(i -> !row.apply(table.rows().get(i)).isEmpty(), choice.before(lines));
+        } finally {
+            choice.endTable();
         }
-        return 0;
     }
 
     /** Append whole lines, or none. */

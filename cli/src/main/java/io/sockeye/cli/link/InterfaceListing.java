@@ -29,13 +29,13 @@ public final class InterfaceListing implements Listing {
         extended = context.options().extended();
         out = context.out();
         choice = context.choice();
-        source = new InterfaceSource(context, extended);
+        source = new InterfaceSource(context, extended || choice.uses("addresses"));
     }
 
     @Override
     public int print() throws IOException {
         final InterfaceTable table = new InterfaceTable();
-        final int code = source.collect(choice.before(table));
+        final int code = source.collect(table);
         if (code != 0) {
             return code;
         }
@@ -43,7 +43,7 @@ public final class InterfaceListing implements Listing {
             out.ascii("Kernel Interface table").endRow();
             titled = true;
         }
-        table.print(out, extended);
+        table.print(out, extended, choice);
         return 0;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.RowChoice;
 
 /**
  * netstat's table of masqueraded connections filled from connection tracking, {@code --masquerade=conntrack}: every
@@ -22,12 +23,18 @@ public final class ConntrackListing implements Listing {
      */
     public ConntrackListing(final ListingContext context) {
         this.context = context;
-        source = new ConntrackSource(context, context.options().extended());
+        final RowChoice choice = context.choice();
+        source = new ConntrackSource(
+                context,
+                context.options().extended()
+                        || choice.uses("sequence_position")
+                        || choice.uses("sequence_before")
+                        || choice.uses("sequence_after"));
     }
 
     @Override
     public int print() throws IOException {
-        return source.collect(context.choice().before(new ConntrackTable(context)));
+        return context.choice().collect("connections", source, new ConntrackTable(context));
     }
 
     @Override

@@ -31,8 +31,9 @@ public final class MasqueradeListing implements Listing {
                 context.names(),
                 context.options().numericHosts(),
                 context.options().numericPorts());
-        return source.collect(context.choice()
-                .before(new MasqueradeTable(endpoints, context.options().extended(), context.out())));
+        final MasqueradeTable table =
+                new MasqueradeTable(endpoints, context.options().extended(), context.out());
+        return context.choice().collect("masquerades", source, table);
     }
 
     @Override

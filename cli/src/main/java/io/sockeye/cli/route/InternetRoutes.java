@@ -71,6 +71,7 @@ final class InternetRoutes {
             try {
                 result = routes.table(RouteFilter.UP.before(sinks.table()));
             } finally {
+                sinks.end();
                 counters.add(routes.counters());
             }
             DumpWords.sayFallback(context, "inet", result);
@@ -85,7 +86,12 @@ final class InternetRoutes {
         final String path = context.root().netFile("rt_cache");
         final CacheWatch table = new CacheWatch(sinks.cache(path));
         try {
-            final DumpResult result = proc.cache(table);
+            final DumpResult result;
+            try {
+                result = proc.cache(table);
+            } finally {
+                sinks.end();
+            }
             if (!result.isRefusal() && !table.isLayoutKnown()) {
                 context.complain(path, "its layout is not known, so no row of it is printed");
             }
@@ -108,6 +114,7 @@ final class InternetRoutes {
             try {
                 result = routes.table6(filter.before(sinks.table6(isCache)));
             } finally {
+                sinks.end();
                 counters.add(routes.counters());
             }
             if (result.source().equals(PROC)) {
@@ -120,7 +127,12 @@ final class InternetRoutes {
     }
 
     private int cache6() throws IOException {
-        final DumpResult result = proc.neighbours(sinks.neighbours());
+        final DumpResult result;
+        try {
+            result = proc.neighbours(sinks.neighbours());
+        } finally {
+            sinks.end();
+        }
         return result.isRefusal()
                 ? table6(true)
                 : words.end(result, IPV6, context.root().netFile("ndisc"));

@@ -5,17 +5,25 @@ import static io.sockeye.cli.legacy.LegacyText.printable;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Function;
 
+import io.sockeye.cli.legacy.ChosenLines;
 import io.sockeye.cli.listing.ListingContext;
+import io.sockeye.cli.listing.RowChoice;
 import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.legacy.LegacyTable;
 import io.sockeye.collector.legacy.route.AppleTalkRoutes;
 import io.sockeye.collector.legacy.route.Ax25Routes;
 import io.sockeye.collector.legacy.route.IpxRoutes;
+import io.sockeye.collector.legacy.route.LegacyRouteRows;
 import io.sockeye.collector.legacy.route.NetRomRoutes;
 import io.sockeye.collector.legacy.route.RoseRoutes;
 import io.sockeye.collector.legacy.route.X25Routes;
+import io.sockeye.collector.record.LegacyRouteRecord;
+import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.vocabulary.LegacyFamilies;
 
 /**
  * Prints the routing tables of AX.25, IPX, AppleTalk (DDP), NET/ROM, ROSE and X.25, as net-tools 2.10 does, with its
@@ -34,6 +42,7 @@ public final class LegacyRoutes {
     private final Path procRoot;
     private final AsciiWriter out;
     private final PrintStream err;
+    private final RowChoice choice;
 
     /**
      * Prepare to print.
@@ -44,6 +53,7 @@ public final class LegacyRoutes {
         procRoot = context.root().netPath().getParent();
         out = context.out();
         err = context.err();
+        choice = context.choice();
     }
 
     /**
@@ -86,10 +96,11 @@ public final class LegacyRoutes {
         }
         line("Kernel AX.25 routing table");
         line("Destination  Iface    Use");
-        for (final Ax25Routes.Route route : table.rows()) {
-            line(format("%-9s    %-5s  %5d", printable(route.destination()), printable(route.device()), route.use()));
-        }
-        return 0;
+        return print(LegacyFamilies.AX25, table, LegacyRoutes::ax25);
+    }
+
+    private static String ax25(final Ax25Routes.Route route) {
+        return format("%-9s    %-5s  %5d\n", printable(route.destination()), printable(route.device()), route.use());
     }
 
     private int ipx() throws IOException {
@@ -102,10 +113,11 @@ public final class LegacyRoutes {
         }
         line("Kernel IPX routing table");
         line("Destination               Router Net                Router Node");
-        for (final IpxRoutes.Route route : table.rows()) {
-            line(format("%-25s %-25s %-25s", route.network(), route.routerNetwork(), route.routerNode()));
-        }
-        return 0;
+        return print(LegacyFamilies.IPX, table, LegacyRoutes::ipx);
+    }
+
+    private static String ipx(final IpxRoutes.Route route) {
+        return format("%-25s %-25s %-25s\n", route.network(), route.routerNetwork(), route.routerNode());
     }
 
     private int appleTalk() throws IOException {
@@ -117,15 +129,16 @@ public final class LegacyRoutes {
         }
         line("Destination     Gateway         Device          Flags");
         final FlagLetters letters = FlagLetters.ofAppleTalk();
-        for (final AppleTalkRoutes.Route route : table.rows()) {
-            line(format(
-                    "%-16s%-16s%-16s%s",
-                    printable(route.target()),
-                    printable(route.router()),
-                    printable(route.device()),
-                    letters.text(route.flags())));
-        }
-        return 0;
+        return print(LegacyFamilies.DDP, table, route -> appleTalk(route, letters));
+    }
+
+    private static String appleTalk(final AppleTalkRoutes.Route route, final FlagLetters letters) {
+        return format(
+                "%-16s%-16s%-16s%s\n",
+                printable(route.target()),
+                printable(route.router()),
+                printable(route.device()),
+                letters.text(route.flags()));
     }
 
     private int netRom() throws IOException {
@@ -136,17 +149,19 @@ public final class LegacyRoutes {
         }
         line("Kernel NET/ROM routing table");
         line("Destination  Mnemonic  Quality  Neighbour  Iface");
-        for (final NetRomRoutes.Route route : routes.nodes().rows()) {
-            // Without a neighbour the line goes on with the next route.
-            out.ascii(format("%-9s    %-7s   ", printable(route.destination()), printable(route.mnemonic())));
-            final NetRomRoutes.Neighbour neighbour = route.neighbour();
-            if (neighbour != null) {
-                line(format(
-                        "%3d      %-9s  %s",
-                        route.quality(), printable(neighbour.callsign()), printable(neighbour.device())));
-            }
-        }
-        return 0;
+        return print(LegacyFamilies.NETROM, routes.nodes(), LegacyRoutes::netRom);
+    }
+
+    /** Without a neighbour the line goes on with the next route. */
+    private static String netRom(final NetRomRoutes.Route route) {
+        final String node = format("%-9s    %-7s   ", printable(route.destination()), printable(route.mnemonic()));
+        final NetRomRoutes.Neighbour neighbour = route.neighbour();
+        return neighbour == null
+                ? node
+                : node
+                        + format(
+                                "%3d      %-9s  %s\n",
+                                route.quality(), printable(neighbour.callsign()), printable(neighbour.device()));
     }
 
     /** perror(3) tells the last error, which is that of the second file if both fail. */
@@ -168,17 +183,18 @@ public final class LegacyRoutes {
         }
         line("Kernel ROSE routing table");
         line("Destination  neigh1 callsign  device  neigh2 callsign  device  neigh3 callsign  device");
-        for (final RoseRoutes.Route route : table.rows()) {
-            final StringBuilder row = new StringBuilder(format("%-10s   ", printable(route.destination())));
-            for (final RoseRoutes.Neighbour neighbour : route.neighbours()) {
-                row.append(format("%05d  ", neighbour.number()));
-                for (final RoseRoutes.Way way : neighbour.ways()) {
-                    row.append(format("%-10s   %-4s", printable(way.callsign()), printable(way.device())));
-                }
+        return print(LegacyFamilies.ROSE, table, LegacyRoutes::rose);
+    }
+
+    private static String rose(final RoseRoutes.Route route) {
+        final StringBuilder row = new StringBuilder(format("%-10s   ", printable(route.destination())));
+        for (final RoseRoutes.Neighbour neighbour : route.neighbours()) {
+            row.append(format("%05d  ", neighbour.number()));
+            for (final RoseRoutes.Way way : neighbour.ways()) {
+                row.append(format("%-10s   %-4s", printable(way.callsign()), printable(way.device())));
             }
-            line(row.toString());
         }
-        return 0;
+        return row.append('\n').toString();
     }
 
     private int x25() throws IOException {
@@ -188,17 +204,48 @@ public final class LegacyRoutes {
         }
         line("Kernel X.25 routing table");
         line("Destination          Iface");
-        for (final X25Routes.Route route : table.rows()) {
-            final int digits = route.digits();
-            final String device = printable(route.device());
-            if (digits == 0) {
-                line(format("*                    %-5s", device));
-            } else {
-                final int width = 17 - digits;
-                line(format("%s/%-" + width + "d   %-5s", printable(route.prefix()), digits, device));
+        return print(LegacyFamilies.X25, table, LegacyRoutes::x25);
+    }
+
+    private static String x25(final X25Routes.Route route) {
+        final int digits = route.digits();
+        final String device = printable(route.device());
+        if (digits == 0) {
+            return format("*                    %-5s\n", device);
+        }
+        final int width = 17 - digits;
+        return format("%s/%-" + width + "d   %-5s\n", printable(route.prefix()), digits, device);
+    }
+
+    private <S> int print(final int family, final LegacyTable<S> table, final Function<S, String> text) {
+        if (choice.isMade()) {
+            printChosen(family, table, text);
+        } else {
+            for (final S route : table.rows()) {
+                put(text.apply(route));
             }
         }
         return 0;
+    }
+
+    private <S> void printChosen(final int family, final LegacyTable<S> table, final Function<S, String> text) {
+        final LegacyRouteRecord record = new LegacyRouteRecord();
+        choice.beginTable("legacy_routes");
+        try {
+            final RowSink lines = new ChosenLines(
+                    out,
+                    (batch, index) ->
+                            text.apply(table.rows().get(batch.get(index, record).place())),
+                    "");
+            new LegacyRouteRows(family, table).deliver(i -> true, choice.before(lines));
+        } finally {
+            choice.endTable();
+        }
+    }
+
+    /** Append a line, or what a line begins with. */
+    private void put(final String text) {
+        out.bytes(text.getBytes(StandardCharsets.ISO_8859_1)).rowIsComplete();
     }
 
     private void complain(final String what, final String reason) {

@@ -24,6 +24,9 @@ interface RouteSinks {
     /** {@return the sink of the IPv6 neighbours} */
     RowSink neighbours();
 
+    /** The rows of the table at hand have come, as far as they can. */
+    void end();
+
     /**
      * Say that the kernel does not have a family.
      *

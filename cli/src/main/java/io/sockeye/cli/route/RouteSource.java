@@ -140,6 +140,10 @@ public final class RouteSource implements RowSource {
             return sink;
         }
 
+        /** The end of one table is not that of all. */
+        @Override
+        public void end() {}
+
         @Override
         public void sayNotConfigured(final String words) {
             context.err().print(words + "\n");

@@ -93,9 +93,13 @@ class TrainedPathsIT {
                 "-tan dport = 443",
                 "-tan state established and rtt > 200ms",
                 "-tan --format=jsonl dst 10.0.0.0/8 and dport lt 1024",
-                "-tan --source=netlink --threads=2 sport = 22 or host ::1"
+                "-tan --source=netlink --threads=2 sport = 22 or host ::1",
+                "-tan --sort=-recv_q,remote_address --limit=10",
+                "-tan --limit=10",
+                "-tan --format=jsonl --sort=state,-send_q --limit=10",
+                "-rn --sort=-metric"
             })
-    void shouldHaveFiltersInTheirCache(final String options) throws Exception {
+    void shouldHaveFiltersAndOrdersInTheirCache(final String options) throws Exception {
         assertEquals(List.of(), elsewhere("filters.aot", options));
     }
 

@@ -6,8 +6,8 @@ import io.sockeye.collector.record.SocketRecord;
  * Keeps the rows of an SCTP socket together: further rows, {@link SocketRecord#CONTINUED}, go with the first one,
  * behind which they come. Confined to one thread at a time.
  */
-final class WholeSockets implements RowFilter<SocketRecord> {
-    private final RowFilter<SocketRecord> filter;
+public final class WholeSockets implements RowFilter<SocketRecord> {
+    private final RowFilter<? super SocketRecord> filter;
     private boolean isWanted;
 
     /**
@@ -15,7 +15,7 @@ final class WholeSockets implements RowFilter<SocketRecord> {
      *
      * @param filter of their first rows.
      */
-    WholeSockets(final RowFilter<SocketRecord> filter) {
+    public WholeSockets(final RowFilter<? super SocketRecord> filter) {
         this.filter = filter;
     }
 

@@ -59,7 +59,10 @@ public final class ColumnBuffer {
             throws IOException {
         try (TextFile file = TextFile.open(BytePath.text(path), new SourceCounters())) {
             if (file.isOpen()) {
-                return new ColumnBuffer(file.isDirectory() ? new byte[0] : file.readAllBytes(), buffer);
+                final ColumnBuffer lines =
+                        new ColumnBuffer(file.isDirectory() ? new byte[0] : file.readAllBytes(), buffer);
+                table.reads(lines.content, lines.lines);
+                return lines;
             }
             if (file.outcome() == TextFile.Outcome.MISSING) {
                 table.missing();

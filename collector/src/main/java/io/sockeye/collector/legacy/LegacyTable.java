@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import io.sockeye.collector.text.LineReader;
+
 /**
  * What the file of a legacy family holds. Filled by its reader, then not changed any more.
  *
@@ -29,6 +31,10 @@ public final class LegacyTable<S> {
     private Status status = Status.PRESENT;
     private String reason = "";
     private boolean headed = true;
+    private byte[] content = {};
+    private byte[] beside = {};
+    private LineReader lines;
+    private final List<Integer> offsets = new ArrayList<>();
 
     /**
      * A table without rows.
@@ -45,7 +51,18 @@ public final class LegacyTable<S> {
      * @param row that a line was.
      */
     public void add(final S row) {
+        add(row, lines == null ? 0 : lines.offset());
+    }
+
+    /**
+     * Add a row of a file in which ends of lines do not matter.
+     *
+     * @param row    that was read.
+     * @param offset in bytes at which it begins.
+     */
+    public void add(final S row, final int offset) {
         rows.add(row);
+        offsets.add(offset);
         malformedBefore.add(malformedSince);
         malformedSince = 0;
     }
@@ -79,6 +96,37 @@ public final class LegacyTable<S> {
     public void broken(final String why) {
         status = Status.BROKEN;
         reason = why;
+    }
+
+    /** The file is read: what it holds, and which line is at hand when a row is added. */
+    void reads(final byte[] text, final LineReader line) {
+        content = text;
+        lines = line;
+    }
+
+    /**
+     * Look at the line that a row was made of; of one that is too long for netstat, at the piece that it was.
+     *
+     * @param index of the row.
+     * @param line  to be wrapped around it.
+     */
+    public void line(final int index, final LineReader line) {
+        line.wrap(content, offsets.get(index), content.length);
+        line.next();
+    }
+
+    /**
+     * The rows name things of another file.
+     *
+     * @param other table that was read from it.
+     */
+    public void isBeside(final LegacyTable<?> other) {
+        beside = other.content;
+    }
+
+    /** {@return what the other file held that the rows name things of, not to be changed; nothing if there is none} */
+    public byte[] beside() {
+        return beside;
     }
 
     void headless() {

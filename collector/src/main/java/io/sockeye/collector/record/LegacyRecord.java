@@ -29,6 +29,7 @@ import org.agrona.UnsafeApi;
  *  |    user (12)                                                  | 136
  *  |    device (16)                                                | 148
  *  |    digipeaters (88)                                           | 164
+ *  |                             place                             | 252
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
@@ -100,6 +101,9 @@ public final class LegacyRecord extends Row {
     public static final TextPlace DEVICE = new TextPlace(37, 148, 16);
     /** Callsigns of the digipeaters on the way with commas between them, AX.25 only. */
     public static final TextPlace DIGIPEATERS = new TextPlace(38, 164, 88);
+
+    /** Behind the last text; not cleared. */
+    private static final int PLACE_OFFSET = 252;
 
     /** Numbers and lengths. */
     private static final int CLEARED = 64;
@@ -295,6 +299,21 @@ public final class LegacyRecord extends Row {
      */
     public LegacyRecord inode(final long value) {
         UnsafeApi.putLong(address + INODE_OFFSET, value);
+        return this;
+    }
+
+    /** {@return which row of a table it is, for who gave it a place; else anything} */
+    public int place() {
+        return UnsafeApi.getInt(address + PLACE_OFFSET);
+    }
+
+    /**
+     * {@return this, with another {@link #place()}}
+     *
+     * @param value to set.
+     */
+    public LegacyRecord place(final int value) {
+        UnsafeApi.putInt(address + PLACE_OFFSET, value);
         return this;
     }
 }

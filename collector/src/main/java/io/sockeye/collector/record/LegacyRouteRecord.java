@@ -24,6 +24,7 @@ import org.agrona.UnsafeApi;
  *  |    digipeaters (88)                                           | 120
  *  +---------------+---------------+---------------+---------------+
  *  |    neighbourCount neighbours, the best first, at most 6       | 208
+ *  |    place                                                      | 448
  *  +---------------+---------------+---------------+---------------+
  * </pre>
  *
@@ -33,8 +34,8 @@ import org.agrona.UnsafeApi;
 public final class LegacyRouteRecord extends Row {
     /** The most neighbours of a route; ROSE has three. */
     public static final int MAX_NEIGHBOURS = 6;
-    /** Length of a row in bytes, with room for its neighbours. */
-    public static final int LENGTH = 208 + MAX_NEIGHBOURS * LegacyNeighbourRecord.LENGTH;
+    /** Length of a row in bytes, with room for its neighbours and, behind them, its {@link #place()}. */
+    public static final int LENGTH = 208 + MAX_NEIGHBOURS * LegacyNeighbourRecord.LENGTH + 8;
     /** Rows of a batch. */
     public static final int BATCH_ROWS = 32;
 
@@ -81,6 +82,8 @@ public final class LegacyRouteRecord extends Row {
     private static final int CLEARED = 24;
 
     private static final int NEIGHBOURS_OFFSET = 208;
+    /** Not cleared. */
+    private static final int PLACE_OFFSET = LENGTH - 8;
 
     /** A flyweight that is not yet wrapped around a row. */
     public LegacyRouteRecord() {
@@ -222,5 +225,20 @@ public final class LegacyRouteRecord extends Row {
         UnsafeApi.putByte(address + NEIGHBOUR_COUNT_OFFSET, (byte) (index + 1));
         item.clear();
         return item;
+    }
+
+    /** {@return which row of a table it is, for who gave it a place; else anything} */
+    public int place() {
+        return UnsafeApi.getInt(address + PLACE_OFFSET);
+    }
+
+    /**
+     * {@return this, with another {@link #place()}}
+     *
+     * @param value to set.
+     */
+    public LegacyRouteRecord place(final int value) {
+        UnsafeApi.putInt(address + PLACE_OFFSET, value);
+        return this;
     }
 }

@@ -80,6 +80,11 @@ public class Row {
         part.wrap(buffer, (int) (address - buffer.addressOffset()) + offset, partLength);
     }
 
+    /** Copy the row to memory that has room for it. */
+    final void copyTo(final UnsafeBuffer memory, final int offset) {
+        memory.putBytes(offset, buffer, (int) (address - buffer.addressOffset()), length);
+    }
+
     private void takeLength(final int rowLength) {
         if (rowLength < least) {
             address = OffHeap.unwrapped();

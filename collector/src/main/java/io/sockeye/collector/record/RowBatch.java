@@ -72,6 +72,20 @@ public final class RowBatch {
     }
 
     /**
+     * Append a copy of a row that lies in another batch, for who keeps rows.
+     *
+     * @param row as long as the rows of this batch.
+     */
+    public void appendCopy(final Row row) {
+        Objects.checkIndex(count, capacity);
+        if (row.length() != rowLength) {
+            throw new IllegalArgumentException("rowLength=" + rowLength + ", other=" + row.length());
+        }
+        row.copyTo(buffer, count * rowLength);
+        count++;
+    }
+
+    /**
      * Append a row that was made elsewhere, for who knows its layout alone.
      *
      * @param source its bytes, as long as a row, from the beginning.
@@ -157,5 +171,10 @@ public final class RowBatch {
     public void reset() {
         count = 0;
         meetsCondition = false;
+    }
+
+    /** Free the memory, for who does not wait until the batch is unreachable; it must not be used any more. */
+    public void free() {
+        OffHeap.free(buffer);
     }
 }

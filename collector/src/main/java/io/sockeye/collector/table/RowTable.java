@@ -40,7 +40,7 @@ final class RowTable {
         if (used == chunks.size()) {
             chunks.add(new RowBatch(rowLength, CHUNK_ROWS));
         } else if (chunks.get(used).rowLength() != rowLength) {
-            chunks.set(used, new RowBatch(rowLength, CHUNK_ROWS));
+            chunks.set(used, new RowBatch(rowLength, CHUNK_ROWS)).free();
         }
         final RowBatch chunk = chunks.get(used);
         chunk.reset();
@@ -51,6 +51,12 @@ final class RowTable {
     /** Look at a row. */
     Row get(final int number, final Row row) {
         return chunks.get(number >> CHUNK_SHIFT).get(number & CHUNK_ROWS - 1, row);
+    }
+
+    /** Whether there is a row of this number. */
+    boolean has(final int number) {
+        final int chunk = number >> CHUNK_SHIFT;
+        return chunk < used && placeOf(number) < chunks.get(chunk).count();
     }
 
     /** The rows beside this one, for who copies it. */
@@ -81,5 +87,12 @@ final class RowTable {
     /** Forget all rows. */
     void clear() {
         used = 0;
+    }
+
+    /** Free the memory; no row may be added any more. */
+    void free() {
+        for (final RowBatch chunk : chunks) {
+            chunk.free();
+        }
     }
 }

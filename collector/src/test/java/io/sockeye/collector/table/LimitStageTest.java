@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
@@ -60,5 +61,40 @@ class LimitStageTest {
     void shouldStopWhereTheSinkHasEnough() {
         isWanted = false;
         assertFalse(new LimitStage(new AtomicLong(40), sink).onRows(batch(4)));
+    }
+
+    /** Sockets of SCTP, each of so many rows. */
+    private static RowBatch sctp(final int... rows) {
+        final RowBatch batch = new RowBatch(SocketRecord.LENGTH, 64);
+        for (final int count : rows) {
+            for (int i = 0; i < count; i++) {
+                batch.append(new SocketRecord())
+                        .protocol(Protocol.SCTP.code())
+                        .flags((i > 0 ? SocketRecord.CONTINUED : 0) | (i < count - 1 ? SocketRecord.CONTINUES : 0));
+            }
+        }
+        return batch;
+    }
+
+    @Test
+    void shouldCountSocketsOfSeveralRowsOnce() {
+        final LimitStage stage = new LimitStage(new AtomicLong(3), RowChain.ofSockets(), sink);
+        assertTrue(stage.onRows(sctp(3, 1)));
+        assertFalse(stage.onRows(sctp(2, 4, 1)));
+        assertEquals(6, rows);
+    }
+
+    @Test
+    void shouldHandOnWhatBelongsToTheLastSocket() {
+        final LimitStage stage = new LimitStage(new AtomicLong(2), RowChain.ofSockets(), sink);
+        final RowBatch whole = sctp(1, 3, 2);
+        final RowBatch first = new RowBatch(SocketRecord.LENGTH, 2);
+        final RowBatch rest = new RowBatch(SocketRecord.LENGTH, 4);
+        for (int i = 0; i < whole.count(); i++) {
+            (i < 2 ? first : rest).appendCopy(whole, i);
+        }
+        assertTrue(stage.onRows(first));
+        assertFalse(stage.onRows(rest));
+        assertEquals(4, rows);
     }
 }

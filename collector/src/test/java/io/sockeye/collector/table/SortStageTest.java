@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import io.sockeye.collector.Seeds;
 import io.sockeye.collector.count.NaiveValues;
 import io.sockeye.collector.count.RandomSockets;
+import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.Joins;
 import io.sockeye.collector.field.SocketFields;
@@ -163,6 +164,53 @@ class SortStageTest {
         assertEquals(0, least);
     }
 
+    /** Sockets of SCTP with several rows, of which the first alone has a queue, with and without a limit. */
+    @Test
+    void shouldKeepTheRowsOfASocketTogether() {
+        final List<SortKey> keys = List.of(new SortKey(SocketFields.LIST.find("recv_q"), true));
+        for (final int limit : new int[] {SortStage.NO_LIMIT, 1, 10, 700}) {
+            final Kept kept = new Kept();
+            final SortStage stage = new SortStage(keys, limit, RowChain.ofSockets(), Joins.NONE, kept);
+            final SortStage other = new SortStage(keys, limit, RowChain.ofSockets(), Joins.NONE, null);
+            final List<long[]> expected = new ArrayList<>();
+            final List<long[]> others = new ArrayList<>();
+            for (int i = 0; i < 5_000; i++) {
+                final long queue = random.nextInt(1 << 20);
+                final int rows = 1 + random.nextInt(4);
+                final boolean isOther = i % 5 == 4;
+                (isOther ? others : expected).add(new long[] {queue, rows, i});
+                (isOther ? other : stage).onRows(sctp(queue, rows, i));
+            }
+            stage.take(other);
+            stage.finish();
+            expected.addAll(others);
+            expected.sort(Comparator.comparingLong((final long[] socket) -> -socket[0]));
+            final List<Long> told = new ArrayList<>();
+            for (final long[] socket : expected.subList(0, Math.min(limit, expected.size()))) {
+                for (int row = 0; row < socket[1]; row++) {
+                    told.add(socket[2] * 10 + row);
+                }
+            }
+            assertEquals(told, kept.inodes());
+            stage.close();
+            other.close();
+        }
+    }
+
+    /** A socket, whose rows have its number and theirs for an inode. */
+    private static RowBatch sctp(final long queue, final int rows, final int number) {
+        final RowBatch batch = new RowBatch(SocketRecord.LENGTH, rows);
+        for (int row = 0; row < rows; row++) {
+            batch.append(new SocketRecord())
+                    .protocol(Protocol.SCTP.code())
+                    .flags((row > 0 ? SocketRecord.CONTINUED : 0) | (row < rows - 1 ? SocketRecord.CONTINUES : 0))
+                    .remotePort(9)
+                    .recvQueue(row == 0 ? queue : 0)
+                    .inode(number * 10L + row);
+        }
+        return batch;
+    }
+
     /** Copies of rows, each in a batch of its own. */
     private static final class Kept implements RowSink {
         private final List<RowBatch> rows = new ArrayList<>();
@@ -175,6 +223,14 @@ class SortStageTest {
                 rows.add(one);
             }
             return true;
+        }
+
+        List<Long> inodes() {
+            final List<Long> inodes = new ArrayList<>();
+            for (final RowBatch batch : rows) {
+                inodes.add(batch.get(0, new SocketRecord()).inode());
+            }
+            return inodes;
         }
 
         @Override

@@ -49,13 +49,14 @@ public final class AppleTalkRoutes {
         while (true) {
             final int before = fields.count();
             final String target = fields.wordOr("");
+            final int offset = fields.position() - target.length();
             final String router = fields.wordOr("");
             final String flags = fields.wordOr("");
             final String device = fields.wordOr("");
             if (fields.count() - before < FIELDS) {
                 return table;
             }
-            table.add(new Route(target, router, device, FieldCursor.of(flags).decimalOr(0)));
+            table.add(new Route(target, router, device, FieldCursor.of(flags).decimalOr(0)), offset);
         }
     }
 }

@@ -71,6 +71,7 @@ public final class NetRomRoutes {
         final ColumnBuffer other = line == null
                 ? ColumnBuffer.open(neighboursPath, ColumnBuffer.CAPACITY, routes.neighbours)
                 : line.share(neighboursPath, routes.neighbours);
+        routes.nodes.isBeside(routes.neighbours);
         if (line != null && other != null && line.next()) {
             routes.read(line, other);
         }

@@ -69,8 +69,9 @@ public final class RoseRoutes {
         if (line == null || !line.next()) {
             return table;
         }
-        final ColumnBuffer other =
-                ColumnBuffer.open(otherPath, ColumnBuffer.CAPACITY, new LegacyTable<Way>(otherPath.toString()));
+        final LegacyTable<Way> ways = new LegacyTable<>(otherPath.toString());
+        final ColumnBuffer other = ColumnBuffer.open(otherPath, ColumnBuffer.CAPACITY, ways);
+        table.isBeside(ways);
         while (line.next()) {
             line.end(ADDRESS_END);
             line.end(MASK_END);

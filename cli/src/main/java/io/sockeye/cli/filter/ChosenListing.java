@@ -6,8 +6,8 @@ import io.sockeye.cli.cost.CostMeter;
 import io.sockeye.cli.listing.Listing;
 import io.sockeye.cli.listing.RowChoice;
 
-/** A listing with a filter. Confined to one thread. */
-public final class FilteredListing implements Listing {
+/** A listing with a filter, an order or a limit. Confined to one thread. */
+public final class ChosenListing implements Listing {
     private final Listing listing;
     private final RowChoice choice;
 
@@ -17,7 +17,7 @@ public final class FilteredListing implements Listing {
      * @param listing of the rows that are wanted.
      * @param choice  which tells them.
      */
-    public FilteredListing(final Listing listing, final RowChoice choice) {
+    public ChosenListing(final Listing listing, final RowChoice choice) {
         this.listing = listing;
         this.choice = choice;
     }
