@@ -47,20 +47,28 @@ public final class GroupCounter implements RowSink, AutoCloseable {
     public boolean onRows(final RowBatch batch) {
         final int count = batch.count();
         for (int i = 0; i < count; i++) {
-            batch.get(i, row);
-            final int length = encoder.encode(row);
-            final int group = table.count(encoder.key(), length);
-            numbers.add(table.records(), group, row);
-            if (percentiles != null) {
-                record(group);
-            }
+            count(batch.get(i, row));
         }
-        rows += count;
         return true;
     }
 
-    private void record(final int group) {
-        if (!percentiles.isPresent(row)) {
+    /**
+     * Count a row.
+     *
+     * @param of it; not kept.
+     */
+    public void count(final Row of) {
+        final int length = encoder.encode(of);
+        final int group = table.count(encoder.key(), length);
+        numbers.add(table.records(), group, of);
+        if (percentiles != null) {
+            record(group, of);
+        }
+        rows++;
+    }
+
+    private void record(final int group, final Row of) {
+        if (!percentiles.isPresent(of)) {
             return;
         }
         final GroupRecords records = table.records();
@@ -72,7 +80,7 @@ public final class GroupCounter implements RowSink, AutoCloseable {
         }
         final int histogram = records.histogram(group);
         if (histogram >= 0) {
-            histograms.record(histogram, percentiles.number(row));
+            histograms.record(histogram, percentiles.number(of));
         }
     }
 

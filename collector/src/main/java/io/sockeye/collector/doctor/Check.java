@@ -1,0 +1,38 @@
+package io.sockeye.collector.doctor;
+
+import java.util.List;
+
+/**
+ * Looks for one thing that can be wrong. A check is used for one examination: it asks, then it judges. Confined to one
+ * thread.
+ */
+public interface Check {
+    /** {@return what it is called and what it does, for people} */
+    Description description();
+
+    /**
+     * Ask for what is needed to judge. Called once, before the first look.
+     *
+     * @param inquiry to ask of.
+     */
+    void ask(Inquiry inquiry);
+
+    /**
+     * Judge what was seen.
+     *
+     * @param examination what was seen; to tell what was found.
+     */
+    void judge(Examination examination);
+
+    /**
+     * What a check is.
+     *
+     * @param name       that users type: lower-case letters and hyphens.
+     * @param finds      what it finds, in a few words.
+     * @param reasoning  how it comes to its finding, in sentences.
+     * @param thresholds from where on it speaks.
+     * @param references where the kernel's documentation says so.
+     */
+    record Description(
+            String name, String finds, String reasoning, List<Threshold> thresholds, List<String> references) {}
+}

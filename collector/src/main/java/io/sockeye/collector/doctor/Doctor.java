@@ -1,0 +1,88 @@
+package io.sockeye.collector.doctor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import io.sockeye.collector.doctor.look.HostFiles;
+import io.sockeye.collector.doctor.look.ListeningPorts;
+import io.sockeye.collector.doctor.look.Look;
+import io.sockeye.collector.doctor.look.SocketQuestion;
+
+/** Runs checks: has them ask, and, when the host was looked at, has them judge. Confined to one thread. */
+public final class Doctor {
+    private final HostFiles files;
+    private final List<Check> checks = new ArrayList<>();
+    private final List<Thresholds> thresholds = new ArrayList<>();
+    private final List<SocketQuestion> questions = new ArrayList<>();
+    private final List<Diagnosis.Gap> gaps = new ArrayList<>();
+
+    /**
+     * Have all checks ask.
+     *
+     * @param all        checks to make, each new.
+     * @param given      thresholds that hold in place of the checks' own, by the names of check and threshold with a
+     *                   dot between.
+     * @param files      of the host.
+     * @param listening  the ports of the host's services.
+     * @param hasNetlink whether sockets come by netlink; what only that tells is a gap otherwise.
+     */
+    public Doctor(
+            final List<Check> all,
+            final Map<String, Long> given,
+            final HostFiles files,
+            final ListeningPorts listening,
+            final boolean hasNetlink) {
+        this.files = files;
+        for (final Check check : all) {
+            final Thresholds own = new Thresholds(check.description(), given);
+            final List<SocketQuestion> asked = new ArrayList<>();
+            check.ask(new Inquiry(own, files, listening, asked));
+            if (!hasNetlink && needNetlink(asked)) {
+                gaps.add(new Diagnosis.Gap(check.description().name(), "/proc does not tell what it asks for"));
+                continue;
+            }
+            checks.add(check);
+            thresholds.add(own);
+            questions.addAll(asked);
+        }
+    }
+
+    private static boolean needNetlink(final List<SocketQuestion> questions) {
+        for (final SocketQuestion question : questions) {
+            if (question.needsNetlink()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return what is to be answered by each look} */
+    public List<SocketQuestion> questions() {
+        return List.copyOf(questions);
+    }
+
+    /**
+     * Have all checks judge.
+     *
+     * @param first what was seen at first.
+     * @param last  what was seen last; the same where there was one look only.
+     * @return what was found.
+     */
+    public Diagnosis judge(final Look first, final Look last) {
+        final List<Finding> findings = new ArrayList<>();
+        final List<Diagnosis.Gap> all = new ArrayList<>(gaps);
+        for (int i = 0; i < checks.size(); i++) {
+            final String name = checks.get(i).description().name();
+            final Examination examination = new Examination(name, thresholds.get(i), first, last, files);
+            checks.get(i).judge(examination);
+            findings.addAll(examination.findings());
+            for (final String obstacle : examination.obstacles()) {
+                all.add(new Diagnosis.Gap(name, obstacle));
+            }
+        }
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        return new Diagnosis(List.copyOf(findings), List.copyOf(all));
+    }
+}

@@ -1,0 +1,107 @@
+package io.sockeye.collector.doctor.look;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import io.sockeye.collector.cost.SourceCounters;
+import io.sockeye.collector.text.ProcRoot;
+import io.sockeye.collector.text.TextFile;
+
+/** Small files of a host that are read whole: settings of the kernel, and counters. Confined to one thread. */
+public final class HostFiles {
+    /** What is read of a file at most, in bytes. */
+    static final int MAX_LENGTH = 1 << 20;
+
+    private final ProcRoot root;
+    private final SourceCounters counters = new SourceCounters();
+
+    /**
+     * The files of a host.
+     *
+     * @param root where its /proc is.
+     */
+    public HostFiles(final ProcRoot root) {
+        this.root = root;
+    }
+
+    /** {@return where /proc is} */
+    public ProcRoot root() {
+        return root;
+    }
+
+    /** {@return the root of the host's file system: where a mounted /proc's process 1 sees it} */
+    public Path fileSystem() {
+        return root.isSystem() ? Path.of("/") : root.path().resolve("1/root");
+    }
+
+    /** {@return what reading took since this was made} */
+    public SourceCounters counters() {
+        return counters;
+    }
+
+    /**
+     * Read a setting.
+     *
+     * @param name as sysctl(8) has it, such as {@code net.ipv4.tcp_fin_timeout}.
+     * @return the setting, known or not.
+     */
+    public Setting setting(final String name) {
+        return read(root.directory() + "/sys/" + name.replace('.', '/'), name);
+    }
+
+    /**
+     * Read a file about the network.
+     *
+     * @param name within {@code /proc/net}, such as {@code sockstat}.
+     * @return its text, known or not; its name is the file's path.
+     */
+    public Setting netFile(final String name) {
+        final String path = root.netFile(name);
+        return read(path, path);
+    }
+
+    /**
+     * A file of a process.
+     *
+     * @param pid  of the process.
+     * @param name of the file, such as {@code limits}.
+     * @return its text, known or not; its name is the file's path.
+     */
+    public Setting processFile(final long pid, final String name) {
+        final String path = root.directory() + "/" + pid + "/" + name;
+        return read(path, path);
+    }
+
+    /**
+     * How many descriptors a process has.
+     *
+     * @param pid of the process.
+     * @return their number.
+     * @throws IOException if that cannot be told.
+     */
+    public long countDescriptors(final long pid) throws IOException {
+        try (Stream<Path> entries =
+                Files.list(root.path().resolve(Long.toString(pid)).resolve("fd"))) {
+            return entries.count();
+        } catch (final UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Setting read(final String path, final String name) {
+        try (TextFile file = TextFile.open(path, counters)) {
+            if (file.isOpen()) {
+                final String text = new String(file.readNBytes(MAX_LENGTH), StandardCharsets.ISO_8859_1);
+                return new Setting(name, text.stripTrailing(), Setting.Status.KNOWN, "");
+            }
+            final boolean isMissing = file.outcome() == TextFile.Outcome.MISSING;
+            return new Setting(name, "", isMissing ? Setting.Status.MISSING : Setting.Status.UNREADABLE, file.reason());
+        } catch (final IOException e) {
+            return new Setting(name, "", Setting.Status.UNREADABLE, e.getMessage());
+        }
+    }
+}

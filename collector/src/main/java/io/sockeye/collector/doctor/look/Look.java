@@ -1,0 +1,26 @@
+package io.sockeye.collector.doctor.look;
+
+import java.util.Map;
+
+/**
+ * What one look at a host has seen.
+ *
+ * @param nanoTime when its sockets were asked for, as {@link System#nanoTime()}.
+ * @param answers  to all questions.
+ * @param counters of the kernel.
+ */
+public record Look(long nanoTime, Map<SocketQuestion, Answer> answers, Counters counters) {
+    /**
+     * The answer to a question.
+     *
+     * @param question that was asked.
+     * @return its answer.
+     */
+    public Answer answer(final SocketQuestion question) {
+        final Answer answer = answers.get(question);
+        if (answer == null) {
+            throw new IllegalArgumentException("not asked: question=" + question);
+        }
+        return answer;
+    }
+}
