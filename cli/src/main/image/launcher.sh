@@ -27,14 +27,18 @@ esac
 # The commands that run until they are stopped, each word between blanks. A test holds them against the table of commands.
 services=' '
 
-# Every class of a cache is loaded at every start, so there are five: of listings of sockets, of rows for other programs,
-# of filters and orders, of counts, and of all of netstat's tables. Whatever a word of the command line says, each serves: the others
-# are only slower.
+# Every class of a cache is loaded at every start, so there are six: of listings of sockets, of rows for other programs,
+# of filters and orders, of counts, of the doctor, and of all of netstat's tables. Whatever a word of the command line
+# says, each serves: the others are only slower.
 cache=sockets
 for word do
     case $word in
         count)
             cache=counts
+            break
+            ;;
+        doctor)
+            cache=doctor
             break
             ;;
         --sor* | --lim*) cache=filters ;;

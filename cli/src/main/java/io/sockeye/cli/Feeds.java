@@ -92,6 +92,11 @@ final class Feeds {
         return new FieldsListing(context, list);
     }
 
+    /** The sockets that options ask for. */
+    static RowFeed sockets(final ListingContext context) {
+        return new SocketFeed(context);
+    }
+
     /** The count that options ask for. */
     static Listing count(final ListingContext context) {
         try {

@@ -1,8 +1,10 @@
 package io.sockeye.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.sockeye.cli.command.SchemaText;
+import io.sockeye.cli.doctor.FindingSchema;
 import io.sockeye.cli.format.SchemaDocument;
 import io.sockeye.collector.field.ConnectionFields;
 import io.sockeye.collector.field.CounterFields;
@@ -16,7 +18,7 @@ import io.sockeye.collector.field.NeighbourFields;
 import io.sockeye.collector.field.RouteFields;
 import io.sockeye.collector.field.SocketFields;
 
-/** The schemas of all modes, by the kinds of their rows. */
+/** The schemas of all modes, by the kinds of their rows, and that of findings. */
 final class Schemas implements SchemaText {
     private static List<FieldList> lists() {
         return List.of(
@@ -39,11 +41,12 @@ final class Schemas implements SchemaText {
                 return SchemaDocument.of(list);
             }
         }
-        return null;
+        return FindingSchema.KIND.equals(mode) ? FindingSchema.text() : null;
     }
 
     @Override
     public List<String> modes() {
-        return lists().stream().map(FieldList::kind).toList();
+        return Stream.concat(lists().stream().map(FieldList::kind), Stream.of(FindingSchema.KIND))
+                .toList();
     }
 }

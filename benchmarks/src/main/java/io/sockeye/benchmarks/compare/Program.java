@@ -121,6 +121,21 @@ record Program(String group, String name, List<String> command, int headerLines,
                 Lists.TCP,
                 Effort.LINEAR));
         programs.add(new Program("details", "ss -tanieomOH", List.of("ss", "-tanieomOH"), 0, Lists.TCP, Effort.LINEAR));
+        programs.add(new Program(
+                "doctor",
+                "sockeye -tanp --info --format=jsonl",
+                List.of(ours, "-tanp", "--info", "--format=jsonl"),
+                0,
+                Lists.TCP,
+                Effort.LINEAR));
+        // It may well find something, such as processes of the farm that are near their limits.
+        programs.add(new Program(
+                "doctor",
+                "sockeye doctor --interval=0",
+                List.of("sh", "-c", "\"$0\" doctor --interval=0 >/dev/null || test $? -lt 3", ours),
+                0,
+                Lists.NONE,
+                Effort.LINEAR));
     }
 
     /** No socket of the farm is asked for. */

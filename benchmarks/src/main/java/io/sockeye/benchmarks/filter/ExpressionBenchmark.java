@@ -1,7 +1,5 @@
 package io.sockeye.benchmarks.filter;
 
-import java.net.InetAddress;
-import java.util.List;
 import java.util.function.Predicate;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -10,8 +8,7 @@ import org.openjdk.jmh.annotations.Setup;
 
 import io.sockeye.benchmarks.support.SocketBenchmark;
 import io.sockeye.benchmarks.support.SyntheticSocket;
-import io.sockeye.collector.condition.TextPattern;
-import io.sockeye.collector.condition.ValueNames;
+import io.sockeye.collector.condition.NoNames;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.expression.ExpressionException;
 import io.sockeye.collector.field.Joins;
@@ -112,38 +109,5 @@ public class ExpressionBenchmark extends SocketBenchmark {
             }
         }
         return count;
-    }
-
-    /** The questions have numbers only. */
-    private static final class NoNames implements ValueNames {
-        @Override
-        public List<InetAddress> hosts(final String name) {
-            return List.of();
-        }
-
-        @Override
-        public int port(final String name) {
-            return UNKNOWN;
-        }
-
-        @Override
-        public long uid(final String name) {
-            return UNKNOWN;
-        }
-
-        @Override
-        public int interfaceIndex(final String name) {
-            return UNKNOWN;
-        }
-
-        @Override
-        public long cgroup(final String path) {
-            return UNKNOWN;
-        }
-
-        @Override
-        public TextPattern pattern(final String pattern) {
-            throw new IllegalArgumentException("no engine: pattern=" + pattern);
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the image's AOT caches. Every class of a cache is loaded at every start, so there are five, and the launcher
+ * Makes the image's AOT caches. Every class of a cache is loaded at every start, so there are six, and the launcher
  * takes the smallest that has what the command line asks for. Each is trained by the command lines in some files, see
  * {@link TrainingRun}.
  */
@@ -44,6 +44,7 @@ public final class CacheBuild {
         build.make("formats", List.of("formats"));
         build.make("filters", List.of("filters"));
         build.make("counts", List.of("counts"));
+        build.make("doctor", List.of("doctor"));
     }
 
     private void make(final String cache, final List<String> files) throws IOException, InterruptedException {

@@ -14,7 +14,9 @@ enum Exhibit {
     /** Thousands of routes. */
     MANY_ROUTES(Installation.script("network.py"), List.of(), "--crowd"),
     /** Connections that are translated on their way. */
-    NAT(Installation.natMaker(), List.of("nft", "conntrack"));
+    NAT(Installation.natMaker(), List.of("nft", "conntrack")),
+    /** A host that one thing is wrong with, by the name of the ailment. */
+    SICK(Installation.script("sick.py"), List.of("nft"));
 
     private final Path script;
     private final List<String> programs;

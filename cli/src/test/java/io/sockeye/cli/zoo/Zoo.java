@@ -46,16 +46,18 @@ final class Zoo implements AutoCloseable {
      * Make a zoo and wait until it stands.
      *
      * @param exhibit to make.
+     * @param more    arguments of its script.
      * @return the zoo, to be closed.
      * @throws IOException with what the zoo maker said, if it cannot be made.
      */
-    static Zoo start(final Exhibit exhibit) throws IOException {
+    static Zoo start(final Exhibit exhibit, final String... more) throws IOException {
         final Path directory = Files.createTempDirectory("zoo");
         final List<String> command = new ArrayList<>(List.of("unshare", "--net", "--mount", "--pid", "--fork"));
         command.addAll(List.of("--mount-proc", "--kill-child", "python3", "-B"));
         command.add(exhibit.script().toString());
         command.add(directory.toString());
         command.addAll(exhibit.arguments());
+        command.addAll(List.of(more));
         final ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectError(directory.resolve("zoo.err").toFile());
         final Process keeper = builder.start();

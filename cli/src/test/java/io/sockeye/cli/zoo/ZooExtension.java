@@ -50,22 +50,23 @@ final class ZooExtension implements BeforeAllCallback, BeforeEachCallback, Param
 
     private static Zoo zoo(final ExtensionContext context, final Exhibit exhibit) {
         // The store of the whole run closes the zoo at its end.
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(exhibit, ZooExtension::start, Zoo.class);
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(exhibit, made -> start(made), Zoo.class);
     }
 
     /**
      * Make a zoo for one test class alone, or skip or fail the test with the reason why there is none.
      *
      * @param exhibit to make.
+     * @param more    arguments of its script.
      * @return the zoo, to be closed.
      */
-    static Zoo start(final Exhibit exhibit) {
+    static Zoo start(final Exhibit exhibit, final String... more) {
         final Optional<String> missing = Installation.missing(exhibit.programs());
         if (missing.isPresent()) {
             throw unavailable("not installed: " + missing.get(), null);
         }
         try {
-            return Zoo.start(exhibit);
+            return Zoo.start(exhibit, more);
         } catch (final IOException failure) {
             throw unavailable(failure.getMessage(), failure);
         }
