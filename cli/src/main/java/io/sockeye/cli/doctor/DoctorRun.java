@@ -1,8 +1,6 @@
 package io.sockeye.cli.doctor;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.sockeye.cli.args.DoctorArguments;
@@ -17,7 +15,6 @@ import io.sockeye.cli.output.AsciiWriter;
 import io.sockeye.collector.doctor.Check;
 import io.sockeye.collector.doctor.Diagnosis;
 import io.sockeye.collector.doctor.Doctor;
-import io.sockeye.collector.doctor.Finding;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.check.Checks;
 import io.sockeye.collector.doctor.look.HostFiles;
@@ -102,44 +99,12 @@ final class DoctorRun {
 
     /** Answers with 0, or what became of the printing. */
     private int write(final Diagnosis diagnosis, final DoctorOptions options, final List<Check> checks) {
-        final ByteArrayOutputStream text = new ByteArrayOutputStream();
-        final boolean isArray = DoctorOptions.JSON.equals(options.format());
-        final boolean isText = DoctorOptions.TEXT.equals(options.format());
-        boolean isFirst = true;
-        text.writeBytes(ascii(isArray ? "[" : ""));
-        for (final Finding finding : diagnosis.findings()) {
-            final String separator = isText ? "\n" : isArray ? ",\n" : "";
-            text.writeBytes(ascii(isFirst ? "" : separator));
-            isFirst = false;
-            text.writeBytes(
-                    isText
-                            ? FindingText.of(finding).getBytes(StandardCharsets.ISO_8859_1)
-                            : FindingJson.of(finding, description(checks, finding)));
-            text.writeBytes(ascii(isText || isArray ? "" : "\n"));
-        }
-        text.writeBytes(ascii(isArray ? "]\n" : ""));
-        if (isText && diagnosis.findings().isEmpty()) {
-            text.writeBytes(ascii("Nothing found by " + checks.size() + " checks.\n"));
-        }
         try {
-            text.writeTo(output.out());
+            output.out().write(FindingWriter.of(diagnosis.findings(), checks, options.format()));
             output.out().flush();
             return 0;
         } catch (final IOException e) {
             return output.cannotWrite(e);
         }
-    }
-
-    private static Check.Description description(final List<Check> checks, final Finding finding) {
-        for (final Check check : checks) {
-            if (check.description().name().equals(finding.check())) {
-                return check.description();
-            }
-        }
-        throw new IllegalStateException("no such check: check=" + finding.check());
-    }
-
-    private static byte[] ascii(final String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,21 @@ class DoctorIT {
             assertEquals(new Outcome(0, "[]\n", ""), doctor(zoo, User.ROOT, "--format=json"));
             assertEquals(new Outcome(0, "", ""), doctor(zoo, User.ROOT, "--interval=0 --format=jsonl"));
             assertEquals(new Outcome(0, "Nothing found by 20 checks.\n", ""), doctor(zoo, User.ROOT, "--interval=0.5"));
+        }
+    }
+
+    /** Of a copy no netlink tells more: what that leaves out is named, and nothing is made up. */
+    @Test
+    void shouldFindNothingInTheFilesOfAQuietHost() throws IOException {
+        try (Zoo zoo = ZooExtension.start(Exhibit.SICK, "healthy")) {
+            final String root =
+                    Path.of("src/main/image/training/proc").toAbsolutePath().toString();
+            final Outcome outcome = doctor(zoo, User.ROOT, "--interval=0 --format=json --proc-root=" + root);
+            assertEquals("[]\n", outcome.stdout());
+            assertEquals(3, outcome.exitCode());
+            assertTrue(
+                    outcome.stderr().contains("loss: not judged: /proc does not tell what it asks for\n"),
+                    outcome.stderr());
         }
     }
 

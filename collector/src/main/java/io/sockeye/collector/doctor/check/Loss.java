@@ -13,6 +13,9 @@ import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Peers to which packets get lost, against all others. */
 public final class Loss implements Check {
+    private static final String AGAIN = "retrans_total";
+    private static final String SENT = "segs_out";
+    private static final String SUM = "sum_";
     private static final int IPV4_PREFIX = 24;
     private static final int IPV6_PREFIX = 64;
     private static final double PERCENT = 100;
@@ -35,6 +38,7 @@ public final class Loss implements Check {
                     "https://docs.kernel.org/networking/snmp_counter.html (TcpRetransSegs, TcpExtTCPTimeouts)",
                     "RFC 6298"));
 
+    private SocketQuestion all;
     private SocketQuestion peers;
     private SocketQuestion timeouts;
 
@@ -48,10 +52,12 @@ public final class Loss implements Check {
 
     @Override
     public void ask(final Inquiry inquiry) {
-        peers = inquiry.sockets(SocketQuestion.where("protocol = tcp and state connected and segs_out gt 0")
+        final String sending = "protocol = tcp and state connected and segs_out gt 0";
+        all = inquiry.sockets(SocketQuestion.where(sending).by("protocol").sum(AGAIN, SENT));
+        peers = inquiry.sockets(SocketQuestion.where(sending)
                 .byPrefix("remote_address", IPV4_PREFIX, IPV6_PREFIX)
-                .sum("retrans_total", "segs_out")
-                .top(100_000));
+                .sum(AGAIN, SENT)
+                .withLeast(SUM + AGAIN, inquiry.threshold("segments")));
         timeouts = inquiry.sockets(
                 SocketQuestion.where("protocol = tcp and not state syn-sent and timer = on and retransmits ge 3")
                         .byPrefix("remote_address", IPV4_PREFIX, IPV6_PREFIX)
@@ -60,27 +66,27 @@ public final class Loss implements Check {
 
     @Override
     public void judge(final Examination examination) {
-        long allSent = 0;
-        long allAgain = 0;
+        final List<Group> total = examination.answer(all).groups();
         for (final Group group : examination.answer(peers).groups()) {
-            allSent += group.number("sum_segs_out");
-            allAgain += group.number("sum_retrans_total");
-        }
-        for (final Group group : examination.answer(peers).groups()) {
-            final long sent = group.number("sum_segs_out");
-            final long again = group.number("sum_retrans_total");
-            final double share = (double) again / sent;
-            final double others = allSent == sent ? 0 : (double) (allAgain - again) / (allSent - sent);
-            if (again >= examination.threshold("segments")
-                    && share * PERCENT >= examination.threshold("percent")
-                    && share >= others * examination.threshold("ratio")) {
-                tell(examination, group, share * PERCENT, others * PERCENT);
-            }
+            judge(examination, group, total.get(0));
         }
         for (final Group group : examination.answer(timeouts).groups()) {
             if (group.count() >= examination.threshold("timeouts")) {
                 tellOfTimeouts(examination, group);
             }
+        }
+    }
+
+    private void judge(final Examination examination, final Group group, final Group total) {
+        final long sent = group.number(SUM + SENT);
+        final long again = group.number(SUM + AGAIN);
+        final long othersSent = total.number(SUM + SENT) - sent;
+        final double share = (double) again / sent;
+        final double others = othersSent <= 0 ? 0 : (double) (total.number(SUM + AGAIN) - again) / othersSent;
+        if (again >= examination.threshold("segments")
+                && share * PERCENT >= examination.threshold("percent")
+                && share >= others * examination.threshold("ratio")) {
+            tell(examination, group, share * PERCENT, others * PERCENT);
         }
     }
 
@@ -101,12 +107,8 @@ public final class Loss implements Check {
                         percent(share) + " of the segments to " + prefix(group) + " were sent again, to all others "
                                 + percent(others))
                 .about("remote_address", prefix(group))
-                .provedBy(new Evidence.Builder("prefix", "connections", "segs_out", "retrans_total")
-                        .row(
-                                prefix(group),
-                                group.count(),
-                                group.number("sum_segs_out"),
-                                group.number("sum_retrans_total")))
+                .provedBy(new Evidence.Builder("prefix", "connections", SENT, AGAIN)
+                        .row(prefix(group), group.count(), group.number(SUM + SENT), group.number(SUM + AGAIN)))
                 .tell(
                         "Packets get lost on the way to these peers, not at this host: look at that link or network.",
                         "the share of new connections is lower: sockeye count -t --by=remote_address/24"

@@ -24,13 +24,21 @@ final class GroupCollector implements RowSink {
 
     private final List<Field> fields;
     private final FieldReader[] readers;
+    /** Tells whether a group is wanted; null where all are. */
+    private final FieldReader decisive;
+
+    private final long least;
     private final List<Group> groups = new ArrayList<>();
     private final Row row = new Row();
     private final byte[] text = new byte[FieldReader.MAX_TEXT];
 
-    GroupCollector(final List<Field> fields) {
-        this.fields = fields;
+    GroupCollector(final FieldList list, final SocketQuestion question) {
+        fields = list.fields();
         readers = FieldList.bind(fields, Joins.NONE);
+        decisive = question.decisive() == null
+                ? null
+                : list.find(question.decisive()).bind(Joins.NONE);
+        least = question.least();
     }
 
     List<Group> groups() {
@@ -40,7 +48,10 @@ final class GroupCollector implements RowSink {
     @Override
     public boolean onRows(final RowBatch batch) {
         for (int i = 0; i < batch.count(); i++) {
-            groups.add(group(batch.get(i, row)));
+            batch.get(i, row);
+            if (decisive == null || decisive.isPresent(row) && decisive.number(row) >= least) {
+                groups.add(group(row));
+            }
         }
         return true;
     }

@@ -113,14 +113,14 @@ public final class Questionnaire {
         for (int i = 0; i < questions.size(); i++) {
             try (Groups groups = countings.get(i).finish(questions.get(i).kept())) {
                 final GroupCollector collector =
-                        new GroupCollector(countings.get(i).fields().fields());
+                        new GroupCollector(countings.get(i).fields(), questions.get(i));
                 groups.deliver(collector);
                 answers.put(
                         questions.get(i),
                         new Answer(
                                 List.copyOf(collector.groups()),
                                 groups.rows(),
-                                groups.groups() - groups.told(),
+                                groups.groups() - collector.groups().size(),
                                 groups.error()));
             }
         }

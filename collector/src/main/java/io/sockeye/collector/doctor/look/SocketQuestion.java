@@ -21,6 +21,10 @@ public final class SocketQuestion {
     private final Filter filter;
     private final CountPlan plan;
     private final int kept;
+    /** Null where all groups are told. */
+    private final String decisive;
+
+    private final long least;
 
     private SocketQuestion(final Builder builder) {
         try {
@@ -30,6 +34,8 @@ public final class SocketQuestion {
         }
         plan = new CountPlan(List.copyOf(builder.keys), List.copyOf(builder.sums), List.copyOf(builder.maxima), null);
         kept = builder.kept;
+        decisive = builder.decisive;
+        least = builder.least;
     }
 
     /**
@@ -60,6 +66,16 @@ public final class SocketQuestion {
         return kept;
     }
 
+    /** {@return the field of groups whose number decides whether a group is told; null for none} */
+    String decisive() {
+        return decisive;
+    }
+
+    /** {@return the least number of that field} */
+    long least() {
+        return least;
+    }
+
     /** Builds a question. Threads: confined to one. */
     public static final class Builder {
         /** The most groups that are told unless another number is given. */
@@ -70,6 +86,8 @@ public final class SocketQuestion {
         private final List<Field> sums = new ArrayList<>();
         private final List<Field> maxima = new ArrayList<>();
         private int kept = KEPT;
+        private String decisive;
+        private long least;
 
         private Builder(final String filter) {
             this.filter = filter;
@@ -135,6 +153,20 @@ public final class SocketQuestion {
          */
         public Builder top(final int count) {
             kept = count;
+            return this;
+        }
+
+        /**
+         * Be told only groups of which a number is great enough, however few sockets they have.
+         *
+         * @param name of the field of groups, such as {@code sum_recv_q}.
+         * @param value that it has at least.
+         * @return this for a fluent API.
+         */
+        public Builder withLeast(final String name, final long value) {
+            decisive = name;
+            least = value;
+            kept = Integer.MAX_VALUE;
             return this;
         }
 
