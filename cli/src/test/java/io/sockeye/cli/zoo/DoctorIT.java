@@ -17,6 +17,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,6 +55,7 @@ class DoctorIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
@@ -76,7 +79,8 @@ class DoctorIT {
     void shouldFindWhatIsWrong(final String ailment, final String severity, final String facts, final long least)
             throws IOException {
         try (Zoo zoo = ZooExtension.start(Exhibit.SICK, ailment)) {
-            final String options = "--only=" + ailment + " --threshold=close-wait.age=1 --threshold=idle.age=1";
+            final String options = "--interval=0.7 --only=" + ailment + " --threshold=close-wait.age=1"
+                    + " --threshold=idle.age=1 --threshold=established.growth=100";
             final Outcome outcome = doctor(zoo, User.ROOT, options + " --format=json");
             assertEquals("", outcome.stderr());
             assertEquals(severity.equals("critical") ? 2 : 1, outcome.exitCode());

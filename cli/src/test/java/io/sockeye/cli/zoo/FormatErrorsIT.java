@@ -47,7 +47,8 @@ class FormatErrorsIT {
                 "-tan --no-header | sockeye: '--no-header' needs --format=jsonl, json, csv or tsv",
                 "-tan --nul | sockeye: '--nul' needs --format=jsonl, json, csv or tsv",
                 "schema nonsense | sockeye: schema: no mode 'nonsense'; possibilities: 'sockets' 'routes' 'interfaces'"
-                        + " 'neighbours' 'groups' 'counters' 'connections' 'masquerades' 'legacy' 'legacy_routes'"
+                        + " 'neighbours' 'groups' 'counters' 'connections' 'masquerades' 'legacy'"
+                        + " 'legacy_routes' 'findings'"
             })
     @Execution(ExecutionMode.CONCURRENT)
     void shouldNameWhatIsNotThereAndWhatIsNearest(final String options, final String words, final Zoo zoo) {
