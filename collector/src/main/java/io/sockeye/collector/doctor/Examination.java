@@ -19,6 +19,7 @@ import io.sockeye.collector.process.Credentials;
 
 /** What a check has to judge by, and where it tells what it has found. Confined to one thread. */
 public final class Examination {
+    private static final int DECIMAL = 10;
     private static final String OPEN_FILES = "Max open files";
     private static final double NANOS = 1e9;
 
@@ -152,7 +153,7 @@ public final class Examination {
             if (line.startsWith(OPEN_FILES)) {
                 final String[] words =
                         line.substring(OPEN_FILES.length()).trim().split(" +");
-                return "unlimited".equals(words[0]) ? Long.MAX_VALUE : Long.parseLong(words[0]);
+                return "unlimited".equals(words[0]) ? Long.MAX_VALUE : Setting.numberOf(words[0], DECIMAL);
             }
         }
         return 0;

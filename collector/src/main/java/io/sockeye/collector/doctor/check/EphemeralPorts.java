@@ -14,6 +14,7 @@ import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Ports for connections to one service that run out: connect(2) then fails with EADDRNOTAVAIL. */
 public final class EphemeralPorts implements Check {
+    private static final int DECIMAL = 10;
     private static final String RANGE = "net.ipv4.ip_local_port_range";
     private static final String[] DESTINATION = {"local_address", "remote_address", "remote_port"};
 
@@ -79,14 +80,16 @@ public final class EphemeralPorts implements Check {
         return last - first + 1 - reservedBetween(first, last, reserved);
     }
 
-    /** Of a list such as {@code 8080,9000-9100}. */
-    static long reservedBetween(final long first, final long last, final String reserved) {
+    /** Of a list such as {@code 8080,9000-9100}; what is no such range is none. */
+    private static long reservedBetween(final long first, final long last, final String reserved) {
         long count = 0;
-        for (final String part : reserved.isEmpty() ? new String[0] : reserved.split(",")) {
-            final String[] ends = part.split("-");
-            final long low = Math.max(first, Long.parseLong(ends[0].trim()));
-            final long high = Math.min(last, Long.parseLong(ends[ends.length - 1].trim()));
-            count += Math.max(0, high - low + 1);
+        for (final String part : reserved.split(",")) {
+            final String[] ends = part.trim().split("-");
+            final long low = Setting.numberOf(ends[0], DECIMAL);
+            final long high = ends.length > 1 ? Setting.numberOf(ends[1], DECIMAL) : low;
+            if (low >= 0) {
+                count += Math.max(0, Math.min(last, high) - Math.max(first, low) + 1);
+            }
         }
         return count;
     }

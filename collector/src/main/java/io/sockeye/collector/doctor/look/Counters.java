@@ -21,6 +21,7 @@ public final class Counters {
     /** What is returned for a counter that is not there. */
     public static final long UNKNOWN = -1;
 
+    private static final int DECIMAL = 10;
     private static final int HEX = 16;
     private static final List<String> SOFTNET = List.of("dropped", "time_squeeze");
     private static final List<String> DEVICE = List.of(
@@ -84,10 +85,7 @@ public final class Counters {
         for (final String line : text.split("\n")) {
             final String[] words = line.split("[: ]+");
             for (int i = 1; i + 1 < words.length; i += 2) {
-                final long value = new Setting(words[i], words[i + 1], Setting.Status.KNOWN, "").number();
-                if (value != Setting.UNKNOWN) {
-                    values.put(key(words[0], words[i]), value);
-                }
+                add(words[0], words[i], Setting.numberOf(words[i + 1], DECIMAL), values);
             }
         }
     }
@@ -97,7 +95,7 @@ public final class Counters {
         for (final String line : text.split("\n")) {
             final String[] words = line.trim().split(" +");
             for (int i = 1; i < words.length && i <= SOFTNET.size(); i++) {
-                values.merge(key("softnet", SOFTNET.get(i - 1)), Long.parseLong(words[i], HEX), Long::sum);
+                add("softnet", SOFTNET.get(i - 1), Setting.numberOf(words[i], HEX), values);
             }
         }
     }
@@ -109,7 +107,7 @@ public final class Counters {
         for (int line = 1; line < lines.length; line++) {
             final String[] words = lines[line].trim().split(" +");
             for (int i = 0; i < Math.min(names.length, words.length); i++) {
-                values.merge(key("conntrack", names[i]), Long.parseLong(words[i], HEX), Long::sum);
+                add("conntrack", names[i], Setting.numberOf(words[i], HEX), values);
             }
         }
     }
@@ -126,10 +124,17 @@ public final class Counters {
             final String name = line.substring(0, colon).trim();
             names.add(name);
             for (int i = 0; i < DEVICE.size(); i++) {
-                values.put(key(name, DEVICE.get(i)), Long.parseUnsignedLong(words[i]));
+                add(name, DEVICE.get(i), Setting.numberOf(words[i], DECIMAL), values);
             }
         }
         return names;
+    }
+
+    /** What is no number is not there; of several lines the numbers are added up. */
+    private static void add(final String section, final String name, final long value, final Map<String, Long> values) {
+        if (value != Setting.UNKNOWN) {
+            values.merge(key(section, name), value, Long::sum);
+        }
     }
 
     private static String key(final String section, final String name) {

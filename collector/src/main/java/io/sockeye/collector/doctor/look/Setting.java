@@ -12,6 +12,8 @@ public record Setting(String name, String text, Status status, String reason) {
     /** What is returned for a number that is not there. */
     public static final long UNKNOWN = -1;
 
+    private static final int DECIMAL = 10;
+
     /** Whether a setting is known. */
     public enum Status {
         /** It is. */
@@ -35,12 +37,19 @@ public record Setting(String name, String text, Status status, String reason) {
      */
     public long number(final int index) {
         final String[] words = text.trim().split("[ \t]+");
-        return index < words.length ? numberOf(words[index]) : UNKNOWN;
+        return index < words.length ? numberOf(words[index], DECIMAL) : UNKNOWN;
     }
 
-    private static long numberOf(final String word) {
+    /**
+     * The number that a word is.
+     *
+     * @param word  that may be anything.
+     * @param radix 10 or 16.
+     * @return the number; {@link #UNKNOWN} where it is none, or does not fit.
+     */
+    public static long numberOf(final String word, final int radix) {
         try {
-            return Long.parseLong(word);
+            return Math.max(UNKNOWN, Long.parseLong(word, radix));
         } catch (final NumberFormatException e) {
             return UNKNOWN;
         }
