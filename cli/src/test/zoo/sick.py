@@ -138,7 +138,7 @@ def ephemeral_ports():
     sysctl("net.ipv4.ip_local_port_range", "40000 40099")
     sysctl("net.ipv4.ip_local_reserved_ports", "40000-40019")
     listener = listen()
-    pairs(listener, 60)
+    pairs(listener, 74)
 
     def more():
         if len(KEPT) < 2 * 78:
