@@ -19,17 +19,4 @@ final class CountRound extends FeedRound {
     protected RowSink sink(final int index, final ListingJoins own) {
         return counting.counter(own);
     }
-
-    @Override
-    protected boolean isLastRowByRow() {
-        return true;
-    }
-
-    /** Nothing is printed before the end. */
-    @Override
-    protected void beginThreads() {}
-
-    /** Nothing is printed before the end. */
-    @Override
-    public void writeOut() {}
 }

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.output.MessageOutput;
+import io.sockeye.collector.doctor.look.Answer;
 import io.sockeye.collector.doctor.look.Counters;
 import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.HostFiles;
@@ -45,7 +47,7 @@ final class HostLooks {
                 .build();
         final ListeningPorts ports = new ListeningPorts();
         for (final Group group :
-                look(new Questionnaire(List.of(question))).answer(question).groups()) {
+                answers(new Questionnaire(List.of(question))).get(question).groups()) {
             ports.add((int) group.number("local_port"));
         }
         return ports;
@@ -55,6 +57,10 @@ final class HostLooks {
     Look look(final Questionnaire questionnaire) throws IOException {
         final long start = System.nanoTime();
         final Counters counters = Counters.read(files);
+        return new Look(start, answers(questionnaire), counters);
+    }
+
+    private Map<SocketQuestion, Answer> answers(final Questionnaire questionnaire) throws IOException {
         final ByteArrayOutputStream words = new ByteArrayOutputStream();
         final ListingContext chosen = context(questionnaire, words);
         final RowFeed feed = feeds.sockets(chosen);
@@ -69,7 +75,7 @@ final class HostLooks {
             }
             sayOnce(words.toString(StandardCharsets.ISO_8859_1));
         }
-        return new Look(start, questionnaire.finish(), counters);
+        return questionnaire.finish();
     }
 
     private ListingContext context(final Questionnaire questionnaire, final ByteArrayOutputStream words) {

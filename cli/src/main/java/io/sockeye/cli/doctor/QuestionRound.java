@@ -19,17 +19,4 @@ final class QuestionRound extends FeedRound {
     protected RowSink sink(final int index, final ListingJoins own) {
         return questionnaire.sink(own);
     }
-
-    @Override
-    protected boolean isLastRowByRow() {
-        return true;
-    }
-
-    /** Nothing is printed. */
-    @Override
-    protected void beginThreads() {}
-
-    /** Nothing is printed. */
-    @Override
-    public void writeOut() {}
 }

@@ -50,14 +50,16 @@ public abstract class FeedRound implements AutoCloseable {
      */
     protected abstract RowSink sink(int index, ListingJoins own);
 
-    /** Several threads are about to hand on rows: write out what must come before theirs. */
-    protected abstract void beginThreads();
+    /** Several threads are about to hand on rows: write out what must come before theirs, if anything is printed. */
+    protected void beginThreads() {}
 
-    /** The other threads have handed on all their rows: write out what they have printed. */
-    public abstract void writeOut();
+    /** The other threads have handed on all their rows: write out what they have printed, if they print. */
+    public void writeOut() {}
 
     /** {@return whether the last sinks of several threads may take rows in any order} */
-    protected abstract boolean isLastRowByRow();
+    protected boolean isLastRowByRow() {
+        return true;
+    }
 
     /** {@return whether several threads may hand on rows in any order} */
     public final boolean isRowByRow() {

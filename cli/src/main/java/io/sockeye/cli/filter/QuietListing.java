@@ -80,21 +80,6 @@ public final class QuietListing implements Listing {
             ends.add(end);
             return end;
         }
-
-        @Override
-        protected void beginThreads() {
-            // Nothing is printed.
-        }
-
-        @Override
-        public void writeOut() {
-            // Nothing is printed.
-        }
-
-        @Override
-        protected boolean isLastRowByRow() {
-            return true;
-        }
     }
 
     /** Has enough of the first row. Read by another thread when the one that feeds it has ended. */

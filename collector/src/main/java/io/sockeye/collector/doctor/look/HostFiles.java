@@ -38,11 +38,6 @@ public final class HostFiles {
         return root.isSystem() ? Path.of("/") : root.path().resolve("1/root");
     }
 
-    /** {@return what reading took since this was made} */
-    public SourceCounters counters() {
-        return counters;
-    }
-
     /**
      * Read a setting.
      *

@@ -18,16 +18,6 @@ public final class ListeningPorts {
         ports.add(port);
     }
 
-    /**
-     * Whether a connection to a port was made to this host.
-     *
-     * @param port at this host.
-     * @return whether somebody listens on it.
-     */
-    public boolean has(final int port) {
-        return ports.contains(port);
-    }
-
     /** {@return a filter for connections that others have made to this host} */
     public String inbound() {
         return condition("in");
