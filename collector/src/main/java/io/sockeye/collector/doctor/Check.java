@@ -11,11 +11,12 @@ public interface Check {
     Description description();
 
     /**
-     * Ask for what is needed to judge. Called once, before the first look.
+     * Ask for what is needed to judge besides counters and settings, which are there unasked. Called once, before the
+     * first look.
      *
      * @param inquiry to ask of.
      */
-    void ask(Inquiry inquiry);
+    default void ask(final Inquiry inquiry) {}
 
     /**
      * Judge what was seen.

@@ -65,12 +65,27 @@ final class LinkConditions {
         if (isAny(text)) {
             return LinkCondition.ANY;
         }
-        final int known = EthernetProtocols.number(text);
-        final long number = known == EthernetProtocols.UNKNOWN ? Words32.parse(text) : known;
-        if (number < 0 || number > MAX_ETHERNET_PROTOCOL) {
-            throw tokens.mistake(
-                    "'" + text + "' is no protocol of a link, such as ip, arp or 0x806, in link:PROTOCOL:DEVICE",
-                    value);
+        return protocol(
+                tokens,
+                value,
+                text,
+                EthernetProtocols.number(text),
+                MAX_ETHERNET_PROTOCOL,
+                "a link, such as ip, arp or 0x806, in link:PROTOCOL:DEVICE");
+    }
+
+    /** By its word, which is negative where none is known, or by its number. */
+    private static long protocol(
+            final TokenReader tokens,
+            final Token value,
+            final String text,
+            final int known,
+            final long most,
+            final String expected)
+            throws ExpressionException {
+        final long number = known < 0 ? Words32.parse(text) : known;
+        if (number < 0 || number > most) {
+            throw tokens.mistake("'" + text + "' is no protocol of " + expected, value);
         }
         return number;
     }
@@ -87,14 +102,13 @@ final class LinkConditions {
         if (isAny(text)) {
             return LinkCondition.ANY;
         }
-        final int known = NetlinkProtocols.number(text);
-        final long number = known == NetlinkProtocols.UNKNOWN ? Words32.parse(text) : known;
-        if (number < 0 || number > MAX_NETLINK_PROTOCOL) {
-            throw tokens.mistake(
-                    "'" + text + "' is no protocol of netlink, such as route, audit or 9, in netlink:PROTOCOL:PORTID",
-                    value);
-        }
-        return number;
+        return protocol(
+                tokens,
+                value,
+                text,
+                NetlinkProtocols.number(text),
+                MAX_NETLINK_PROTOCOL,
+                "netlink, such as route, audit or 9, in netlink:PROTOCOL:PORTID");
     }
 
     /** Port ids that the kernel chose are negative to ss, as they are to who prints them with a sign. */

@@ -5,7 +5,6 @@ import java.util.List;
 import io.sockeye.collector.doctor.Check;
 import io.sockeye.collector.doctor.Evidence;
 import io.sockeye.collector.doctor.Examination;
-import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
 
@@ -37,10 +36,6 @@ public final class Memory implements Check {
     public Description description() {
         return DESCRIPTION;
     }
-
-    /** Only counters and settings are read. */
-    @Override
-    public void ask(final Inquiry inquiry) {}
 
     @Override
     public void judge(final Examination examination) {

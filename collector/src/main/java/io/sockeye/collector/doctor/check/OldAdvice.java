@@ -7,7 +7,6 @@ import java.util.Set;
 import io.sockeye.collector.doctor.Check;
 import io.sockeye.collector.doctor.Evidence;
 import io.sockeye.collector.doctor.Examination;
-import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.look.Setting;
 import io.sockeye.collector.doctor.look.SysctlFiles;
@@ -42,10 +41,6 @@ public final class OldAdvice implements Check {
     public Description description() {
         return DESCRIPTION;
     }
-
-    /** Only files are read. */
-    @Override
-    public void ask(final Inquiry inquiry) {}
 
     @Override
     public void judge(final Examination examination) {
