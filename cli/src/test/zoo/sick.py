@@ -10,7 +10,9 @@ on with it, until its standard input closes or 15 minutes are over. Python's sta
 needs, and nft for packets that are to be lost.
 """
 
+import fcntl
 import os
+import queue
 import resource
 import socket
 import struct
@@ -43,13 +45,13 @@ def fact(name, number):
     print(f"ROWS {name} {number}")
 
 
-def listen(port=PORT, backlog=1024, reuse_port=False):
+def listen(port=PORT, backlog=1024, reuse_port=False, host=HOST):
     """A listener that is kept."""
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     if reuse_port:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-    listener.bind((HOST, port))
+    listener.bind((host, port))
     listener.listen(backlog)
     KEPT.append(listener)
     return listener
@@ -278,6 +280,21 @@ def reuseport():
     fact("pid", child)
 
 
+def uneven():
+    """Two processes share a port, and one of them has all connections: the other was started anew."""
+    first = listen(backlog=200, reuse_port=True)
+    pairs(first, 1_200)
+    child = os.fork()
+    if child == 0:
+        listen(backlog=200, reuse_port=True)
+        for kept in KEPT[:-1]:
+            kept.close()
+        time.sleep(900)
+        os._exit(0)
+    time.sleep(0.5)
+    fact("pid", os.getpid())
+
+
 def established():
     """A program opens connections and does not close them."""
     listener = listen()
@@ -389,6 +406,46 @@ def memory():
     repeat(overflow, 0.1)
 
 
+def far(delay):
+    """An address that is this host's own, with a way there and back that takes a while."""
+    tun = os.open("/dev/net/tun", os.O_RDWR)
+    tun_set_iff, tun_without_header = 0x400454CA, 0x1001
+    fcntl.ioctl(tun, tun_set_iff, struct.pack("16sH22x", b"far", tun_without_header))
+    command("ip", "addr", "add", "10.9.0.1/24", "dev", "far")
+    command("ip", "link", "set", "far", "up")
+    under_way = queue.SimpleQueue()
+
+    def take():
+        packet = os.read(tun, 65536)
+        source, target = packet[12:16], packet[16:20]
+        if packet[0] >> 4 == 4:
+            under_way.put((time.monotonic() + delay, packet[:12] + target + source + packet[20:]))
+
+    def give():
+        when, packet = under_way.get()
+        time.sleep(max(0, when - time.monotonic()))
+        os.write(tun, packet)
+
+    repeat(take, 0)
+    repeat(give, 0)
+    return "10.9.0.1", "10.9.0.2"
+
+
+def capped():
+    """Send buffers may not grow, and are too small for peers that are far."""
+    sysctl("net.ipv4.tcp_wmem", "4096 65536 65536")
+    here, there = far(0.02)
+    listener = listen(host=here)
+    for _ in range(12):
+        client = connect(host=there)
+        server = listener.accept()[0]
+        KEPT.append(server)
+        repeat(lambda end=server: end.recv(65536), 0)
+        repeat(lambda end=client: end.sendall(bytes(1 << 20)), 0)
+    time.sleep(2)
+    fact("pid", os.getpid())
+
+
 def udp_drops():
     """A program reads its packets too slowly."""
     reader = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -425,8 +482,8 @@ def old_advice():
 AILMENTS = {
     name.__name__.replace("_", "-"): name
     for name in (
-        healthy, time_wait, ephemeral_ports, close_wait, half_closed, syn_sent, accept_queue, syn_backlog, reuseport,
-        established, idle, stuck, loss, timeouts, limits, memory, udp_drops, interfaces, old_advice,
+        healthy, time_wait, ephemeral_ports, close_wait, half_closed, syn_sent, accept_queue, syn_backlog, reuseport, uneven,
+        established, idle, stuck, loss, timeouts, limits, memory, capped, udp_drops, interfaces, old_advice,
     )
 }
 

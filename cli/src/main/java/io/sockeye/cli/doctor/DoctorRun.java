@@ -100,7 +100,7 @@ final class DoctorRun {
     /** Answers with 0, or what became of the printing. */
     private int write(final Diagnosis diagnosis, final DoctorOptions options, final List<Check> checks) {
         try {
-            output.out().write(FindingWriter.of(diagnosis.findings(), checks, options.format()));
+            output.out().write(FindingWriter.of(diagnosis.findings(), checks.size(), options.format()));
             output.out().flush();
             return 0;
         } catch (final IOException e) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.sockeye.cli.format.JsonTree;
-import io.sockeye.collector.doctor.Check;
 import io.sockeye.collector.doctor.Evidence;
 import io.sockeye.collector.doctor.Finding;
 
@@ -15,9 +14,9 @@ final class FindingJson {
     private FindingJson() {}
 
     /** The object of a finding, in UTF-8. */
-    static byte[] of(final Finding finding, final Check.Description check) {
+    static byte[] of(final Finding finding) {
         final Map<String, Object> object = new LinkedHashMap<>();
-        object.put("check", finding.check());
+        object.put("check", finding.check().name());
         object.put("severity", finding.severity().word());
         object.put("summary", finding.summary());
         object.put("subject", finding.subject());
@@ -25,7 +24,7 @@ final class FindingJson {
         object.put("more_evidence", finding.evidence().left());
         object.put("advice", finding.advice());
         object.put("recheck", finding.recheck());
-        object.put("references", check.references());
+        object.put("references", finding.check().references());
         return JsonTree.of(object);
     }
 

@@ -19,7 +19,7 @@ final class FindingText {
         final StringBuilder text = new StringBuilder();
         text.append(finding.severity().word().toUpperCase(Locale.ROOT))
                 .append(' ')
-                .append(finding.check())
+                .append(finding.check().name())
                 .append(": ")
                 .append(PrintableText.of(finding.summary()))
                 .append('\n');

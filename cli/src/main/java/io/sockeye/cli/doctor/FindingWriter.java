@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.sockeye.cli.args.DoctorOptions;
-import io.sockeye.collector.doctor.Check;
 import io.sockeye.collector.doctor.Finding;
 
 /** Writes all findings in a format. Confined to one thread. */
@@ -15,20 +14,17 @@ final class FindingWriter {
     /** The most findings of one check that people are shown. */
     private static final int SHOWN = 10;
 
-    private final List<Check> checks;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private FindingWriter(final List<Check> checks) {
-        this.checks = checks;
-    }
+    private FindingWriter() {}
 
-    /** The findings of some checks, the gravest first, as {@link DoctorOptions#format()} has it. */
-    static byte[] of(final List<Finding> findings, final List<Check> checks, final String format) {
-        final FindingWriter writer = new FindingWriter(checks);
+    /** The findings of so many checks, the gravest first, as {@link DoctorOptions#format()} has it. */
+    static byte[] of(final List<Finding> findings, final int checks, final String format) {
+        final FindingWriter writer = new FindingWriter();
         switch (format) {
             case DoctorOptions.JSON -> writer.array(findings);
             case DoctorOptions.JSON_LINES -> writer.lines(findings);
-            default -> writer.text(findings);
+            default -> writer.text(findings, checks);
         }
         return writer.out.toByteArray();
     }
@@ -37,22 +33,22 @@ final class FindingWriter {
         print("[");
         for (int i = 0; i < findings.size(); i++) {
             print(i == 0 ? "" : ",\n");
-            out.writeBytes(FindingJson.of(findings.get(i), description(findings.get(i))));
+            out.writeBytes(FindingJson.of(findings.get(i)));
         }
         print("]\n");
     }
 
     private void lines(final List<Finding> findings) {
         for (final Finding finding : findings) {
-            out.writeBytes(FindingJson.of(finding, description(finding)));
+            out.writeBytes(FindingJson.of(finding));
             print("\n");
         }
     }
 
-    private void text(final List<Finding> findings) {
+    private void text(final List<Finding> findings, final int checks) {
         final Map<String, Integer> counts = new LinkedHashMap<>();
         for (final Finding finding : findings) {
-            if (counts.merge(finding.check(), 1, Integer::sum) <= SHOWN) {
+            if (counts.merge(finding.check().name(), 1, Integer::sum) <= SHOWN) {
                 print(out.size() == 0 ? "" : "\n");
                 print(FindingText.of(finding));
             }
@@ -63,17 +59,8 @@ final class FindingWriter {
             }
         });
         if (findings.isEmpty()) {
-            print("Nothing found by " + checks.size() + " checks.\n");
+            print("Nothing found by " + checks + " checks.\n");
         }
-    }
-
-    private Check.Description description(final Finding finding) {
-        for (final Check check : checks) {
-            if (check.description().name().equals(finding.check())) {
-                return check.description();
-            }
-        }
-        throw new IllegalStateException("no such check: check=" + finding.check());
     }
 
     /** One char per byte. */

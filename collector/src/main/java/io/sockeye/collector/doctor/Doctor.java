@@ -26,7 +26,8 @@ public final class Doctor {
      *                   dot between.
      * @param files      of the host.
      * @param listening  the ports of the host's services.
-     * @param hasNetlink whether sockets come by netlink; what only that tells is a gap otherwise.
+     * @param hasNetlink whether sockets come by netlink; what only that tells is a gap
+     *                   otherwise, and its answers are empty.
      */
     public Doctor(
             final List<Check> all,
@@ -39,23 +40,13 @@ public final class Doctor {
             final Thresholds own = new Thresholds(check.description(), given);
             final List<SocketQuestion> asked = new ArrayList<>();
             check.ask(new Inquiry(own, files, listening, asked));
-            if (!hasNetlink && needNetlink(asked)) {
-                gaps.add(new Diagnosis.Gap(check.description().name(), "/proc does not tell what it asks for"));
-                continue;
+            if (!hasNetlink && asked.removeIf(SocketQuestion::needsNetlink)) {
+                gaps.add(new Diagnosis.Gap(check.description().name(), "/proc does not tell all that it asks for"));
             }
             checks.add(check);
             thresholds.add(own);
             questions.addAll(asked);
         }
-    }
-
-    private static boolean needNetlink(final List<SocketQuestion> questions) {
-        for (final SocketQuestion question : questions) {
-            if (question.needsNetlink()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@return what is to be answered by each look} */
@@ -74,12 +65,12 @@ public final class Doctor {
         final List<Finding> findings = new ArrayList<>();
         final List<Diagnosis.Gap> all = new ArrayList<>(gaps);
         for (int i = 0; i < checks.size(); i++) {
-            final String name = checks.get(i).description().name();
-            final Examination examination = new Examination(name, thresholds.get(i), first, last, files);
+            final Check.Description check = checks.get(i).description();
+            final Examination examination = new Examination(check, thresholds.get(i), first, last, files);
             checks.get(i).judge(examination);
             findings.addAll(examination.findings());
             for (final String obstacle : examination.obstacles()) {
-                all.add(new Diagnosis.Gap(name, obstacle));
+                all.add(new Diagnosis.Gap(check.name(), obstacle));
             }
         }
         findings.sort(Comparator.comparing(Finding::severity).reversed());

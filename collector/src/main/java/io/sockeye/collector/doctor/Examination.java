@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.sockeye.collector.doctor.look.Answer;
 import io.sockeye.collector.doctor.look.Counters;
+import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.HostFiles;
 import io.sockeye.collector.doctor.look.Look;
 import io.sockeye.collector.doctor.look.ProcessFiles;
@@ -23,7 +24,7 @@ public final class Examination {
     private static final String OPEN_FILES = "Max open files";
     private static final double NANOS = 1e9;
 
-    private final String check;
+    private final Check.Description check;
     private final Thresholds thresholds;
     private final Look first;
     private final Look last;
@@ -32,7 +33,11 @@ public final class Examination {
     private final List<String> obstacles = new ArrayList<>();
 
     Examination(
-            final String check, final Thresholds thresholds, final Look first, final Look last, final HostFiles files) {
+            final Check.Description check,
+            final Thresholds thresholds,
+            final Look first,
+            final Look last,
+            final HostFiles files) {
         this.check = check;
         this.thresholds = thresholds;
         this.first = first;
@@ -70,6 +75,22 @@ public final class Examination {
         return first.answer(question);
     }
 
+    /**
+     * The groups of the last look that have as many sockets as a threshold says.
+     *
+     * @param question  that was asked.
+     * @param threshold name of one of the check's.
+     * @return those groups, the ones with the most sockets first.
+     */
+    public List<Group> groups(final SocketQuestion question, final String threshold) {
+        final List<Group> all = last.answer(question).groups();
+        int many = 0;
+        while (many < all.size() && all.get(many).count() >= threshold(threshold)) {
+            many++;
+        }
+        return all.subList(0, many);
+    }
+
     /** {@return the time between the looks in seconds; 0 where there was one only} */
     public double seconds() {
         return (last.nanoTime() - first.nanoTime()) / NANOS;
@@ -91,10 +112,11 @@ public final class Examination {
      *
      * @param section as {@link Counters#value} has it.
      * @param name    of it.
-     * @return the difference; 0 where it is not there, or was reset.
+     * @return the difference; 0 where one of the looks has not seen it, or it was reset.
      */
     public long growth(final String section, final String name) {
-        return Math.max(0, counter(section, name) - first.counters().value(section, name));
+        final long before = first.counters().value(section, name);
+        return before == Counters.UNKNOWN ? 0 : Math.max(0, counter(section, name) - before);
     }
 
     /** {@return the names of the interfaces that have counters, each a section, one char per byte} */
@@ -211,6 +233,20 @@ public final class Examination {
         public Report about(final String field, final Object value) {
             if (value != null) {
                 subject.put(field, value);
+            }
+            return this;
+        }
+
+        /**
+         * What it is about: fields of a group.
+         *
+         * @param group  of sockets.
+         * @param fields names of the fields; those that are not known are left out.
+         * @return this for a fluent API.
+         */
+        public Report about(final Group group, final String... fields) {
+            for (final String field : fields) {
+                about(field, group.value(field));
             }
             return this;
         }

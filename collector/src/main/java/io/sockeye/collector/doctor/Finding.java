@@ -6,7 +6,7 @@ import java.util.Map;
  * Something that a check has found. Texts from outside are in the subject and in the evidence, and in the summary as
  * they are; never in the advice and in how to see that it helped, which may be pasted. Threads: immutable.
  *
- * @param check      that found it, by its name.
+ * @param check      that found it.
  * @param severity   how grave it is.
  * @param summary    what is so, in one sentence with its numbers, one char per byte.
  * @param subject    the fields that it is about, with their values: of each a {@link Long}, or a {@link String} with
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param recheck    how to see that it helped.
  */
 public record Finding(
-        String check,
+        Check.Description check,
         Severity severity,
         String summary,
         Map<String, Object> subject,

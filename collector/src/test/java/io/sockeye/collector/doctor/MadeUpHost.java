@@ -15,7 +15,9 @@ import io.sockeye.collector.doctor.look.HostFiles;
 import io.sockeye.collector.doctor.look.ListeningPorts;
 import io.sockeye.collector.doctor.look.Look;
 import io.sockeye.collector.doctor.look.Questionnaire;
+import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Joins;
+import io.sockeye.collector.field.Need;
 import io.sockeye.collector.field.Owners;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
@@ -46,6 +48,8 @@ final class MadeUpHost {
         setting("net.core.somaxconn", "4096");
         setting("net.ipv4.tcp_mem", "100000\t200000\t300000");
         setting("net.ipv4.udp_mem", "100000\t200000\t300000");
+        setting("net.ipv4.tcp_rmem", "4096\t131072\t6291456");
+        setting("net.ipv4.tcp_wmem", "4096\t16384\t4194304");
         setting("net.ipv4.tcp_fin_timeout", "60");
         setting("net.ipv4.tcp_tw_reuse", "2");
         setting("fs.file-nr", "1000\t0\t100000");
@@ -113,6 +117,18 @@ final class MadeUpHost {
         return doctor.judge(first, look(questionnaire, files, 2 * SECOND));
     }
 
+    /** What one look finds at rows that came from elsewhere. */
+    Diagnosis replayed(final List<Check> checks, final Replay replay) throws IOException {
+        writeCounters();
+        final HostFiles files = new HostFiles(ProcRoot.of(root));
+        final Doctor doctor = new Doctor(checks, thresholds, files, listening, true);
+        final Questionnaire questionnaire = new Questionnaire(doctor.questions());
+        final int details = Need.details(questionnaire.filterNeeds() | FieldList.needs(questionnaire.fields()));
+        replay.into(questionnaire.sink(new MadeUpJoins()), details);
+        final Look look = new Look(SECOND, questionnaire.finish(), Counters.read(files));
+        return doctor.judge(look, look);
+    }
+
     private Look look(final Questionnaire questionnaire, final HostFiles files, final long nanoTime) {
         final RowSink sink = questionnaire.sink(new MadeUpJoins());
         final RowBatch batch = new RowBatch(SocketRecord.DETAILED_LENGTH, SocketRecord.BATCH_ROWS);
@@ -150,7 +166,12 @@ final class MadeUpHost {
         void happen(MadeUpHost host);
     }
 
-    /** Each process has its sockets' inodes, and a name with its number. */
+    /** Hands rows over that were made with certain details. */
+    interface Replay {
+        void into(RowSink sink, int details) throws IOException;
+    }
+
+    /** Each process has its sockets' inodes, and a name with its number; those of nobody are of process 1. */
     private static final class MadeUpJoins implements Joins, Owners {
         private long inode;
         private boolean isBefore;
@@ -162,7 +183,7 @@ final class MadeUpHost {
 
         @Override
         public int first(final long of) {
-            return of == 0 ? Owners.NONE : (int) (of / INODES);
+            return of == 0 ? Owners.NONE : (int) Math.max(1, of / INODES);
         }
 
         @Override

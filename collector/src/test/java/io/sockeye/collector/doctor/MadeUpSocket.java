@@ -30,6 +30,7 @@ final class MadeUpSocket {
 
     private final Map<Integer, Integer> info = new LinkedHashMap<>();
     private final UnsafeBuffer tcpInfo = OffHeap.allocate(SocketRecord.MAX_INFO_LENGTH);
+    private final UnsafeBuffer memory = OffHeap.allocate(4 * Integer.BYTES);
     private Protocol protocol = Protocol.TCP;
     private int state = ESTABLISHED;
     private int localPort = 40_000;
@@ -123,6 +124,21 @@ final class MadeUpSocket {
         return this;
     }
 
+    /** Microseconds in which there was something to send, and of these those that waited for the send buffer. */
+    MadeUpSocket busy(final int all, final int limited) {
+        info.put(TcpInfo.TCPI_BUSY_TIME_OFFSET, all);
+        info.put(TcpInfo.TCPI_SNDBUF_LIMITED_OFFSET, limited);
+        return this;
+    }
+
+    /** The memory of what waits to be read, and the largest that buffers may have. */
+    MadeUpSocket buffers(final int received, final int receive, final int send) {
+        memory.putInt(0, received);
+        memory.putInt(Integer.BYTES, receive);
+        memory.putInt(3 * Integer.BYTES, send);
+        return this;
+    }
+
     /** Each has a peer of its own. */
     MadeUpSocket spread() {
         spreadsRemote = true;
@@ -154,6 +170,7 @@ final class MadeUpSocket {
             row.remotePort(0);
         }
         SocketDetails.clear(row);
+        SocketDetails.memory(row, memory, 0, memory.capacity());
         row.drops(drops);
         info.forEach(tcpInfo::putInt);
         if (protocol == Protocol.TCP && state != TIME_WAIT && state != SYN_RECV) {

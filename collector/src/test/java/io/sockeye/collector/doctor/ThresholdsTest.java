@@ -39,6 +39,7 @@ class ThresholdsTest {
         addListeners(cases);
         addConnections(cases);
         addQueues(cases);
+        addMemory(cases);
         addCounters(cases);
         return cases;
     }
@@ -119,6 +120,13 @@ class ThresholdsTest {
                 "reuseport.queue",
                 (host, check, value) -> host.has(1, listener(7).accepts(value, 100))
                         .has(1, listener(8).accepts(0, 100))
+                        .look(check));
+        cases.put(
+                "reuseport.connections",
+                (host, check, value) -> host.listens(80)
+                        .has(1, listener(7).accepts(0, 100))
+                        .has(1, listener(8).accepts(0, 100))
+                        .has(value, new MadeUpSocket().localPort(80).pid(7))
                         .look(check));
         cases.put(
                 "reuseport.ratio",
@@ -238,12 +246,7 @@ class ThresholdsTest {
                         .look(check));
     }
 
-    private static void addCounters(final Map<String, Case> cases) {
-        cases.put(
-                "limits.share",
-                (host, check, value) ->
-                        host.setting("fs.file-nr", 10 * value + "\t0\t1000").look(check));
-        cases.put("limits.critical-share", cases.get("limits.share"));
+    private static void addMemory(final Map<String, Case> cases) {
         cases.put(
                 "memory.share",
                 (host, check, value) -> host.file(
@@ -254,6 +257,30 @@ class ThresholdsTest {
                 "memory.pruned",
                 (host, check, value) -> host.counts("TcpExt", "PruneCalled", 3)
                         .looks(check, later -> later.counts("TcpExt", "PruneCalled", 3 + value)));
+        cases.put(
+                "memory.capped",
+                (host, check, value) -> host.has(
+                                value,
+                                new MadeUpSocket().localPort(80).pid(7).quiet(0).buffers(6_000_000, 6_291_456, 0))
+                        .look(check));
+        cases.put(
+                "memory.limited",
+                (host, check, value) -> host.has(
+                                10,
+                                new MadeUpSocket()
+                                        .localPort(80)
+                                        .pid(7)
+                                        .busy(100_000, 1_000 * (int) value)
+                                        .buffers(0, 0, 4_194_304))
+                        .look(check));
+    }
+
+    private static void addCounters(final Map<String, Case> cases) {
+        cases.put(
+                "limits.share",
+                (host, check, value) ->
+                        host.setting("fs.file-nr", 10 * value + "\t0\t1000").look(check));
+        cases.put("limits.critical-share", cases.get("limits.share"));
         cases.put(
                 "conntrack.share",
                 (host, check, value) -> host.setting("net.netfilter.nf_conntrack_max", "1000")

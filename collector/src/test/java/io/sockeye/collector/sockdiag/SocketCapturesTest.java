@@ -14,16 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.sockeye.collector.dump.DumpResult;
-import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
-import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.netlink.Captures;
 import io.sockeye.collector.netlink.Damage;
 import io.sockeye.collector.netlink.RowDigest;
 import io.sockeye.collector.netlink.ScriptedChannel;
 import io.sockeye.collector.procnet.ProcNetSource;
-import io.sockeye.collector.query.SocketQuery;
-import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.text.ProcRoot;
 
 /** What a kernel once answered about sockets. */
@@ -38,60 +34,26 @@ class SocketCapturesTest {
 
     private static final Pattern TOLD = Pattern.compile(" inode=(\\d+) .* cookie=(\\S+) .* shutdown=(\\d+) ");
 
-    /** A capture and the question that it answers. */
-    enum Capture {
-        TCP4("tcp4", Protocol.TCP, Family.INET, false, false),
-        TCP6("tcp6", Protocol.TCP, Family.INET6, false, true),
-        TCP_BOTH("tcp-both", Protocol.TCP, Family.UNSPEC, false, true),
-        TCP4_INFO("tcp4-info", Protocol.TCP, Family.INET, true, false),
-        UDP4("udp4", Protocol.UDP, Family.INET, false, false),
-        UDP6("udp6", Protocol.UDP, Family.INET6, false, true),
-        UNIX("unix", Protocol.UNIX, Family.UNIX, false, false);
-
-        private final String file;
-        private final Protocol protocol;
-        private final Family family;
-        private final SocketQuery query;
-
-        Capture(
-                final String file,
-                final Protocol protocol,
-                final Family family,
-                final boolean timers,
-                final boolean shutdown) {
-            this.file = file;
-            this.protocol = protocol;
-            this.family = family;
-            query = new SocketQuery(Selection.ALL, timers, false, false, false, false, shutdown);
-        }
-
-        DumpResult replay(final ScriptedChannel channel, final RowSink sink) throws IOException {
-            try (SockDiagSource source = new SockDiagSource(channel)) {
-                return source.collect(protocol, family, query, sink);
-            }
-        }
-    }
-
     @ParameterizedTest
-    @EnumSource(Capture.class)
-    void shouldBecomeTheSameRows(final Capture capture) throws IOException {
+    @EnumSource(SocketCapture.class)
+    void shouldBecomeTheSameRows(final SocketCapture capture) throws IOException {
         final SocketText text = new SocketText();
-        final ScriptedChannel channel = Captures.channel(capture.file);
+        final ScriptedChannel channel = Captures.channel(capture.file());
         assertEquals(DumpResult.complete("netlink", 0), capture.replay(channel, text));
         assertEquals(0, channel.left());
-        Captures.assertRows(capture.file, text.rows());
+        Captures.assertRows(capture.file(), text.rows());
     }
 
     /** The fast decoder against the reader of another text, which the kernel made at the same time. */
     @ParameterizedTest
-    @EnumSource(Capture.class)
-    void shouldSayWhatProcSaid(final Capture capture) throws Exception {
+    @EnumSource(SocketCapture.class)
+    void shouldSayWhatProcSaid(final SocketCapture capture) throws Exception {
         final SocketText netlink = new SocketText();
-        capture.replay(Captures.channel(capture.file), netlink);
+        capture.replay(Captures.channel(capture.file()), netlink);
         final SocketText proc = new SocketText();
         try (ProcNetSource source =
                 new ProcNetSource(ProcRoot.of(Captures.procRoot().toString()))) {
-            source.collect(capture.protocol, capture.family, capture.query, proc);
+            source.collect(capture.protocol(), capture.family(), capture.query(), proc);
         }
         assertTrue(netlink.common().size() > 5, "rows=" + netlink.common().size());
         assertEquals(sorted(proc.common()), sorted(netlink.common()));
@@ -100,30 +62,30 @@ class SocketCapturesTest {
     /** Where it was asked for, and of UNIX sockets in any case; ss says nothing of TIME_WAIT either. */
     @ParameterizedTest
     @EnumSource(
-            value = Capture.class,
+            value = SocketCapture.class,
             names = {"TCP6", "TCP_BOTH", "TCP4_INFO", "UDP6", "UNIX"})
-    void shouldTellWhatIsShutDownAsSsDid(final Capture capture) throws IOException {
+    void shouldTellWhatIsShutDownAsSsDid(final SocketCapture capture) throws IOException {
         final Map<String, String> expected = new TreeMap<>();
-        final String text = Captures.text("ss-" + capture.protocol.word() + ".txt");
-        final Matcher lines = (capture.protocol == Protocol.UNIX ? SS_UNIX : SS_INTERNET).matcher(text);
+        final String text = Captures.text("ss-" + capture.protocol().word() + ".txt");
+        final Matcher lines = (capture.protocol() == Protocol.UNIX ? SS_UNIX : SS_INTERNET).matcher(text);
         while (lines.find()) {
             expected.put(lines.group(1), lines.group(2));
         }
         assertTrue(expected.size() > 5, "lines=" + expected.size());
         final SocketText netlink = new SocketText();
-        capture.replay(Captures.channel(capture.file), netlink);
+        capture.replay(Captures.channel(capture.file()), netlink);
         for (final String row : netlink.rows()) {
             final Matcher told = TOLD.matcher(row);
             assertTrue(told.find(), row);
-            final String arrow = expected.get(told.group(capture.protocol == Protocol.UNIX ? 1 : 2));
+            final String arrow = expected.get(told.group(capture.protocol() == Protocol.UNIX ? 1 : 2));
             assertEquals(arrow == null ? "" : arrow, ARROWS.get(Integer.parseInt(told.group(3))), row);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Capture.class)
-    void shouldSurviveDamage(final Capture capture) {
-        Damage.everywhere(Captures.datagrams(capture.file), 0, channel -> {
+    @EnumSource(SocketCapture.class)
+    void shouldSurviveDamage(final SocketCapture capture) {
+        Damage.everywhere(Captures.datagrams(capture.file()), 0, channel -> {
             final RowDigest rows = new RowDigest();
             final DumpResult result = capture.replay(channel, rows);
             assertEquals(rows.malformed(), result.malformed());

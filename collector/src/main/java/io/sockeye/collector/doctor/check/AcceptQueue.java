@@ -13,7 +13,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Listeners whose programs accept more slowly than connections come. */
-public final class AcceptQueue implements Check {
+final class AcceptQueue implements Check {
     private static final Description DESCRIPTION = new Description(
             "accept-queue",
             "listeners whose queue of connections to accept is full",
@@ -30,9 +30,6 @@ public final class AcceptQueue implements Check {
                     "https://docs.kernel.org/networking/ip-sysctl.html (somaxconn)"));
 
     private SocketQuestion listeners;
-
-    /** Nothing is asked yet. */
-    public AcceptQueue() {}
 
     @Override
     public Description description() {
@@ -72,13 +69,10 @@ public final class AcceptQueue implements Check {
                 .found(
                         isFull ? Severity.CRITICAL : Severity.WARNING,
                         listener.number("accept_queue") + " connections wait for "
-                                + listener.text("process") + " (pid " + listener.text("pid") + ") to accept them on "
+                                + listener.owner() + " to accept them on "
                                 + "port " + listener.text("local_port") + ", where " + most + " may"
                                 + drops(examination, overflows))
-                .about("local_address", listener.value("local_address"))
-                .about("local_port", listener.value("local_port"))
-                .about("pid", listener.value("pid"))
-                .about("process", listener.value("process"))
+                .about(listener, "local_address", "local_port", "pid", "process")
                 .provedBy(new Evidence.Builder("local_address", "local_port", "accept_queue", "accept_queue_max", "pid")
                         .row(
                                 listener.value("local_address"),

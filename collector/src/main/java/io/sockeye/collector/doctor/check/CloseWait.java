@@ -3,7 +3,6 @@ package io.sockeye.collector.doctor.check;
 import java.util.List;
 
 import io.sockeye.collector.doctor.Check;
-import io.sockeye.collector.doctor.Evidence;
 import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
@@ -12,7 +11,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Connections that the peer has closed and the program has not: it has forgotten them. */
-public final class CloseWait implements Check {
+final class CloseWait implements Check {
     private static final long MS = 1_000;
 
     private static final Description DESCRIPTION = new Description(
@@ -29,9 +28,7 @@ public final class CloseWait implements Check {
             List.of("RFC 9293, 3.3.2 (CLOSE-WAIT)", "tcp(7)"));
 
     private SocketQuestion forgotten;
-
-    /** Nothing is asked yet. */
-    public CloseWait() {}
+    private ServicesOfProcess services;
 
     @Override
     public Description description() {
@@ -40,35 +37,29 @@ public final class CloseWait implements Check {
 
     @Override
     public void ask(final Inquiry inquiry) {
-        forgotten = inquiry.sockets(SocketQuestion.where(
-                        "protocol = tcp and state close-wait and last_ack_recv_ms ge " + inquiry.threshold("age") + "s")
-                .by("pid", "process", "local_port")
-                .max("last_ack_recv_ms"));
+        final String filter =
+                "protocol = tcp and state close-wait and last_ack_recv_ms ge " + inquiry.threshold("age") + "s";
+        forgotten = inquiry.sockets(
+                SocketQuestion.where(filter).by("pid", "process").max("last_ack_recv_ms"));
+        services = new ServicesOfProcess(inquiry, filter);
     }
 
     @Override
     public void judge(final Examination examination) {
-        for (final Group group : examination.answer(forgotten).groups()) {
-            if (group.count() < examination.threshold("count")) {
-                return;
-            }
+        for (final Group group : examination.groups(forgotten, "count")) {
             final boolean isCritical = group.count() >= examination.threshold("critical-count");
             examination
                     .found(
                             isCritical ? Severity.CRITICAL : Severity.WARNING,
                             group.count() + " connections that the peer has closed are left open by "
-                                    + group.text("process") + " (pid " + group.text("pid") + "), the oldest for "
+                                    + group.owner() + ", the oldest for "
                                     + group.number("max_last_ack_recv_ms") / MS + " s at least")
-                    .about("pid", group.value("pid"))
-                    .about("process", group.value("process"))
-                    .about("local_port", group.value("local_port"))
-                    .provedBy(new Evidence.Builder("count", "local_port", "oldest_ms")
-                            .row(group.count(), group.value("local_port"), group.number("max_last_ack_recv_ms")))
+                    .about(group, "pid", "process")
+                    .provedBy(services.of(group, examination))
                     .tell(
                             "The program is at fault: it has to close a connection when it reads its end. Until it is"
                                     + " mended only a restart frees them.",
-                            "the count stays at 0 under load: sockeye count -t --by=pid,local_port"
-                                    + " 'state close-wait'");
+                            "the count stays at 0 under load: sockeye count -t --by=pid 'state close-wait'");
         }
     }
 }

@@ -9,7 +9,7 @@ import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
 
 /** The table of tracked connections that fills up. */
-public final class Conntrack implements Check {
+final class Conntrack implements Check {
     private static final String SECTION = "conntrack";
 
     private static final Description DESCRIPTION = new Description(
@@ -25,9 +25,6 @@ public final class Conntrack implements Check {
                     new Threshold("drops", "connections dropped between two looks", 1)),
             List.of("https://docs.kernel.org/networking/nf_conntrack-sysctl.html (nf_conntrack_max,"
                     + " nf_conntrack_count)"));
-
-    /** Nothing is asked yet. */
-    public Conntrack() {}
 
     @Override
     public Description description() {

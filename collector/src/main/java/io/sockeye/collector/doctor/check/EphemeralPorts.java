@@ -13,7 +13,7 @@ import io.sockeye.collector.doctor.look.Setting;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Ports for connections to one service that run out: connect(2) then fails with EADDRNOTAVAIL. */
-public final class EphemeralPorts implements Check {
+final class EphemeralPorts implements Check {
     private static final int DECIMAL = 10;
     private static final String RANGE = "net.ipv4.ip_local_port_range";
     private static final String[] DESTINATION = {"local_address", "remote_address", "remote_port"};
@@ -35,9 +35,6 @@ public final class EphemeralPorts implements Check {
 
     private Setting range;
     private SocketQuestion destinations;
-
-    /** Nothing is asked yet. */
-    public EphemeralPorts() {}
 
     @Override
     public Description description() {
@@ -105,9 +102,7 @@ public final class EphemeralPorts implements Check {
                         group.count() + " of " + ports + " ports in use from " + group.text("local_address") + " to "
                                 + group.text("remote_address") + " port " + group.text("remote_port")
                                 + (isGrowing ? "; at this rate none is left in " + Math.round(seconds) + " s" : ""))
-                .about("local_address", group.value("local_address"))
-                .about("remote_address", group.value("remote_address"))
-                .about("remote_port", group.value("remote_port"))
+                .about(group, "local_address", "remote_address", "remote_port")
                 .provedBy(new Evidence.Builder("ports_used", "ports", "ports_left", "seconds_left")
                         .row(
                                 group.count(),

@@ -12,7 +12,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Very many connections from one address, and connections that grow. */
-public final class Established implements Check {
+final class Established implements Check {
     private static final Description DESCRIPTION = new Description(
             "established",
             "very many connections from one remote, and growth by process",
@@ -28,9 +28,6 @@ public final class Established implements Check {
 
     private SocketQuestion remotes;
     private SocketQuestion owners;
-
-    /** Nothing is asked yet. */
-    public Established() {}
 
     @Override
     public Description description() {
@@ -72,8 +69,7 @@ public final class Established implements Check {
                         Severity.WARNING,
                         group.count() + " of " + all + " connections come from " + group.text("remote_address")
                                 + " to port " + group.text("local_port"))
-                .about("remote_address", group.value("remote_address"))
-                .about("local_port", group.value("local_port"))
+                .about(group, "remote_address", "local_port")
                 .provedBy(new Evidence.Builder("count", "remote_address", "local_port")
                         .row(group.count(), group.value("remote_address"), group.value("local_port")))
                 .tell(
@@ -86,10 +82,9 @@ public final class Established implements Check {
         examination
                 .found(
                         Severity.WARNING,
-                        "connections of " + group.text("process") + " (pid " + group.text("pid") + ") have grown from "
-                                + before + " to " + group.count() + " in " + Math.round(examination.seconds()) + " s")
-                .about("pid", group.value("pid"))
-                .about("process", group.value("process"))
+                        "connections of " + group.owner() + " have grown from " + before + " to " + group.count()
+                                + " in " + Math.round(examination.seconds()) + " s")
+                .about(group, "pid", "process")
                 .provedBy(new Evidence.Builder("pid", "process", "before", "now")
                         .row(group.value("pid"), group.value("process"), before, group.count()))
                 .tell(

@@ -12,7 +12,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Connections of which one direction is closed, and orphans that no program holds. */
-public final class HalfClosed implements Check {
+final class HalfClosed implements Check {
     private static final Description DESCRIPTION = new Description(
             "half-closed",
             "FIN_WAIT, LAST_ACK, CLOSING and orphans against their limits",
@@ -32,9 +32,6 @@ public final class HalfClosed implements Check {
                     "RFC 9293, 3.3.2"));
 
     private SocketQuestion closing;
-
-    /** Nothing is asked yet. */
-    public HalfClosed() {}
 
     @Override
     public Description description() {
@@ -67,7 +64,7 @@ public final class HalfClosed implements Check {
         final Group most = examination.answer(closing).groups().get(0);
         examination
                 .found(Severity.WARNING, count + " connections are half closed, most of them in " + most.text("state"))
-                .about("state", most.value("state"))
+                .about(most, "state")
                 .provedBy(rows.more(examination.answer(closing).untold()))
                 .tell(
                         "In FIN_WAIT2 with a process the program waits for its peer: let it set a time limit. In"

@@ -3,7 +3,6 @@ package io.sockeye.collector.doctor.check;
 import java.util.List;
 
 import io.sockeye.collector.doctor.Check;
-import io.sockeye.collector.doctor.Evidence;
 import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
@@ -12,7 +11,9 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Long idle connections that nothing would ever end. */
-public final class Idle implements Check {
+final class Idle implements Check {
+    private static final long MS = 1_000;
+
     private static final Description DESCRIPTION = new Description(
             "idle",
             "long idle connections without keepalive",
@@ -28,9 +29,7 @@ public final class Idle implements Check {
                     "socket(7) (SO_KEEPALIVE)"));
 
     private SocketQuestion idle;
-
-    /** Nothing is asked yet. */
-    public Idle() {}
+    private ServicesOfProcess services;
 
     @Override
     public Description description() {
@@ -40,33 +39,23 @@ public final class Idle implements Check {
     @Override
     public void ask(final Inquiry inquiry) {
         final String age = " ge " + inquiry.threshold("age") + "s";
-        idle = inquiry.sockets(SocketQuestion.where("protocol = tcp and state established and not timer = keepalive"
-                        + " and last_recv_ms" + age + " and last_send_ms" + age)
-                .by("pid", "process", "local_port")
-                .max("last_recv_ms"));
+        final String filter = "protocol = tcp and state established and not timer = keepalive and last_recv_ms" + age
+                + " and last_send_ms" + age;
+        idle = inquiry.sockets(SocketQuestion.where(filter).by("pid", "process").max("last_recv_ms"));
+        services = new ServicesOfProcess(inquiry, filter);
     }
 
     @Override
     public void judge(final Examination examination) {
-        for (final Group group : examination.answer(idle).groups()) {
-            if (group.count() < examination.threshold("count")) {
-                return;
-            }
+        for (final Group group : examination.groups(idle, "count")) {
             examination
                     .found(
                             Severity.WARNING,
-                            group.count() + " connections of " + group.text("process") + " (pid " + group.text("pid")
-                                    + ") are idle for " + examination.threshold("age")
-                                    + " s and longer, and have no keepalive")
-                    .about("pid", group.value("pid"))
-                    .about("process", group.value("process"))
-                    .about("local_port", group.value("local_port"))
-                    .provedBy(new Evidence.Builder("count", "pid", "local_port", "idle_ms")
-                            .row(
-                                    group.count(),
-                                    group.value("pid"),
-                                    group.value("local_port"),
-                                    group.number("max_last_recv_ms")))
+                            group.count() + " connections of " + group.owner() + " are idle for "
+                                    + examination.threshold("age") + " s and longer, up to "
+                                    + group.number("max_last_recv_ms") / MS + " s, and have no keepalive")
+                    .about(group, "pid", "process")
+                    .provedBy(services.of(group, examination))
                     .tell(
                             "Let the program close idle connections, or set SO_KEEPALIVE: net.ipv4.tcp_keepalive_time"
                                     + " works only where a program has asked for it.",

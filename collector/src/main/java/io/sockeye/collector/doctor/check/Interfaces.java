@@ -9,7 +9,7 @@ import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
 
 /** Interfaces whose errors and drops grow. */
-public final class Interfaces implements Check {
+final class Interfaces implements Check {
     private static final List<String> BAD =
             List.of("rx_errs", "rx_drop", "rx_fifo", "rx_frame", "tx_errs", "tx_drop", "tx_fifo", "tx_carrier");
 
@@ -21,9 +21,6 @@ public final class Interfaces implements Check {
                     + "What counts is that they grow between two looks.",
             List.of(new Threshold("count", "errors or drops of one interface between two looks", 1)),
             List.of("https://docs.kernel.org/networking/statistics.html"));
-
-    /** Nothing is asked yet. */
-    public Interfaces() {}
 
     @Override
     public Description description() {

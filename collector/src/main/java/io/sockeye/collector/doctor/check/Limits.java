@@ -14,14 +14,14 @@ import io.sockeye.collector.doctor.look.Setting;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Owners of sockets that run out of descriptors. */
-public final class Limits implements Check {
+final class Limits implements Check {
     private static final Description DESCRIPTION = new Description(
             "limits",
             "descriptors of a process against its limit, and of the host",
             "Each socket is a descriptor, of which a process may have as many as its RLIMIT_NOFILE, "
                     + "and the host as many as fs.file-max. When they are used up accept(2) and connect(2) fail "
-                    + "with EMFILE or ENFILE, and a listener can spin on it. The processes with the most "
-                    + "sockets are looked at.",
+                    + "with EMFILE or ENFILE, and a listener can spin on it. All processes that hold sockets "
+                    + "are looked at, 10,000 at most.",
             List.of(
                     new Threshold("share", "percent of the limit in use", 80),
                     new Threshold("critical-share", "percent of the limit in use, which is critical", 95)),
@@ -33,9 +33,6 @@ public final class Limits implements Check {
     private SocketQuestion owners;
     private SocketQuestion ownerless;
 
-    /** Nothing is asked yet. */
-    public Limits() {}
-
     @Override
     public Description description() {
         return DESCRIPTION;
@@ -44,7 +41,7 @@ public final class Limits implements Check {
     @Override
     public void ask(final Inquiry inquiry) {
         owners = inquiry.sockets(
-                SocketQuestion.where("pid gt 0").by("pid", "process").top(50));
+                SocketQuestion.where("pid gt 0").by("pid", "process").top(10_000));
         ownerless = inquiry.sockets(
                 SocketQuestion.where("inode gt 0 and not pid gt 0").by("protocol"));
     }
@@ -73,10 +70,8 @@ public final class Limits implements Check {
         examination
                 .found(
                         share >= examination.threshold("critical-share") ? Severity.CRITICAL : Severity.WARNING,
-                        (owner == null
-                                        ? "the host has "
-                                        : owner.text("process") + " (pid " + owner.text("pid") + ") has ")
-                                + open + " files open, of " + limit + " that it may")
+                        (owner == null ? "the host has " : owner.owner() + " has ") + open + " files open, of " + limit
+                                + " that it may")
                 .about("pid", owner == null ? null : owner.value("pid"))
                 .about("process", owner == null ? null : owner.value("process"))
                 .about("setting", owner == null ? "fs.file-max" : "RLIMIT_NOFILE")

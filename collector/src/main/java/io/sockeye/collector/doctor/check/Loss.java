@@ -12,7 +12,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Peers to which packets get lost, against all others. */
-public final class Loss implements Check {
+final class Loss implements Check {
     private static final String AGAIN = "retrans_total";
     private static final String SENT = "segs_out";
     private static final String SUM = "sum_";
@@ -41,9 +41,6 @@ public final class Loss implements Check {
     private SocketQuestion all;
     private SocketQuestion peers;
     private SocketQuestion timeouts;
-
-    /** Nothing is asked yet. */
-    public Loss() {}
 
     @Override
     public Description description() {

@@ -12,7 +12,7 @@ import io.sockeye.collector.doctor.look.Setting;
 import io.sockeye.collector.doctor.look.SysctlFiles;
 
 /** Settings of old tutorials that do nothing today, or harm. */
-public final class OldAdvice implements Check {
+final class OldAdvice implements Check {
     private static final String RECYCLE = "net.ipv4.tcp_tw_recycle";
     private static final String FIN_TIMEOUT = "net.ipv4.tcp_fin_timeout";
     private static final String REUSE = "net.ipv4.tcp_tw_reuse";
@@ -33,9 +33,6 @@ public final class OldAdvice implements Check {
                     "https://docs.kernel.org/networking/ip-sysctl.html (tcp_fin_timeout, tcp_tw_reuse)",
                     "Linux 4.12, commit 4396e46187ca (tcp: remove tcp_tw_recycle)",
                     "sysctl.d(5)"));
-
-    /** Nothing is asked yet. */
-    public OldAdvice() {}
 
     @Override
     public Description description() {

@@ -12,7 +12,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Peers that do not take what is sent. */
-public final class SlowPeer implements Check {
+final class SlowPeer implements Check {
     private static final Description DESCRIPTION = new Description(
             "slow-peer",
             "send queues that do not drain, by peer",
@@ -31,9 +31,6 @@ public final class SlowPeer implements Check {
 
     private SocketQuestion stuck;
 
-    /** Nothing is asked yet. */
-    public SlowPeer() {}
-
     @Override
     public Description description() {
         return DESCRIPTION;
@@ -44,26 +41,20 @@ public final class SlowPeer implements Check {
         stuck = inquiry.sockets(SocketQuestion.where("protocol = tcp and not state listening and send_q ge "
                         + inquiry.threshold("bytes") + " and (timer = persist or last_ack_recv_ms ge "
                         + inquiry.threshold("age") + "s)")
-                .by("remote_address", "local_port", "pid", "process")
+                .by("remote_address", "pid", "process")
                 .sum("send_q")
                 .max("last_ack_recv_ms", "probes"));
     }
 
     @Override
     public void judge(final Examination examination) {
-        for (final Group group : examination.answer(stuck).groups()) {
-            if (group.count() < examination.threshold("count")) {
-                return;
-            }
+        for (final Group group : examination.groups(stuck, "count")) {
             examination
                     .found(
                             Severity.WARNING,
                             group.text("remote_address") + " does not take " + group.number("sum_send_q")
-                                    + " bytes that " + group.text("process") + " (pid " + group.text("pid")
-                                    + ") sends on " + group.count() + " connections")
-                    .about("remote_address", group.value("remote_address"))
-                    .about("pid", group.value("pid"))
-                    .about("process", group.value("process"))
+                                    + " bytes that " + group.owner() + " sends on " + group.count() + " connections")
+                    .about(group, "remote_address", "pid", "process")
                     .provedBy(new Evidence.Builder("count", "remote_address", "bytes", "probes", "no_ack_ms")
                             .row(
                                     group.count(),

@@ -3,7 +3,6 @@ package io.sockeye.collector.doctor.check;
 import java.util.List;
 
 import io.sockeye.collector.doctor.Check;
-import io.sockeye.collector.doctor.Evidence;
 import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
@@ -12,7 +11,9 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Programs that do not read what has come. */
-public final class SlowReader implements Check {
+final class SlowReader implements Check {
+    private static final long MS = 1_000;
+
     private static final Description DESCRIPTION = new Description(
             "slow-reader",
             "receive queues that nobody reads, by process",
@@ -26,9 +27,7 @@ public final class SlowReader implements Check {
             List.of("tcp(7)", "RFC 9293, 3.8.6 (managing the window)"));
 
     private SocketQuestion unread;
-
-    /** Nothing is asked yet. */
-    public SlowReader() {}
+    private ServicesOfProcess services;
 
     @Override
     public Description description() {
@@ -37,36 +36,25 @@ public final class SlowReader implements Check {
 
     @Override
     public void ask(final Inquiry inquiry) {
-        unread = inquiry.sockets(SocketQuestion.where("protocol = tcp and recv_q ge " + inquiry.threshold("bytes")
-                        + " and last_recv_ms ge " + inquiry.threshold("age") + "s")
-                .by("pid", "process", "local_port")
-                .sum("recv_q")
-                .max("recv_q", "last_recv_ms"));
+        final String filter = "protocol = tcp and recv_q ge " + inquiry.threshold("bytes") + " and last_recv_ms ge "
+                + inquiry.threshold("age") + "s";
+        unread = inquiry.sockets(
+                SocketQuestion.where(filter).by("pid", "process").sum("recv_q").max("recv_q", "last_recv_ms"));
+        services = new ServicesOfProcess(inquiry, filter);
     }
 
     @Override
     public void judge(final Examination examination) {
-        for (final Group group : examination.answer(unread).groups()) {
-            if (group.count() < examination.threshold("count")) {
-                return;
-            }
+        for (final Group group : examination.groups(unread, "count")) {
             examination
                     .found(
                             Severity.WARNING,
-                            group.text("process") + " (pid " + group.text("pid") + ") does not read "
+                            group.owner() + " does not read "
                                     + group.number("sum_recv_q") + " bytes that wait in " + group.count()
-                                    + " connections")
-                    .about("pid", group.value("pid"))
-                    .about("process", group.value("process"))
-                    .about("local_port", group.value("local_port"))
-                    .provedBy(new Evidence.Builder("count", "pid", "local_port", "bytes", "longest_bytes", "quiet_ms")
-                            .row(
-                                    group.count(),
-                                    group.value("pid"),
-                                    group.value("local_port"),
-                                    group.number("sum_recv_q"),
-                                    group.number("max_recv_q"),
-                                    group.number("max_last_recv_ms")))
+                                    + " connections, " + group.number("max_recv_q") + " in the longest queue; to one of"
+                                    + " them nothing has come for " + group.number("max_last_recv_ms") / MS + " s")
+                    .about(group, "pid", "process")
+                    .provedBy(services.of(group, examination))
                     .tell(
                             "Look at what the program waits for: its reading thread is blocked, or stopped.",
                             "the queues empty: sockeye -tn --sort=-recv_q --limit=10");

@@ -9,7 +9,7 @@ import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
 
 /** Packets that are dropped before they reach a socket. */
-public final class Softnet implements Check {
+final class Softnet implements Check {
     private static final String SECTION = "softnet";
 
     private static final Description DESCRIPTION = new Description(
@@ -23,9 +23,6 @@ public final class Softnet implements Check {
                     new Threshold("dropped", "packets dropped between two looks", 1),
                     new Threshold("squeezed", "times a processor was stopped, each second", 100)),
             List.of("https://docs.kernel.org/admin-guide/sysctl/net.html (netdev_max_backlog, netdev_budget)"));
-
-    /** Nothing is asked yet. */
-    public Softnet() {}
 
     @Override
     public Description description() {

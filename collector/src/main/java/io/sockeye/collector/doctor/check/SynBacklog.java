@@ -12,7 +12,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Connections that come faster than their handshakes end. */
-public final class SynBacklog implements Check {
+final class SynBacklog implements Check {
     private static final Description DESCRIPTION = new Description(
             "syn-backlog",
             "half-made connections of a listener against its backlog, and syncookies",
@@ -32,9 +32,6 @@ public final class SynBacklog implements Check {
 
     private SocketQuestion halfMade;
     private SocketQuestion listeners;
-
-    /** Nothing is asked yet. */
-    public SynBacklog() {}
 
     @Override
     public Description description() {
@@ -89,11 +86,9 @@ public final class SynBacklog implements Check {
                 .found(
                         drops > 0 || count >= backlog ? Severity.CRITICAL : Severity.WARNING,
                         count + " half-made connections to port " + listener.text("local_port") + " of "
-                                + listener.text("process") + " (pid " + listener.text("pid") + "), whose backlog is "
+                                + listener.owner() + ", whose backlog is "
                                 + backlog + "; " + words(cookies, drops))
-                .about("local_port", listener.value("local_port"))
-                .about("pid", listener.value("pid"))
-                .about("process", listener.value("process"))
+                .about(listener, "local_port", "pid", "process")
                 .provedBy(new Evidence.Builder("local_port", "syn_recv", "backlog", "syncookies", "dropped")
                         .row(listener.value("local_port"), count, backlog, cookies, drops))
                 .tell(

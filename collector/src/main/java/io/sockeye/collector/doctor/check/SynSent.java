@@ -12,7 +12,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Peers that do not answer to a connection. */
-public final class SynSent implements Check {
+final class SynSent implements Check {
     private static final Description DESCRIPTION = new Description(
             "syn-sent",
             "peers that do not answer, by destination and process",
@@ -31,9 +31,6 @@ public final class SynSent implements Check {
 
     private SocketQuestion unanswered;
 
-    /** Nothing is asked yet. */
-    public SynSent() {}
-
     @Override
     public Description description() {
         return DESCRIPTION;
@@ -48,21 +45,15 @@ public final class SynSent implements Check {
 
     @Override
     public void judge(final Examination examination) {
-        for (final Group group : examination.answer(unanswered).groups()) {
-            if (group.count() < examination.threshold("count")) {
-                return;
-            }
+        for (final Group group : examination.groups(unanswered, "count")) {
             final boolean isCritical = group.count() >= examination.threshold("critical-count");
             examination
                     .found(
                             isCritical ? Severity.CRITICAL : Severity.WARNING,
                             group.text("remote_address") + " port " + group.text("remote_port")
                                     + " does not answer: " + group.count() + " connections of "
-                                    + group.text("process") + " (pid " + group.text("pid") + ") wait for it")
-                    .about("remote_address", group.value("remote_address"))
-                    .about("remote_port", group.value("remote_port"))
-                    .about("pid", group.value("pid"))
-                    .about("process", group.value("process"))
+                                    + group.owner() + " wait for it")
+                    .about(group, "remote_address", "remote_port", "pid", "process")
                     .provedBy(new Evidence.Builder("count", "remote_address", "remote_port", "retransmits")
                             .row(
                                     group.count(),

@@ -12,7 +12,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** Connections in TIME_WAIT that pile up: this host closes first, and often. */
-public final class TimeWait implements Check {
+final class TimeWait implements Check {
     private static final Description DESCRIPTION = new Description(
             "time-wait",
             "TIME_WAIT that piles up, and who closes first",
@@ -35,9 +35,6 @@ public final class TimeWait implements Check {
     private SocketQuestion inbound;
     private SocketQuestion outbound;
     private SocketQuestion open;
-
-    /** Nothing is asked yet. */
-    public TimeWait() {}
 
     @Override
     public Description description() {

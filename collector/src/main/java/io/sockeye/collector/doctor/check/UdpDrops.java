@@ -12,7 +12,7 @@ import io.sockeye.collector.doctor.look.Group;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 
 /** UDP sockets whose packets are dropped. */
-public final class UdpDrops implements Check {
+final class UdpDrops implements Check {
     private static final Description DESCRIPTION = new Description(
             "udp-drops",
             "dropped packets of each UDP socket, with its owner",
@@ -37,9 +37,6 @@ public final class UdpDrops implements Check {
 
     private SocketQuestion dropping;
 
-    /** Nothing is asked yet. */
-    public UdpDrops() {}
-
     @Override
     public Description description() {
         return DESCRIPTION;
@@ -49,7 +46,8 @@ public final class UdpDrops implements Check {
     public void ask(final Inquiry inquiry) {
         dropping = inquiry.sockets(SocketQuestion.where("(protocol = udp or protocol = udplite) and drops gt 0")
                 .by("cookie", "local_address", "local_port", "pid", "process")
-                .sum("drops", "recv_q", "rcvbuf"));
+                .sum("drops", "recv_q", "rcvbuf")
+                .top(10_000));
     }
 
     @Override
@@ -73,15 +71,12 @@ public final class UdpDrops implements Check {
         examination
                 .found(
                         isCritical ? Severity.CRITICAL : Severity.WARNING,
-                        drops + " packets for " + group.text("process") + " (pid " + group.text("pid")
-                                + ") on UDP port " + group.text("local_port") + " were dropped "
+                        drops + " packets for " + group.owner() + " on UDP port " + group.text("local_port")
+                                + " were dropped "
                                 + (isSecondLook
                                         ? "in " + Math.round(examination.seconds()) + " s"
                                         : "since it was opened"))
-                .about("local_address", group.value("local_address"))
-                .about("local_port", group.value("local_port"))
-                .about("pid", group.value("pid"))
-                .about("process", group.value("process"))
+                .about(group, "local_address", "local_port", "pid", "process")
                 .provedBy(
                         new Evidence.Builder("drops", "local_port", "pid", "recv_q", "rcvbuf", "no_memory", "checksum")
                                 .row(

@@ -11,6 +11,9 @@ import java.util.List;
  * @param error   how many sockets a count may be too high by, and a group have that is not there; 0 where all is exact.
  */
 public record Answer(List<Group> groups, long sockets, long untold, long error) {
+    /** No group. */
+    public static final Answer NONE = new Answer(List.of(), 0, 0, 0);
+
     /**
      * The group with the values of another, of an earlier answer to the same question.
      *

@@ -53,6 +53,11 @@ public final class Group {
         return value == null ? "-" : value.toString();
     }
 
+    /** {@return its process by name and number, for people, such as {@code nginx (pid 7)}; one char per byte} */
+    public String owner() {
+        return value("pid") == null ? "a process that is not known" : text("process") + " (pid " + text("pid") + ")";
+    }
+
     /**
      * Whether another group has the same values.
      *

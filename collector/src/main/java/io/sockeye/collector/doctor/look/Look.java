@@ -14,13 +14,9 @@ public record Look(long nanoTime, Map<SocketQuestion, Answer> answers, Counters 
      * The answer to a question.
      *
      * @param question that was asked.
-     * @return its answer.
+     * @return its answer; {@link Answer#NONE} where the source cannot tell it, so that it was not asked.
      */
     public Answer answer(final SocketQuestion question) {
-        final Answer answer = answers.get(question);
-        if (answer == null) {
-            throw new IllegalArgumentException("not asked: question=" + question);
-        }
-        return answer;
+        return answers.getOrDefault(question, Answer.NONE);
     }
 }
