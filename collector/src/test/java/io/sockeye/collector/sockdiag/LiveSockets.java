@@ -1,10 +1,15 @@
 package io.sockeye.collector.sockdiag;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sockets of the calling thread's network in as many states as can be had, of both families, some bound to loopback,
@@ -22,6 +27,13 @@ public final class LiveSockets implements AutoCloseable {
     private static final int IPPROTO_ICMP = 1;
     private static final int IPPROTO_MPTCP = 262;
 
+    /** FIN_WAIT1, LAST_ACK and CLOSING, and the column of states in {@code /proc/net/tcp}. */
+    private static final Set<String> UNDER_WAY = Set.of("04", "09", "0B");
+
+    private static final int STATE = 3;
+    private static final long MILLISECOND = 1_000_000;
+    private static final long SETTLED_WITHIN = 10_000 * MILLISECOND;
+
     private final List<KernelSocket> sockets = new ArrayList<>();
     private int nextPort = 42_000;
 
@@ -38,6 +50,31 @@ public final class LiveSockets implements AutoCloseable {
         datagrams(KernelEntry.AF_INET, ANY);
         datagrams(KernelEntry.AF_INET6, LOOPBACK6);
         datagrams(KernelEntry.AF_INET6, ANY6);
+        settle();
+    }
+
+    /** A FIN is on its way for a moment where the machine is busy: wait until each was answered. */
+    private static void settle() {
+        final long deadline = System.nanoTime() + SETTLED_WITHIN;
+        while (isUnderWay("tcp") || isUnderWay("tcp6")) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("connections do not settle");
+            }
+            LockSupport.parkNanos(MILLISECOND);
+        }
+    }
+
+    private static boolean isUnderWay(final String file) {
+        try {
+            for (final String line : Files.readAllLines(Path.of("/proc/thread-self/net", file))) {
+                if (UNDER_WAY.contains(line.trim().split(" +")[STATE])) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** And of raw ones, whose ports are protocols. */
