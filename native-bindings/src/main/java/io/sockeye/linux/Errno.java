@@ -44,6 +44,9 @@ public final class Errno {
     /** No buffer space: a netlink socket lost messages. */
     public static final int ENOBUFS = 105;
 
+    /** Stale handle; from sock_diag: another socket has these addresses now. */
+    public static final int ESTALE = 116;
+
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             entry(EPERM, "EPERM"),
             entry(ENOENT, "ENOENT"),
@@ -61,7 +64,8 @@ public final class Errno {
             entry(EPROTONOSUPPORT, "EPROTONOSUPPORT"),
             entry(EOPNOTSUPP, "EOPNOTSUPP"),
             entry(EAFNOSUPPORT, "EAFNOSUPPORT"),
-            entry(ENOBUFS, "ENOBUFS"));
+            entry(ENOBUFS, "ENOBUFS"),
+            entry(ESTALE, "ESTALE"));
 
     private Errno() {}
 

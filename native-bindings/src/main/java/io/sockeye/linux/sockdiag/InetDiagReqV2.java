@@ -4,7 +4,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Flyweight over {@code struct inet_diag_req_v2} of {@code <linux/inet_diag.h>}: a request for sockets of one family
- * and protocol.
+ * and protocol, or for the one that has an id.
  *
  * <pre>
  *   0               1               2               3
@@ -30,6 +30,10 @@ public final class InetDiagReqV2 {
     static final int IDIAG_STATES_OFFSET = 4;
     static final int IDIAG_SPORT_OFFSET = 8;
     static final int IDIAG_DPORT_OFFSET = 10;
+    static final int IDIAG_SRC_OFFSET = 12;
+    static final int IDIAG_DST_OFFSET = 28;
+    static final int IDIAG_IF_OFFSET = 44;
+    static final int IDIAG_COOKIE_OFFSET = 48;
 
     private UnsafeBuffer buffer;
     private int offset;
@@ -127,6 +131,51 @@ public final class InetDiagReqV2 {
      */
     public InetDiagReqV2 dport(final int value) {
         SockDiag.putPort(buffer, offset + IDIAG_DPORT_OFFSET, value);
+        return this;
+    }
+
+    /**
+     * {@return this, with the local address that is wanted; a dump does not look at it}
+     *
+     * @param first the first eight bytes as they lie in memory, in network byte order; IPv4 has four.
+     * @param last  the last eight bytes.
+     */
+    public InetDiagReqV2 src(final long first, final long last) {
+        buffer.putLong(offset + IDIAG_SRC_OFFSET, first);
+        buffer.putLong(offset + IDIAG_SRC_OFFSET + Long.BYTES, last);
+        return this;
+    }
+
+    /**
+     * {@return this, with the remote address that is wanted; a dump does not look at it}
+     *
+     * @param first the first eight bytes as they lie in memory, in network byte order; IPv4 has four.
+     * @param last  the last eight bytes.
+     */
+    public InetDiagReqV2 dst(final long first, final long last) {
+        buffer.putLong(offset + IDIAG_DST_OFFSET, first);
+        buffer.putLong(offset + IDIAG_DST_OFFSET + Long.BYTES, last);
+        return this;
+    }
+
+    /**
+     * {@return this, with the interface that the wanted socket is bound to; a dump does not look at it}
+     *
+     * @param value index of the interface, 0 for none.
+     */
+    public InetDiagReqV2 ifIndex(final int value) {
+        buffer.putInt(offset + IDIAG_IF_OFFSET, value);
+        return this;
+    }
+
+    /**
+     * {@return this, with the cookie of the socket that is wanted; a dump does not look at it}
+     *
+     * @param value as {@link InetDiagMsg#cookie()} has it.
+     */
+    public InetDiagReqV2 cookie(final long value) {
+        buffer.putInt(offset + IDIAG_COOKIE_OFFSET, (int) value);
+        buffer.putInt(offset + IDIAG_COOKIE_OFFSET + Integer.BYTES, (int) (value >>> Integer.SIZE));
         return this;
     }
 }
