@@ -1,11 +1,16 @@
 package io.sockeye.collector.sockdiag;
 
+import org.agrona.concurrent.UnsafeBuffer;
+
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.netlink.DumpRequest;
 import io.sockeye.collector.query.Detail;
 import io.sockeye.collector.query.SocketQuery;
+import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.linux.netlink.Netlink;
+import io.sockeye.linux.netlink.NlMsgHdr;
 import io.sockeye.linux.sockdiag.InetDiagAttr;
 import io.sockeye.linux.sockdiag.InetDiagBytecode;
 import io.sockeye.linux.sockdiag.InetDiagBytecodeAudit;
@@ -21,9 +26,13 @@ final class SockDiagRequest {
     /** The states that /proc shows: all of {@code TCP_*} from ESTABLISHED (1) to CLOSING (11). */
     static final int ALL_STATES = 0xFFE;
 
+    /** Of a question for one socket, with its header, in bytes. */
+    static final int QUESTION_LENGTH = NlMsgHdr.LENGTH + InetDiagReqV2.LENGTH;
+
     private final DumpRequest request = new DumpRequest();
     private final InetDiagReqV2 inet = new InetDiagReqV2();
     private final InetDiagReq legacy = new InetDiagReq();
+    private final NlMsgHdr header = new NlMsgHdr();
     private final UnixDiagReq unix = new UnixDiagReq();
     private int messageType;
 
@@ -109,6 +118,34 @@ final class SockDiagRequest {
         request.buffer().putByte(offset + LinkDiag.SDIAG_FAMILY_OFFSET, (byte) family.number());
         request.buffer().putByte(offset + LinkDiag.SDIAG_PROTOCOL_OFFSET, (byte) protocol);
         request.buffer().putInt(offset + LinkDiag.SHOW_OFFSET, show);
+    }
+
+    /**
+     * Write a question for one Internet socket, apart from the dump's request.
+     *
+     * @param buffer   to write to.
+     * @param offset   in bytes at which there is room for {@link #QUESTION_LENGTH}.
+     * @param socket   with addresses, ports, interface and cookie.
+     * @param sequence that the answer will have.
+     */
+    void writeQuestion(final UnsafeBuffer buffer, final int offset, final SocketRecord socket, final int sequence) {
+        header.wrap(buffer, offset)
+                .len(QUESTION_LENGTH)
+                .type(SockDiag.SOCK_DIAG_BY_FAMILY)
+                .flags(Netlink.NLM_F_REQUEST)
+                .seq(sequence)
+                .pid(0);
+        inet.wrap(buffer, offset + NlMsgHdr.LENGTH)
+                .family(socket.family())
+                .protocol(Protocol.ofCode(socket.protocol()).number())
+                .ext(0)
+                .states(ALL_STATES)
+                .sport(socket.localPort())
+                .dport(socket.remotePort())
+                .src(socket.localAddressHalf(0), socket.localAddressHalf(1))
+                .dst(socket.remoteAddressHalf(0), socket.remoteAddressHalf(1))
+                .ifIndex(socket.interfaceIndex())
+                .cookie(socket.cookie());
     }
 
     /**

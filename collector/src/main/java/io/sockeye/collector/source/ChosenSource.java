@@ -18,9 +18,11 @@ import io.sockeye.collector.procnet.SocketCounts;
 import io.sockeye.collector.query.KernelCondition;
 import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.query.SocketSource;
+import io.sockeye.collector.query.SocketWitness;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.sockdiag.SockDiagSource;
+import io.sockeye.collector.sockdiag.SockDiagWitness;
 import io.sockeye.collector.text.BytePath;
 import io.sockeye.collector.text.ProcRoot;
 
@@ -119,6 +121,16 @@ public final class ChosenSource implements SocketSource {
             return result;
         }
         return policy.instead(result, netlink().collect(protocol, family, query.withoutProcDetails(), handlers));
+    }
+
+    /**
+     * Who says of single connections whether they are there, for who compares listings. It is asked for what has a
+     * cookie only, so where netlink does not serve it is never asked.
+     *
+     * @return the witness, which has opened nothing yet; the caller's to close.
+     */
+    public SocketWitness witness() {
+        return new SockDiagWitness(opener);
     }
 
     private boolean isSctpLoaded() {

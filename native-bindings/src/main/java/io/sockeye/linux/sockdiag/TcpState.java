@@ -10,6 +10,10 @@ public final class TcpState {
     public static final int TCP_ESTABLISHED = 1;
     /** A SYN came and was answered. */
     public static final int TCP_SYN_RECV = 3;
+    /** Over, and kept by the kernel for stray packets. */
+    public static final int TCP_TIME_WAIT = 6;
+    /** Not connected. */
+    public static final int TCP_CLOSE = 7;
     /** Accepts connections. */
     public static final int TCP_LISTEN = 10;
 
