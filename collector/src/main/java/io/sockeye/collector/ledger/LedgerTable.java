@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.sockeye.collector.record.RowLayout;
@@ -15,7 +16,7 @@ import io.sockeye.linux.memory.OffHeap;
  * byte order:
  *
  * <pre>
- *   index slot, 8 bytes:  | hash of the key (32 bits) | entry's number + 1 (32 bits) |      0 is an empty slot
+ *   index slot, 4 bytes:  | tag (7 bits) | entry's number + 1 (25 bits) |      0 is an empty slot
  *
  *   entry, 32 bytes that each look touches:
  *    0  key; of a free entry the number of the next free one (8)
@@ -31,18 +32,21 @@ import io.sockeye.linux.memory.OffHeap;
  * </pre>
  *
  * <p>So a socket that is seen again costs two cache misses, one in the index, and an entry's part never lies in two
- * lines. {@link #locate} takes those of many rows at the same time. The index has the hashes, so that neither removing
- * nor growing reads entries at random.
+ * lines. {@link #locate} takes those of many rows at the same time. The tag is seven bits of the hash, and spares
+ * reading an entry that turns out to be another's in 127 cases of 128.
  *
- * <p>Memory: 72 bytes an entry and 10 to 20 in the index, whose load is 0.4 to 0.8: 400,000 sockets take 32 MiB.
+ * <p>Memory: 72 bytes an entry and 8 to 16 in the index, whose load is 0.25 to 0.5: 400,000 sockets take 32 MiB.
  * Entries are never copied, and the index is freed before the larger one is allocated, so growing takes no more than
- * what it grows to. It never shrinks. Confined to one thread at a time.
+ * what it grows to. It never shrinks. Entries are read and written by address: a number comes from the index or from
+ * counting up to {@link #numbers()}, and nowhere else. Confined to one thread at a time.
  */
 final class LedgerTable implements AutoCloseable {
     /** Answer for a key that is not there. */
     static final int NONE = -1;
-    /** Flag of an entry that is in use. */
-    static final int USED = 0x80;
+    /** Flag of an entry that is in use; a free one has no flags. */
+    static final int USED = 1;
+    /** Flag of an entry that the last whole look was without. */
+    static final int WAITING = 2;
 
     private static final int CHUNK_SHIFT = 12;
     private static final int CHUNK_MASK = (1 << CHUNK_SHIFT) - 1;
@@ -58,20 +62,26 @@ final class LedgerTable implements AutoCloseable {
     private static final int COLD_LENGTH = 40;
     private static final int COLD_CHUNK_LENGTH = COLD_LENGTH << CHUNK_SHIFT;
     private static final int LINE_LENGTH = 64;
+    private static final int WORD_SHIFT = 6;
     private static final int LOCAL_ADDRESS = 0;
     private static final int REMOTE_ADDRESS = 16;
     private static final int INTERFACE = 32;
     private static final int LABEL = 36;
 
-    private static final int SLOT_SHIFT = 3;
+    private static final int NUMBER_BITS = 25;
+    private static final int NUMBER_MASK = (1 << NUMBER_BITS) - 1;
+    private static final int TAG_MASK = ~NUMBER_MASK;
+    private static final int SLOT_SHIFT = 2;
     private static final int INITIAL_SLOTS = 1024;
-    /** More would not fit in one buffer. */
-    private static final int MAX_SLOTS = 1 << 27;
+    /** Twice as many as there are numbers. */
+    private static final int MAX_SLOTS = 1 << NUMBER_BITS;
 
     /** The word of a row without its timer, in whose place the entry has its flags. */
-    private static final long WORD_MASK = ~(ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
-            ? 0xFFL << RowLayout.TIMER_OFFSET * Byte.SIZE
-            : 0xFFL << (Long.BYTES - 1 - RowLayout.TIMER_OFFSET) * Byte.SIZE);
+    private static final int FLAGS_SHIFT = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+            ? RowLayout.TIMER_OFFSET * Byte.SIZE
+            : (Long.BYTES - 1 - RowLayout.TIMER_OFFSET) * Byte.SIZE;
+
+    private static final long WORD_MASK = ~(0xFFL << FLAGS_SHIFT);
 
     private UnsafeBuffer index;
     private int slots;
@@ -79,8 +89,11 @@ final class LedgerTable implements AutoCloseable {
     /** Of each chunk its memory, and within it both parts. */
     private UnsafeBuffer[] chunks = new UnsafeBuffer[8];
 
-    private UnsafeBuffer[] hot = new UnsafeBuffer[8];
+    private long[] hot = new long[8];
     private UnsafeBuffer[] cold = new UnsafeBuffer[8];
+    /** Which entries the look at hand has brought, one bit each: apart, so that an idle socket's line stays clean. */
+    private long[] seen = new long[hot.length << CHUNK_SHIFT - WORD_SHIFT];
+
     private int numbers;
     private int free = NONE;
     private int entries;
@@ -104,7 +117,8 @@ final class LedgerTable implements AutoCloseable {
     /** {@return the memory that is allocated, in bytes} */
     long capacityBytes() {
         final long count = numbers + CHUNK_MASK >> CHUNK_SHIFT;
-        return ((long) slots << SLOT_SHIFT) + count * (LINE_LENGTH + HOT_CHUNK_LENGTH + COLD_CHUNK_LENGTH);
+        final long marks = (long) seen.length * Long.BYTES;
+        return ((long) slots << SLOT_SHIFT) + marks + count * (LINE_LENGTH + HOT_CHUNK_LENGTH + COLD_CHUNK_LENGTH);
     }
 
     /**
@@ -115,58 +129,61 @@ final class LedgerTable implements AutoCloseable {
      * @param found  to be filled with numbers; one that has another key, or {@link #NONE}, may still be there.
      * @param count  of keys.
      */
-    void locate(final long[] keys, final int[] hashes, final int[] found, final int count) {
+    void locate(final long[] keys, final long[] hashes, final int[] found, final int count) {
         final int mask = slots - 1;
         long touched = 0;
         for (int i = 0; i < count; i++) {
-            final int hash = SocketKey.hash(keys[i]);
+            final long hash = SocketKey.hash(keys[i]);
             hashes[i] = hash;
-            touched |= index.getLong((hash & mask) << SLOT_SHIFT);
+            touched |= index.getInt(((int) hash & mask) << SLOT_SHIFT);
         }
         for (int i = 0; i < count; i++) {
             found[i] = probe(hashes[i], mask);
         }
         for (int i = 0; i < count; i++) {
             final int number = found[i];
-            touched |= number < 0 ? 0 : hot[number >> CHUNK_SHIFT].getLong((number & CHUNK_MASK) << HOT_SHIFT);
+            touched |= number < 0 ? 0 : UnsafeApi.getLong(at(number) + KEY);
         }
         lastTouched = touched;
     }
 
-    /** The first entry with a hash, whatever its key is. */
-    private int probe(final int hash, final int mask) {
-        int slot = hash & mask;
-        long word = index.getLong(slot << SLOT_SHIFT);
-        while (word != 0 && (int) (word >>> Integer.SIZE) != hash) {
+    /** The first entry with a tag, whatever its key is. */
+    private int probe(final long hash, final int mask) {
+        final int tag = tag(hash);
+        int slot = (int) hash & mask;
+        int word = index.getInt(slot << SLOT_SHIFT);
+        while (word != 0 && (word & TAG_MASK) != tag) {
             slot = slot + 1 & mask;
-            word = index.getLong(slot << SLOT_SHIFT);
+            word = index.getInt(slot << SLOT_SHIFT);
         }
-        return (int) word - 1;
+        return (word & NUMBER_MASK) - 1;
     }
 
     /** {@return the number of a key's entry, {@link #NONE} if it has none} */
-    int find(final long key, final int hash) {
+    int find(final long key, final long hash) {
         final int mask = slots - 1;
-        int slot = hash & mask;
-        long word = index.getLong(slot << SLOT_SHIFT);
+        final int tag = tag(hash);
+        int slot = (int) hash & mask;
+        int word = index.getInt(slot << SLOT_SHIFT);
         while (word != 0) {
-            if ((int) (word >>> Integer.SIZE) == hash && key((int) word - 1) == key) {
-                return (int) word - 1;
+            final int number = (word & NUMBER_MASK) - 1;
+            if ((word & TAG_MASK) == tag && key(number) == key) {
+                return number;
             }
             slot = slot + 1 & mask;
-            word = index.getLong(slot << SLOT_SHIFT);
+            word = index.getInt(slot << SLOT_SHIFT);
         }
         return NONE;
     }
 
     /** Add a key that is not there, and answer with the number of its entry, whose other parts are to be set. */
-    int add(final long key, final int hash) {
+    int add(final long key, final long hash) {
         if (entries == maxEntries) {
             grow();
         }
         final int number = take();
         entries++;
-        hot(number).putLong(at(number) + KEY, key);
+        UnsafeApi.putLong(at(number) + KEY, key);
         put(hash, number);
         return number;
     }
@@ -182,6 +199,7 @@ final class LedgerTable implements AutoCloseable {
             chunks = Arrays.copyOf(chunks, chunk * 2);
             hot = Arrays.copyOf(hot, chunk * 2);
             cold = Arrays.copyOf(cold, chunk * 2);
+            seen = Arrays.copyOf(seen, seen.length * 2);
         }
         if ((numbers & CHUNK_MASK) == 0) {
             allocateChunk(chunk);
@@ -194,43 +212,47 @@ final class LedgerTable implements AutoCloseable {
         final UnsafeBuffer memory = OffHeap.allocate(LINE_LENGTH + HOT_CHUNK_LENGTH + COLD_CHUNK_LENGTH);
         final long begin = memory.addressOffset() + LINE_LENGTH - 1 & -LINE_LENGTH;
         chunks[chunk] = memory;
-        hot[chunk] = new UnsafeBuffer(begin, HOT_CHUNK_LENGTH);
+        hot[chunk] = begin;
         cold[chunk] = new UnsafeBuffer(begin + HOT_CHUNK_LENGTH, COLD_CHUNK_LENGTH);
     }
 
     /** Remove an entry. Others keep their numbers. */
     void remove(final int number) {
         final int mask = slots - 1;
-        int slot = SocketKey.hash(key(number)) & mask;
-        while ((int) index.getLong(slot << SLOT_SHIFT) - 1 != number) {
+        int slot = (int) SocketKey.hash(key(number)) & mask;
+        while ((index.getInt(slot << SLOT_SHIFT) & NUMBER_MASK) - 1 != number) {
             slot = slot + 1 & mask;
         }
         // Those behind it move up, unless they stand before their own place then.
         int next = slot + 1 & mask;
-        long word = index.getLong(next << SLOT_SHIFT);
+        int word = index.getInt(next << SLOT_SHIFT);
         while (word != 0) {
-            final int home = (int) (word >>> Integer.SIZE) & mask;
+            final int home = (int) SocketKey.hash(key((word & NUMBER_MASK) - 1)) & mask;
             if ((next - home & mask) >= (next - slot & mask)) {
-                index.putLong(slot << SLOT_SHIFT, word);
+                index.putInt(slot << SLOT_SHIFT, word);
                 slot = next;
             }
             next = next + 1 & mask;
-            word = index.getLong(next << SLOT_SHIFT);
+            word = index.getInt(next << SLOT_SHIFT);
         }
-        index.putLong(slot << SLOT_SHIFT, 0);
-        hot(number).putLong(at(number) + KEY, free);
-        hot(number).putLong(at(number) + WORD, 0);
+        index.putInt(slot << SLOT_SHIFT, 0);
+        UnsafeApi.putLong(at(number) + KEY, free);
+        UnsafeApi.putLong(at(number) + WORD, 0);
         free = number;
         entries--;
     }
 
-    private void put(final int hash, final int number) {
+    private void put(final long hash, final int number) {
         final int mask = slots - 1;
-        int slot = hash & mask;
-        while (index.getLong(slot << SLOT_SHIFT) != 0) {
+        int slot = (int) hash & mask;
+        while (index.getInt(slot << SLOT_SHIFT) != 0) {
             slot = slot + 1 & mask;
         }
-        index.putLong(slot << SLOT_SHIFT, (long) hash << Integer.SIZE | number + 1);
+        index.putInt(slot << SLOT_SHIFT, tag(hash) | number + 1);
+    }
+
+    private static int tag(final long hash) {
+        return (int) (hash >>> Integer.SIZE) & TAG_MASK;
     }
 
     /** The entries have all that is needed to fill a larger index. */
@@ -251,58 +273,103 @@ final class LedgerTable implements AutoCloseable {
     private void allocateIndex(final int capacity) {
         index = OffHeap.allocate(capacity << SLOT_SHIFT);
         slots = capacity;
-        maxEntries = (int) (capacity * 4L / 5);
+        maxEntries = capacity / 2;
+    }
+
+    /**
+     * Mark an entry as brought by the look at hand.
+     *
+     * @return whether it was not yet.
+     */
+    boolean see(final int number) {
+        final int at = number >> WORD_SHIFT;
+        final long word = seen[at];
+        final long bit = 1L << number;
+        seen[at] = word | bit;
+        return (word & bit) == 0;
+    }
+
+    /**
+     * The next entry that the look at hand has not brought, or a free one.
+     *
+     * @param from number to begin at.
+     * @return its number; {@link #NONE} if there is none.
+     */
+    int nextUnseen(final int from) {
+        int at = from >> WORD_SHIFT;
+        if (from >= numbers) {
+            return NONE;
+        }
+        long unseen = ~seen[at] & -1L << from;
+        while (unseen == 0) {
+            at++;
+            if (at << WORD_SHIFT >= numbers) {
+                return NONE;
+            }
+            unseen = ~seen[at];
+        }
+        final int number = (at << WORD_SHIFT) + Long.numberOfTrailingZeros(unseen);
+        return number < numbers ? number : NONE;
+    }
+
+    /** A look ends: no entry was brought by the next one yet. */
+    void endLook() {
+        Arrays.fill(seen, 0, numbers + Long.SIZE - 1 >> WORD_SHIFT, 0);
     }
 
     long key(final int number) {
-        return hot(number).getLong(at(number) + KEY);
+        return UnsafeApi.getLong(at(number) + KEY);
     }
 
     /** {@return flags of an entry, 0 if it is free} */
     int flags(final int number) {
-        return hot(number).getByte(at(number) + FLAGS) & 0xFF;
+        return UnsafeApi.getByte(at(number) + FLAGS) & 0xFF;
     }
 
     void flags(final int number, final int value) {
-        hot(number).putByte(at(number) + FLAGS, (byte) value);
+        UnsafeApi.putByte(at(number) + FLAGS, (byte) value);
     }
 
     /**
-     * Set kinds, state and ports to a row's.
+     * The kinds, state and ports of a row, with the flags of an entry that is in use and waits for nothing.
      *
-     * @return whether any of them has changed.
+     * @return what {@link #word(int)} is of an entry that the row says nothing new of.
      */
-    boolean word(final int number, final SocketRecord row, final int flags) {
-        final UnsafeBuffer chunk = hot(number);
-        final int at = at(number);
-        final long old = chunk.getLong(at + WORD) & WORD_MASK;
-        final long word = row.getLong(RowLayout.PROTOCOL_OFFSET) & WORD_MASK;
-        chunk.putLong(at + WORD, word);
-        chunk.putByte(at + FLAGS, (byte) flags);
-        return old != word;
+    static long wordOf(final SocketRecord row) {
+        return row.getLong(RowLayout.PROTOCOL_OFFSET) & WORD_MASK | (long) USED << FLAGS_SHIFT;
+    }
+
+    /** {@return kinds, state, flags and ports} */
+    long word(final int number) {
+        return UnsafeApi.getLong(at(number) + WORD);
+    }
+
+    void word(final int number, final long value) {
+        UnsafeApi.putLong(at(number) + WORD, value);
     }
 
     /** {@return protocol, family or state, by its offset in a row} */
     int word(final int number, final int offset) {
-        return hot(number).getByte(at(number) + WORD + offset) & 0xFF;
+        return UnsafeApi.getByte(at(number) + WORD + offset) & 0xFF;
     }
 
     /** {@return a port, by its offset in a row} */
     int port(final int number, final int offset) {
-        return hot(number).getShort(at(number) + WORD + offset) & 0xFFFF;
+        return UnsafeApi.getShort(at(number) + WORD + offset) & 0xFFFF;
     }
 
     long acked(final int number) {
-        return hot(number).getLong(at(number) + ACKED);
+        return UnsafeApi.getLong(at(number) + ACKED);
     }
 
     long received(final int number) {
-        return hot(number).getLong(at(number) + RECEIVED);
+        return UnsafeApi.getLong(at(number) + RECEIVED);
     }
 
     void bytes(final int number, final long acked, final long received) {
-        hot(number).putLong(at(number) + ACKED, acked);
-        hot(number).putLong(at(number) + RECEIVED, received);
+        final long at = at(number);
+        UnsafeApi.putLong(at + ACKED, acked);
+        UnsafeApi.putLong(at + RECEIVED, received);
     }
 
     /** Set addresses and interface to a row's. */
@@ -336,12 +403,8 @@ final class LedgerTable implements AutoCloseable {
         cold(number).putInt(coldAt(number) + LABEL, value);
     }
 
-    private UnsafeBuffer hot(final int number) {
-        return hot[number >> CHUNK_SHIFT];
-    }
-
-    private static int at(final int number) {
-        return (number & CHUNK_MASK) << HOT_SHIFT;
+    private long at(final int number) {
+        return hot[number >> CHUNK_SHIFT] + ((number & CHUNK_MASK) << HOT_SHIFT);
     }
 
     private UnsafeBuffer cold(final int number) {
@@ -357,13 +420,14 @@ final class LedgerTable implements AutoCloseable {
     public void close() {
         OffHeap.free(index);
         for (int i = 0; i < chunks.length && chunks[i] != null; i++) {
-            hot[i] = null;
+            hot[i] = 0;
             cold[i] = null;
             OffHeap.free(chunks[i]);
             chunks[i] = null;
         }
         slots = 0;
         maxEntries = 0;
+        endLook();
         numbers = 0;
         entries = 0;
         free = NONE;

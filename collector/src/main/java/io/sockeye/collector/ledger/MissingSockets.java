@@ -8,18 +8,10 @@ import io.sockeye.collector.record.SocketRecord;
 /**
  * Finds the sockets that a look was without, and decides of each: closed, there all the same, or to be looked for in
  * the next look. Confined to one thread at a time.
- *
- * <p>An entry that the look has brought has its mark, one of two that take turns, so that nothing need be written to
- * those that stay. One that was not brought has none from the end of the look on.
  */
 final class MissingSockets {
     /** Questions that are put together. */
     private static final int BATCH = 256;
-
-    private static final int MARKS = 3;
-    private static final int FIRST_MARK = 1;
-    /** Flag of an entry that the last whole look was without. */
-    private static final int WAITING = 4;
 
     private final RowBatch questions = new RowBatch(SocketRecord.LENGTH, BATCH);
     private final int[] asked = new int[BATCH];
@@ -32,7 +24,6 @@ final class MissingSockets {
     private final SocketWitness witness;
     private final int mostQuestions;
 
-    private int mark = FIRST_MARK;
     private int questionsLeft;
 
     MissingSockets(
@@ -50,40 +41,28 @@ final class MissingSockets {
         this.mostQuestions = mostQuestions;
     }
 
-    /** {@return the flags of an entry that the look at hand has brought} */
-    int seen() {
-        return LedgerTable.USED | mark;
-    }
-
-    /** An entry with some flags was found by the look at hand. */
-    void found(final int flags) {
-        counts.waiting -= (flags & WAITING) >>> 2;
-    }
-
     /** The look has ended. */
     void finish(final int whole) {
         questionsLeft = mostQuestions;
-        final int seen = seen();
-        final int numbers = table.numbers();
-        for (int number = 0; number < numbers; number++) {
-            final int flags = table.flags(number);
-            if (flags != seen && flags != 0) {
-                decide(number, flags, whole);
+        int number = table.nextUnseen(0);
+        while (number != LedgerTable.NONE) {
+            if (table.flags(number) != 0) {
+                decide(number, whole);
             }
+            number = table.nextUnseen(number + 1);
         }
         ask();
-        mark = MARKS - mark;
+        table.endLook();
     }
 
-    private void decide(final int number, final int flags, final int whole) {
+    private void decide(final int number, final int whole) {
         final int protocol = table.word(number, RowLayout.PROTOCOL_OFFSET);
         if ((whole >>> protocol & 1) == 0) {
-            table.flags(number, flags & ~MARKS);
             return;
         }
         final int state = table.word(number, RowLayout.STATE_OFFSET);
         if (witness == null && SocketKey.isConnection(protocol, state)) {
-            close(number, flags);
+            close(number);
         } else if (questionsLeft > 0 && SocketKey.isAskable(table.key(number), protocol, state)) {
             questionsLeft--;
             asked[questions.count()] = number;
@@ -92,22 +71,33 @@ final class MissingSockets {
                 ask();
             }
         } else {
-            await(number, flags);
+            await(number);
         }
     }
 
     /** Of a socket nobody can say whether it is there: once is no proof. */
-    private void await(final int number, final int flags) {
-        if ((flags & WAITING) != 0) {
-            close(number, flags);
+    private void await(final int number) {
+        if (isWaiting(number)) {
+            close(number);
         } else {
-            table.flags(number, LedgerTable.USED | WAITING);
+            table.flags(number, LedgerTable.USED | LedgerTable.WAITING);
             counts.waiting++;
         }
     }
 
-    private void close(final int number, final int flags) {
-        found(flags);
+    private boolean isWaiting(final int number) {
+        return (table.flags(number) & LedgerTable.WAITING) != 0;
+    }
+
+    private void stopWaiting(final int number) {
+        if (isWaiting(number)) {
+            table.flags(number, LedgerTable.USED);
+            counts.waiting--;
+        }
+    }
+
+    private void close(final int number) {
+        stopWaiting(number);
         counts.closed++;
         counts.tracked--;
         handler.onClosed(entry.at(number));
@@ -128,26 +118,25 @@ final class MissingSockets {
     }
 
     private void answer(final int number, final SocketWitness.Answer answer) {
-        final int flags = table.flags(number);
         switch (answer) {
             case THERE:
-                found(flags);
-                table.flags(number, seen());
+                stopWaiting(number);
                 counts.missed++;
                 handler.onMissed(entry.at(number));
                 break;
             case GONE:
-                close(number, flags);
+                close(number);
                 break;
             default:
                 counts.unanswered++;
-                await(number, flags);
+                await(number);
                 break;
         }
     }
 
     /** Remove all entries. */
     void forget() {
+        table.endLook();
         final int numbers = table.numbers();
         for (int number = 0; number < numbers; number++) {
             if (table.flags(number) != 0) {

@@ -69,10 +69,10 @@ final class SocketKey {
     }
 
     /** David Stafford's thirteenth mixer, as in splitmix64: cookies and inodes are handed out in sequence. */
-    static int hash(final long key) {
+    static long hash(final long key) {
         long h = key;
         h = (h ^ (h >>> 30)) * 0xBF58476D1CE4E5B9L;
         h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
-        return (int) (h ^ (h >>> 31));
+        return h ^ (h >>> 31);
     }
 }

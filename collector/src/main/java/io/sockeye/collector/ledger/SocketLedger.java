@@ -53,7 +53,7 @@ public final class SocketLedger implements RowSink, AutoCloseable {
     private final SocketRecord row = new SocketRecord();
     private final long[] keys = new long[BLOCK];
     private final int[] rows = new int[BLOCK];
-    private final int[] hashes = new int[BLOCK];
+    private final long[] hashes = new long[BLOCK];
     private final int[] found = new int[BLOCK];
     private final LedgerHandler handler;
     private final MissingSockets missing;
@@ -148,14 +148,15 @@ public final class SocketLedger implements RowSink, AutoCloseable {
         }
     }
 
-    private void open(final long key, final int hash) {
+    private void open(final long key, final long hash) {
         final int number = table.add(key, hash);
         final long acked = bytes(TcpInfo.TCPI_BYTES_ACKED_OFFSET);
         final long received = bytes(TcpInfo.TCPI_BYTES_RECEIVED_OFFSET);
-        table.word(number, row, missing.seen());
+        table.word(number, LedgerTable.wordOf(row));
         table.bytes(number, acked, received);
         table.addresses(number, row);
         table.label(number, 0);
+        table.see(number);
         counts.tracked++;
         if ((settled >>> row.protocol() & 1) == 0) {
             handler.onFirst(entry.at(number), row);
@@ -166,26 +167,34 @@ public final class SocketLedger implements RowSink, AutoCloseable {
     }
 
     private void see(final int number) {
-        final int flags = table.flags(number);
-        final int seen = missing.seen();
-        if (flags == seen) {
+        if (!table.see(number)) {
             counts.repeated++;
             return;
         }
-        missing.found(flags);
         final long acked = bytes(TcpInfo.TCPI_BYTES_ACKED_OFFSET);
         final long received = bytes(TcpInfo.TCPI_BYTES_RECEIVED_OFFSET);
         final long ackedBefore = table.acked(number);
         final long receivedBefore = table.received(number);
+        final long word = LedgerTable.wordOf(row);
         // A TCP socket keeps its addresses while it is connected. One that is disconnected and connected again has
         // another
         // port, unless it asked for that one, and counts its bytes from 0.
         final boolean isAnew = acked < ackedBefore || received < receivedBefore;
-        if (table.word(number, row, seen) || isAnew || row.protocol() != TCP) {
-            table.addresses(number, row);
+        if (table.word(number) != word || isAnew || row.protocol() != TCP) {
+            change(number, word);
         }
-        table.bytes(number, acked, received);
+        if (acked != ackedBefore || received != receivedBefore) {
+            table.bytes(number, acked, received);
+        }
         handler.onSeen(entry.at(number, since(ackedBefore, acked), since(receivedBefore, received)), row);
+    }
+
+    private void change(final int number, final long word) {
+        if ((table.flags(number) & LedgerTable.WAITING) != 0) {
+            counts.waiting--;
+        }
+        table.word(number, word);
+        table.addresses(number, row);
     }
 
     /** A number of the row's {@code tcp_info}, -1 if it has none. */
