@@ -5,14 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.sockeye.collector.text.PrintableText;
-
 /** Reads command lines of {@code sockeye doctor}. Threads: stateless. */
 public final class DoctorArguments {
     /** Time between two looks unless another is given, in nanoseconds. */
     private static final long INTERVAL = 2 * Seconds.NANOS_PER_SECOND;
 
-    private static final int USAGE_ERROR = 3;
     private static final int ONLY = 1;
     private static final int SKIP = 2;
     private static final int LIST = 3;
@@ -20,10 +17,6 @@ public final class DoctorArguments {
     private static final int INTERVAL_OPTION = 5;
     private static final int FORMAT = 6;
     private static final int THRESHOLD = 7;
-    /** Passed on to the listing of sockets, which reads their arguments. */
-    private static final int SOCKETS = 8;
-
-    private static final String LETTERS = "h";
     private static final LongOption[] OPTIONS = {
         new LongOption("only", true, ONLY),
         new LongOption("skip", true, SKIP),
@@ -32,9 +25,9 @@ public final class DoctorArguments {
         new LongOption("interval", true, INTERVAL_OPTION),
         new LongOption("format", true, FORMAT),
         new LongOption("threshold", true, THRESHOLD),
-        new LongOption("source", true, SOCKETS),
-        new LongOption("proc-root", true, SOCKETS),
-        new LongOption("threads", true, SOCKETS),
+        new LongOption("source", true, CommandArguments.SOCKETS),
+        new LongOption("proc-root", true, CommandArguments.SOCKETS),
+        new LongOption("threads", true, CommandArguments.SOCKETS),
         new LongOption("help", false, 'h'),
     };
     /** TCP and UDP in all states; numbers, not names. */
@@ -57,8 +50,7 @@ public final class DoctorArguments {
                                        as for listings
             """;
 
-    private final String programName;
-    private final String version;
+    private final CommandArguments command;
 
     /**
      * Prepare for command lines.
@@ -67,8 +59,7 @@ public final class DoctorArguments {
      * @param version     of Sockeye.
      */
     public DoctorArguments(final String programName, final String version) {
-        this.programName = programName;
-        this.version = version;
+        command = new CommandArguments(programName, version, "doctor");
     }
 
     /**
@@ -78,48 +69,26 @@ public final class DoctorArguments {
      * @return the options, or what to print before leaving.
      */
     public ParseResult parse(final String[] arguments) {
-        final StringBuilder messages = new StringBuilder();
-        final GetoptLong getopt =
-                new GetoptLong(programName, LETTERS, new LongOption[][] {OPTIONS}, arguments, () -> false, messages);
-        final Draft draft = new Draft();
-        for (int option = getopt.next(); option != GetoptLong.END; option = getopt.next()) {
-            if (option == 'h') {
-                return new ImmediateExit(0, HELP, messages.toString());
-            }
-            final String mistake = option == GetoptLong.WRONG ? "" : draft.take(option, getopt);
-            if (mistake != null) {
-                return wrong(messages, mistake);
-            }
-        }
-        if (!getopt.operands().isEmpty()) {
-            return wrong(
-                    messages, "doctor: '" + PrintableText.of(getopt.operands().get(0)) + "' is no option; see --help");
-        }
-        final ParseResult sockets = new ArgumentParser(Grammar.SOCKEYE, programName, version, () -> false)
-                .parse(draft.sockets.toArray(new String[0]), () -> false);
-        return sockets instanceof final NetstatOptions options ? draft.options(options) : sockets;
-    }
-
-    private ImmediateExit wrong(final StringBuilder messages, final String mistake) {
-        if (!mistake.isEmpty()) {
-            messages.append(programName).append(": ").append(mistake).append('\n');
-        }
-        return new ImmediateExit(USAGE_ERROR, "", messages.toString());
+        return command.parse(arguments, OPTIONS, HELP, new ArrayList<>(LISTED), new Draft(command));
     }
 
     /** What has been said so far. */
-    private static final class Draft {
+    private static final class Draft implements CommandArguments.Draft {
+        private final CommandArguments command;
         private final List<String> only = new ArrayList<>();
         private final List<String> skip = new ArrayList<>();
         private final Map<String, Long> thresholds = new LinkedHashMap<>();
-        private final List<String> sockets = new ArrayList<>(LISTED);
         private boolean isList;
         private String explained;
         private long interval = INTERVAL;
         private String format = DoctorOptions.TEXT;
 
-        /** Null, or what is wrong with it. */
-        private String take(final int option, final GetoptLong getopt) {
+        private Draft(final CommandArguments command) {
+            this.command = command;
+        }
+
+        @Override
+        public String take(final int option, final GetoptLong getopt) {
             final String argument = getopt.optionArgument();
             return switch (option) {
                 case ONLY -> addNames(argument, only);
@@ -135,20 +104,19 @@ public final class DoctorArguments {
                 case INTERVAL_OPTION -> {
                     interval = Seconds.parseNanos(argument);
                     yield interval == Seconds.NOT_A_NUMBER
-                            ? invalid(argument, "--interval", "it takes seconds, such as 2 or 0.5")
+                            ? command.invalid(argument, "--interval", "it takes seconds, such as 2 or 0.5")
                             : null;
                 }
                 case FORMAT -> {
                     format = argument;
                     final boolean isKnown = List.of(DoctorOptions.TEXT, DoctorOptions.JSON, DoctorOptions.JSON_LINES)
                             .contains(argument);
-                    yield isKnown ? null : invalid(argument, "--format", "possibilities: 'text' 'json' 'jsonl'");
+                    yield isKnown
+                            ? null
+                            : command.invalid(argument, "--format", "possibilities: 'text' 'json' 'jsonl'");
                 }
                 case THRESHOLD -> addThreshold(argument);
-                default -> {
-                    sockets.add("--" + getopt.longOption().name() + "=" + argument);
-                    yield null;
-                }
+                default -> throw new IllegalArgumentException("option=" + option);
             };
         }
 
@@ -168,14 +136,11 @@ public final class DoctorArguments {
             } catch (final NumberFormatException e) {
                 // Said below.
             }
-            return invalid(words, "--threshold", "it takes CHECK.NAME=N, N a whole number");
+            return command.invalid(words, "--threshold", "it takes CHECK.NAME=N, N a whole number");
         }
 
-        private static String invalid(final String word, final String option, final String possibilities) {
-            return "doctor: invalid argument '" + PrintableText.of(word) + "' for '" + option + "'; " + possibilities;
-        }
-
-        private DoctorOptions options(final NetstatOptions listing) {
+        @Override
+        public DoctorOptions options(final NetstatOptions listing) {
             return new DoctorOptions(only, skip, isList, explained, interval, format, thresholds, listing);
         }
     }

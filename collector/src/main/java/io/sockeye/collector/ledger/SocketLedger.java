@@ -15,8 +15,8 @@ import io.sockeye.linux.sockdiag.TcpInfo;
  *
  * <p>A socket is known by its cookie, for all its life, whatever its state and addresses become; where a row has none,
  * as it came from /proc, by protocol and inode. Rows with neither, such as connections of /proc that no process holds
- * any more, are not followed. Nor is what is no full socket: what is in TIME_WAIT, also in the name of FIN_WAIT2, and in
- * SYN_RECV. A connection that goes to TIME_WAIT is closed. Who changes from one source to the other {@link #forget()
+ * any more, are not followed. Nor is what is no full socket: what is in TIME_WAIT, also in the name of FIN_WAIT2, and
+ * in SYN_RECV. A connection that goes to TIME_WAIT is closed. Who changes from one source to the other {@link #forget()
  * forgets}: each socket would be closed and opened.
  *
  * <p>A dump of a live kernel can miss a socket that stays. So a TCP connection that is missing is asked for by its
@@ -227,8 +227,8 @@ public final class SocketLedger implements RowSink, AutoCloseable {
      * All rows of a look have come: find what is closed.
      *
      * @param whole which protocols the look was whole of, bits of {@code 1 << Protocol.code()}, or {@link
-     *              #ALL_PROTOCOLS}. Sockets of the others are left as they are, unless they were seen. Until there was a
-     *              whole look at a protocol none of its sockets counts as opened.
+     *              #ALL_PROTOCOLS}. Sockets of the others are left as they are, unless they were seen. Until there was
+     *              a whole look at a protocol none of its sockets counts as opened.
      */
     public synchronized void finish(final int whole) {
         missing.finish(whole);

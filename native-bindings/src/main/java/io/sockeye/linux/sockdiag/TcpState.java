@@ -14,6 +14,8 @@ public final class TcpState {
     public static final int TCP_TIME_WAIT = 6;
     /** Not connected. */
     public static final int TCP_CLOSE = 7;
+    /** The peer has closed, and this side has not. */
+    public static final int TCP_CLOSE_WAIT = 8;
     /** Accepts connections. */
     public static final int TCP_LISTEN = 10;
 

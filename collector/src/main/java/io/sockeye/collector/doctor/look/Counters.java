@@ -1,7 +1,8 @@
 package io.sockeye.collector.doctor.look;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,12 +44,12 @@ public final class Counters {
             "tx_compressed");
     private static final List<StatisticsFile> FILES = List.of(StatisticsFile.SNMP, StatisticsFile.NETSTAT);
 
-    private final Map<String, Long> values;
+    private final Map<String, Map<String, Long>> sections;
 
     private final List<String> interfaces;
 
-    private Counters(final Map<String, Long> values, final List<String> interfaces) {
-        this.values = values;
+    private Counters(final Map<String, Map<String, Long>> sections, final List<String> interfaces) {
+        this.sections = sections;
         this.interfaces = List.copyOf(interfaces);
     }
 
@@ -59,61 +60,62 @@ public final class Counters {
      * @return the counters; those of a file that cannot be read are unknown.
      */
     public static Counters read(final HostFiles files) {
-        final Map<String, Long> values = new HashMap<>();
+        final Map<String, Map<String, Long>> sections = new LinkedHashMap<>();
         final StatisticsReader reader = new StatisticsReader(files.root());
         for (final StatisticsFile file : FILES) {
-            add(reader.read(file), values);
+            add(reader.read(file), sections);
         }
-        addUse(files.netFile("sockstat").text(), values);
-        addUse(files.netFile("sockstat6").text(), values);
-        addSoftnet(files.netFile("softnet_stat").text(), values);
-        addConntrack(files.netFile("stat/nf_conntrack").text(), values);
-        final List<String> interfaces = addInterfaces(files.netFile("dev").text(), values);
-        return new Counters(values, interfaces);
+        addUse(files.netFile("sockstat").text(), sections);
+        addUse(files.netFile("sockstat6").text(), sections);
+        addSoftnet(files.netFile("softnet_stat").text(), sections);
+        addConntrack(files.netFile("stat/nf_conntrack").text(), sections);
+        final List<String> interfaces = addInterfaces(files.netFile("dev").text(), sections);
+        return new Counters(sections, interfaces);
     }
 
-    private static void add(final FileStatistics file, final Map<String, Long> values) {
+    private static void add(final FileStatistics file, final Map<String, Map<String, Long>> sections) {
         for (final Section section : file.sections()) {
             for (int i = 0; i < section.size(); i++) {
-                values.put(key(section.name(), section.key(i)), section.value(i));
+                sections.computeIfAbsent(section.name(), name -> new LinkedHashMap<>())
+                        .put(section.key(i), section.value(i));
             }
         }
     }
 
     /** Lines such as {@code TCP: inuse 5 orphan 0 tw 3 alloc 8 mem 1}. */
-    private static void addUse(final String text, final Map<String, Long> values) {
+    private static void addUse(final String text, final Map<String, Map<String, Long>> sections) {
         for (final String line : text.split("\n")) {
             final String[] words = line.split("[: ]+");
             for (int i = 1; i + 1 < words.length; i += 2) {
-                add(words[0], words[i], Setting.numberOf(words[i + 1], DECIMAL), values);
+                add(words[0], words[i], Setting.numberOf(words[i + 1], DECIMAL), sections);
             }
         }
     }
 
     /** A line for each processor, in hexadecimal: packets, dropped, time_squeeze and more. */
-    private static void addSoftnet(final String text, final Map<String, Long> values) {
+    private static void addSoftnet(final String text, final Map<String, Map<String, Long>> sections) {
         for (final String line : text.split("\n")) {
             final String[] words = line.trim().split(" +");
             for (int i = 1; i < words.length && i <= SOFTNET.size(); i++) {
-                add("softnet", SOFTNET.get(i - 1), Setting.numberOf(words[i], HEX), values);
+                add("softnet", SOFTNET.get(i - 1), Setting.numberOf(words[i], HEX), sections);
             }
         }
     }
 
     /** A line of names, and a line for each processor, in hexadecimal. */
-    private static void addConntrack(final String text, final Map<String, Long> values) {
+    private static void addConntrack(final String text, final Map<String, Map<String, Long>> sections) {
         final String[] lines = text.split("\n");
         final String[] names = lines[0].trim().split(" +");
         for (int line = 1; line < lines.length; line++) {
             final String[] words = lines[line].trim().split(" +");
             for (int i = 0; i < Math.min(names.length, words.length); i++) {
-                add("conntrack", names[i], Setting.numberOf(words[i], HEX), values);
+                add("conntrack", names[i], Setting.numberOf(words[i], HEX), sections);
             }
         }
     }
 
     /** Two lines of headings, and a line for each interface: its name and a colon, eight and eight numbers. */
-    private static List<String> addInterfaces(final String text, final Map<String, Long> values) {
+    private static List<String> addInterfaces(final String text, final Map<String, Map<String, Long>> sections) {
         final List<String> names = new ArrayList<>();
         for (final String line : text.split("\n")) {
             final int colon = line.lastIndexOf(':');
@@ -124,21 +126,18 @@ public final class Counters {
             final String name = line.substring(0, colon).trim();
             names.add(name);
             for (int i = 0; i < DEVICE.size(); i++) {
-                add(name, DEVICE.get(i), Setting.numberOf(words[i], DECIMAL), values);
+                add(name, DEVICE.get(i), Setting.numberOf(words[i], DECIMAL), sections);
             }
         }
         return names;
     }
 
     /** What is no number is not there; of several lines the numbers are added up. */
-    private static void add(final String section, final String name, final long value, final Map<String, Long> values) {
+    private static void add(
+            final String section, final String name, final long value, final Map<String, Map<String, Long>> sections) {
         if (value != Setting.UNKNOWN) {
-            values.merge(key(section, name), value, Long::sum);
+            sections.computeIfAbsent(section, key -> new LinkedHashMap<>()).merge(name, value, Long::sum);
         }
-    }
-
-    private static String key(final String section, final String name) {
-        return section + ' ' + name;
     }
 
     /** {@return the names of all interfaces, one char per byte} */
@@ -154,6 +153,16 @@ public final class Counters {
      * @return the value; {@link #UNKNOWN} where it is not there.
      */
     public long value(final String section, final String name) {
-        return values.getOrDefault(key(section, name), UNKNOWN);
+        return section(section).getOrDefault(name, UNKNOWN);
+    }
+
+    /**
+     * All counters of a section.
+     *
+     * @param name of the section.
+     * @return them by name, in the order in which the kernel has them; none if there is no such section.
+     */
+    public Map<String, Long> section(final String name) {
+        return Collections.unmodifiableMap(sections.getOrDefault(name, Map.of()));
     }
 }

@@ -1,0 +1,88 @@
+package io.sockeye.cli.serve.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.sockeye.collector.doctor.Check;
+import io.sockeye.collector.doctor.Diagnosis;
+import io.sockeye.collector.doctor.Doctor;
+import io.sockeye.collector.doctor.check.Checks;
+import io.sockeye.collector.doctor.look.Answer;
+import io.sockeye.collector.doctor.look.Counters;
+import io.sockeye.collector.doctor.look.Group;
+import io.sockeye.collector.doctor.look.HostFiles;
+import io.sockeye.collector.doctor.look.ListeningPorts;
+import io.sockeye.collector.doctor.look.Look;
+import io.sockeye.collector.doctor.look.SocketQuestion;
+
+/**
+ * The doctor's checks at every look, each look against the one before. Checks ask by the ports that somebody listens
+ * on; when these change all ask anew, and what they asked before has no earlier answer. Confined to one thread.
+ */
+final class DoctorLooks {
+    private static final int PORTS = 1 << 16;
+    private static final String PORT = "local_port";
+
+    private final SocketQuestion listeners = SocketQuestion.where("protocol = tcp and state listening")
+            .by(PORT)
+            .top(PORTS)
+            .build();
+    private final HostFiles files;
+    private final boolean hasNetlink;
+    private List<Check> checks;
+    private List<Long> ports = List.of();
+    private Doctor doctor;
+    private Look before;
+
+    /**
+     * No look yet.
+     *
+     * @param files      of the host.
+     * @param hasNetlink whether sockets come by netlink.
+     */
+    DoctorLooks(final HostFiles files, final boolean hasNetlink) {
+        this.files = files;
+        this.hasNetlink = hasNetlink;
+        consult();
+    }
+
+    private void consult() {
+        final ListeningPorts listening = new ListeningPorts();
+        for (final long port : ports) {
+            listening.add((int) port);
+        }
+        checks = Checks.all();
+        doctor = new Doctor(checks, Map.of(), files, listening, hasNetlink);
+    }
+
+    /** {@return what the next look has to answer} */
+    List<SocketQuestion> questions() {
+        final List<SocketQuestion> questions = new ArrayList<>(doctor.questions());
+        questions.add(listeners);
+        return questions;
+    }
+
+    /** {@return the checks that are made} */
+    List<Check> checks() {
+        return checks;
+    }
+
+    /** Judge a look at which the questions were answered. */
+    Diagnosis judge(final long nanoTime, final Map<SocketQuestion, Answer> answers, final Counters counters) {
+        final Look look = new Look(nanoTime, answers, counters);
+        final Diagnosis diagnosis = doctor.judge(before == null ? look : before, look);
+        before = look;
+        final List<Long> now = new ArrayList<>();
+        for (final Group group : look.answer(listeners).groups()) {
+            now.add(group.number(PORT));
+        }
+        now.sort(null);
+        if (!now.equals(ports)) {
+            ports = now;
+            consult();
+            before = null;
+        }
+        return diagnosis;
+    }
+}

@@ -1,0 +1,173 @@
+package io.sockeye.cli.serve.look;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import org.agrona.UnsafeApi;
+
+import io.sockeye.cli.args.ServeOptions;
+import io.sockeye.cli.names.Names;
+import io.sockeye.cli.serve.metrics.CounterMetrics;
+import io.sockeye.cli.serve.metrics.DistributionMetrics;
+import io.sockeye.cli.serve.metrics.DoctorMetrics;
+import io.sockeye.cli.serve.metrics.GroupMetrics;
+import io.sockeye.cli.serve.metrics.NodeExporterMetrics;
+import io.sockeye.cli.serve.metrics.ServiceMetrics;
+import io.sockeye.cli.serve.metrics.SocketMetrics;
+import io.sockeye.collector.doctor.look.Answer;
+import io.sockeye.collector.doctor.look.Counters;
+import io.sockeye.collector.doctor.look.HostFiles;
+import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.dump.SourceChoice;
+import io.sockeye.collector.text.ProcRoot;
+
+/**
+ * Looks at the host again and again, and publishes what each look has come to. One look at a time, however many want to
+ * know: they share the last one. Confined to the thread that runs it.
+ */
+public final class Looker implements Runnable, AutoCloseable {
+    private final ServeOptions options;
+    private final HostFiles files;
+    private final LastLook last;
+    private final Consumer<String> log;
+    private final SocketLooks sockets;
+    private final LookPace pace;
+    private final LookCost cost;
+    private final SocketMetrics socketMetrics = new SocketMetrics();
+    private final CounterMetrics counterMetrics;
+    /** Null where no metric of one's own was asked for. */
+    private final GroupMetrics groupMetrics;
+    /** Null where the same is true. */
+    private final SocketQuestion group;
+    /** Null without checks. */
+    private final DoctorLooks doctor;
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private String said = "";
+
+    /**
+     * No look yet.
+     *
+     * @param options of the command line.
+     * @param version of Sockeye.
+     * @param root    where /proc is.
+     * @param names   of users and the like.
+     * @param group   what is asked for a metric of one's own, by the fields of the options; null for none.
+     * @param metrics of its answers; null for none.
+     * @param last    where looks are published.
+     * @param log     takes a line about what went wrong.
+     */
+    public Looker(
+            final ServeOptions options,
+            final String version,
+            final ProcRoot root,
+            final Names names,
+            final SocketQuestion group,
+            final GroupMetrics metrics,
+            final LastLook last,
+            final Consumer<String> log) {
+        this.options = options;
+        this.group = group;
+        this.last = last;
+        this.log = log;
+        groupMetrics = metrics;
+        files = new HostFiles(root);
+        sockets = new SocketLooks(options.sockets().source(), root, names, options.services());
+        pace = new LookPace(options.intervalNanos(), options.cpuPercent());
+        cost = new LookCost(version);
+        counterMetrics = new CounterMetrics(options.allCounters());
+        final boolean hasNetlink = options.sockets().source() != SourceChoice.PROC && root.isSystem();
+        doctor = options.doctor() ? new DoctorLooks(files, hasNetlink) : null;
+    }
+
+    /** Look until the thread is interrupted. */
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                final long start = System.nanoTime();
+                look();
+                final long left = pace.intervalNanos() - (System.nanoTime() - start);
+                TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt(); // it is to end
+        }
+    }
+
+    private void look() {
+        try {
+            last.publish(take());
+            say("");
+        } catch (final IOException e) {
+            cost.failed();
+            say("cannot look: " + e.getMessage());
+        }
+    }
+
+    /** What was said at the last look is not said again. */
+    private void say(final String words) {
+        if (!words.equals(said) && !words.isEmpty()) {
+            log.accept(words);
+        }
+        said = words;
+    }
+
+    /**
+     * Look once.
+     *
+     * @return what it has come to.
+     * @throws IOException if sockets cannot be read.
+     */
+    LookPage take() throws IOException {
+        final long nanoTime = System.nanoTime();
+        final long cpuBefore = threads.getCurrentThreadCpuTime();
+        sockets.ask(questions());
+        final Map<SocketQuestion, Answer> answers = sockets.look();
+        final Counters counters = Counters.read(files);
+        final List<MetricSnapshot> metrics = new ArrayList<>();
+        socketMetrics.add(sockets.survey(), metrics);
+        DistributionMetrics.add(sockets.survey(), metrics);
+        ServiceMetrics.add(sockets.survey().services(), metrics);
+        counterMetrics.add(counters, files, metrics);
+        if (options.nodeExporter()) {
+            NodeExporterMetrics.add(sockets.survey(), counters, UnsafeApi.pageSize(), metrics);
+        }
+        if (group != null) {
+            groupMetrics.add(answers.get(group), nanoTime, metrics);
+        }
+        if (doctor != null) {
+            DoctorMetrics.add(doctor.checks(), doctor.judge(nanoTime, answers, counters), metrics);
+        }
+        final long cpuNanos = threads.getCurrentThreadCpuTime() - cpuBefore;
+        pace.looked(cpuNanos);
+        cost.looked(System.nanoTime() - nanoTime, cpuNanos);
+        cost.add(sockets, pace, files, metrics);
+        return new LookPage(new MetricSnapshots(metrics), nanoTime);
+    }
+
+    private List<SocketQuestion> questions() {
+        final List<SocketQuestion> questions = new ArrayList<>();
+        if (group != null) {
+            questions.add(group);
+        }
+        if (doctor != null) {
+            questions.addAll(doctor.questions());
+        }
+        return questions;
+    }
+
+    /** Free what looks hold; there must be none under way. */
+    @Override
+    public void close() {
+        sockets.close();
+    }
+}

@@ -1,0 +1,71 @@
+package io.sockeye.cli.serve.metrics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+
+import io.sockeye.collector.doctor.look.Answer;
+import io.sockeye.collector.doctor.look.Group;
+
+/** Sockets by fields of one's own choice: the groups that have a series, and all others together. Confined to one thread. */
+public final class GroupMetrics {
+    private static final String OTHERS = "other";
+
+    private final String[] fields;
+    private final GroupNames names;
+
+    /**
+     * No group yet.
+     *
+     * @param fields names of the fields, which are the labels.
+     * @param names  which groups have a series.
+     */
+    public GroupMetrics(final List<String> fields, final GroupNames names) {
+        this.fields = fields.toArray(new String[0]);
+        this.names = names;
+    }
+
+    /**
+     * Tell of groups.
+     *
+     * @param answer   to a question by the same fields.
+     * @param nanoTime of the look, as {@link System#nanoTime()}.
+     * @param target   to add to.
+     */
+    public void add(final Answer answer, final long nanoTime, final List<MetricSnapshot> target) {
+        final Map<List<String>, Long> counts = new LinkedHashMap<>();
+        for (final Group group : answer.groups()) {
+            counts.put(values(group), group.count());
+        }
+        final Gauge gauge = new Gauge("sockeye_group_sockets", "Sockets by fields that were asked for.", fields);
+        long told = 0;
+        for (final List<String> name : names.choose(new ArrayList<>(counts.keySet()), nanoTime)) {
+            final Long count = counts.get(name);
+            // Where not all groups were told, one that is not among them is not known to have none.
+            if (count != null || answer.untold() == 0) {
+                gauge.add(count == null ? 0 : count, name.toArray(new String[0]));
+                told += count == null ? 0 : count;
+            }
+        }
+        final String[] others = new String[fields.length];
+        Arrays.fill(others, OTHERS);
+        target.add(gauge.add(Math.max(0, answer.sockets() - told), others).build());
+        target.add(new Total(
+                        "sockeye_group_names_refused", "How often a group of the top had no series for want of names.")
+                .add(names.refused())
+                .build());
+    }
+
+    private List<String> values(final Group group) {
+        final String[] values = new String[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            final Object value = group.value(fields[i]);
+            values[i] = value == null ? "" : LabelText.of(value.toString());
+        }
+        return List.of(values);
+    }
+}

@@ -1,0 +1,2 @@
+/** What was surveyed, as metrics of Prometheus' data model: one class for each subject. */
+package io.sockeye.cli.serve.metrics;
