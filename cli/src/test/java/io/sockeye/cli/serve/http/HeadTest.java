@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -174,7 +175,7 @@ class HeadTest {
                 }
             } catch (final Head.RefusedException e) {
                 assertTrue(e.status() >= 400 && e.status() <= 505, "seed=" + seed);
-            } catch (final HeadReader.GarbageException | java.io.EOFException e) {
+            } catch (final HeadReader.GarbageException | EOFException e) {
                 assertTrue(bytes.length > 0, "seed=" + seed);
             }
         }

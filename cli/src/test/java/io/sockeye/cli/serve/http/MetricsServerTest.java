@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import org.junit.jupiter.api.AfterEach;
@@ -217,6 +218,51 @@ class MetricsServerTest {
         assertEquals(
                 404, once(Client.get("/nothing", Client.basic("alice:secret"))).status());
         assertEquals(List.of("wrong user or password from 127.0.0.1"), log);
+    }
+
+    @Test
+    void shouldCheckFewOfAThousandWrongPasswordsAndLetTheRightOnesThrough() throws IOException {
+        restart(Files.writeString(directory.resolve("web.yml"), "basic_auth_users:\n  alice: " + HASH + "\n"));
+        final String right = Client.get("/metrics", Client.basic("alice:secret"));
+        assertEquals(200, once(right).status());
+        final long before = System.nanoTime();
+        for (int i = 0; i < 1000; i++) {
+            final Client.Response wrong = once(Client.get("/metrics", Client.basic("alice:wrong" + i)));
+            assertTrue(wrong.status() == 401 || wrong.status() == 429, "status=" + wrong.status());
+            assertEquals(wrong.status() == 429 ? "5" : null, wrong.headers().get("retry-after"));
+            if (i % 100 == 0) {
+                assertEquals(200, once(right).status());
+            }
+        }
+        final long more = (System.nanoTime() - before) / 5_000_000_000L + 1;
+        assertTrue(server.passwordChecks() <= 6 + more, "checks=" + server.passwordChecks() + ", more=" + more);
+        assertEquals(1, log.size(), log.toString());
+    }
+
+    @Test
+    void shouldServeAThousandScrapesFiftyAtATime() throws InterruptedException {
+        final AtomicInteger served = new AtomicInteger();
+        final List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            clients.add(Thread.ofPlatform().daemon().start(() -> {
+                try (Client client = new Client(server.address())) {
+                    for (int j = 0; j < 20; j++) {
+                        final Client.Response response =
+                                client.ask(Client.get("/metrics", j % 2 == 0 ? "Accept-Encoding: gzip\r\n" : ""));
+                        if (response.status() == 200 && response.text().length() == METRICS.length) {
+                            served.incrementAndGet();
+                        }
+                    }
+                } catch (final IOException e) {
+                    served.addAndGet(-1000);
+                }
+            }));
+        }
+        for (final Thread client : clients) {
+            client.join(30_000);
+        }
+        assertEquals(1000, served.get());
+        assertEquals(0, server.turnedAway());
     }
 
     @Test

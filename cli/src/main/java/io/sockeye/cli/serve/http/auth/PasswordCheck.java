@@ -141,7 +141,11 @@ public final class PasswordCheck {
             final String hash,
             final byte[] digest) {
         final TokenBucket bucket = taken(peer);
-        if (bucket == null || !isTurn()) {
+        if (bucket == null) {
+            return Verdict.LATER;
+        }
+        if (!isTurn()) {
+            giveBack(bucket);
             return Verdict.LATER;
         }
         final boolean isRight;
@@ -152,15 +156,17 @@ public final class PasswordCheck {
             oneCheck.unlock();
         }
         synchronized (this) {
-            if (isRight) {
-                accepted.add(digest);
-                bucket.giveBack();
-                ofAll.giveBack();
-            } else {
-                refused.add(digest);
-            }
+            (isRight ? accepted : refused).add(digest);
+        }
+        if (isRight) {
+            giveBack(bucket);
         }
         return isRight ? Verdict.ACCEPTED : Verdict.REFUSED;
+    }
+
+    private synchronized void giveBack(final TokenBucket bucket) {
+        bucket.giveBack();
+        ofAll.giveBack();
     }
 
     private boolean isTurn() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -18,6 +19,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Certificates and keys that openssl makes in a directory, and clients that have them. */
@@ -137,36 +139,34 @@ public final class TestPki {
         }
         final KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
         factory.init(store, new char[0]);
-        return new KeyManager[] {new Always((javax.net.ssl.X509ExtendedKeyManager) factory.getKeyManagers()[0])};
+        return new KeyManager[] {new Always((X509ExtendedKeyManager) factory.getKeyManagers()[0])};
     }
 
     /** Shows its certificate even where the server would not know who vouches for it. */
-    private static final class Always extends javax.net.ssl.X509ExtendedKeyManager {
-        private final javax.net.ssl.X509ExtendedKeyManager keys;
+    private static final class Always extends X509ExtendedKeyManager {
+        private final X509ExtendedKeyManager keys;
 
-        Always(final javax.net.ssl.X509ExtendedKeyManager keys) {
+        Always(final X509ExtendedKeyManager keys) {
             this.keys = keys;
         }
 
         @Override
-        public String[] getClientAliases(final String type, final java.security.Principal[] issuers) {
+        public String[] getClientAliases(final String type, final Principal[] issuers) {
             return keys.getClientAliases(type, null);
         }
 
         @Override
-        public String chooseClientAlias(
-                final String[] types, final java.security.Principal[] issuers, final Socket socket) {
+        public String chooseClientAlias(final String[] types, final Principal[] issuers, final Socket socket) {
             return keys.chooseClientAlias(types, null, socket);
         }
 
         @Override
-        public String[] getServerAliases(final String type, final java.security.Principal[] issuers) {
+        public String[] getServerAliases(final String type, final Principal[] issuers) {
             return null;
         }
 
         @Override
-        public String chooseServerAlias(
-                final String type, final java.security.Principal[] issuers, final Socket socket) {
+        public String chooseServerAlias(final String type, final Principal[] issuers, final Socket socket) {
             return null;
         }
 
