@@ -145,7 +145,12 @@ final class Connection implements Runnable {
         }
         // From here on it is the server's own time.
         lateAt = NEVER;
-        return server.responder().reply(head, socket.getInetAddress(), config());
+        try {
+            return server.responder().reply(head, socket.getInetAddress(), config());
+        } finally {
+            // Also where it fails: then TLS says farewell, and a client that does not read must not hold that up.
+            limit(server.limits().answer());
+        }
     }
 
     private WebConfig config() {
