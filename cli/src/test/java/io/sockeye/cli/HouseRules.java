@@ -214,8 +214,11 @@ final class HouseRules {
                         "io.sockeye.collector.field.Broken",
                         "class Broken { io.sockeye.collector.source.SourcePolicy policy; }"),
                 new House(
-                        "counts and tables know no source, though they allocate memory",
-                        none("io.sockeye.collector.count..", "io.sockeye.collector.table..")
+                        "counts, tables and ledgers know no source, though they allocate memory",
+                        none(
+                                        "io.sockeye.collector.count..",
+                                        "io.sockeye.collector.table..",
+                                        "io.sockeye.collector.ledger..")
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
                                         "io.sockeye.collector.netlink..",
@@ -281,6 +284,7 @@ final class HouseRules {
                                 "io.sockeye.collector.filter..",
                                 "io.sockeye.collector.count..",
                                 "io.sockeye.collector.table..",
+                                "io.sockeye.collector.ledger..",
                                 "io.sockeye.collector.procnet..",
                                 "io.sockeye.collector.sockdiag..",
                                 "io.sockeye.collector.statistics..",

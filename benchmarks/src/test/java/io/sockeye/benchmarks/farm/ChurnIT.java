@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,11 +72,7 @@ class ChurnIT {
                 "--endpoints=" + endpoints,
                 "--namespace=" + NAMESPACE);
         final FarmCounts counts = farm.awaitReady();
-        try (Stream<Path> files = Files.list(endpoints)) {
-            for (final Path file : files.toList()) {
-                SOCKETS.addAll(Files.readAllLines(file));
-            }
-        }
+        SOCKETS.addAll(Endpoints.read(endpoints));
         // The listeners that the churn goes to are not among them, one for each process.
         assertEquals(counts.allTcp() - counts.listening() / 2, SOCKETS.size());
     }
@@ -167,28 +162,9 @@ class ChurnIT {
         @Override
         public boolean onRows(final RowBatch batch) {
             for (int i = 0; i < batch.count(); i++) {
-                batch.get(i, row);
-                final StringBuilder text = new StringBuilder();
-                append(text, (to, index) -> to.append(row.localAddressByte(index)));
-                text.append(':').append(row.localPort()).append(' ');
-                if (row.remotePort() == 0) {
-                    text.append('*');
-                } else {
-                    append(text, (to, index) -> to.append(row.remoteAddressByte(index)));
-                    text.append(':').append(row.remotePort());
-                }
-                found.merge(text.toString(), 1, Integer::sum);
+                found.merge(Endpoints.of(batch.get(i, row)), 1, Integer::sum);
             }
             return true;
-        }
-
-        private static void append(final StringBuilder text, final ObjIntConsumer<StringBuilder> octet) {
-            for (int i = 0; i < 4; i++) {
-                if (i > 0) {
-                    text.append('.');
-                }
-                octet.accept(text, i);
-            }
         }
 
         @Override

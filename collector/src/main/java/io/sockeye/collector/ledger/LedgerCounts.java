@@ -60,9 +60,7 @@ public final class LedgerCounts {
         return waiting;
     }
 
-    /**
-     * {@return how many sockets there are: those of the first look, and those opened since then, without the closed}
-     */
+    /** {@return how many sockets there are: those of the first look and those opened since, without the closed} */
     public int tracked() {
         return tracked;
     }

@@ -15,21 +15,22 @@ import io.sockeye.linux.sockdiag.TcpInfo;
  *
  * <p>A socket is known by its cookie, for all its life, whatever its state and addresses become; where a row has none,
  * as it came from /proc, by protocol and inode. Rows with neither, such as connections of /proc that no process holds
- * any more, are not followed. Nor is what is no full socket: what is in TIME_WAIT, also in the name of FIN_WAIT2, and
- * in SYN_RECV. A connection that goes to TIME_WAIT is closed. Who changes from one source to the other {@link #forget()
- * forgets}: each socket would be closed and opened.
+ * any more, are not followed. Nor is what is no full socket: what is in TIME_WAIT, also by the name of FIN_WAIT2, and
+ * what is in SYN_RECV. A connection that goes to TIME_WAIT is closed. Who changes from one source to the other {@link
+ * #forget() forgets}: else each socket would be closed and opened.
  *
  * <p>A dump of a live kernel can miss a socket that stays. So a TCP connection that is missing is asked for by its
  * addresses and cookie, and is closed only if the kernel says that it is gone. What cannot be asked for (listeners that
  * share a port, UDP and all else, and anything without a cookie), and what nobody answers, waits: it is closed if the
  * next look at its protocol is without it too. The same holds for what exceeds {@link #MOST_QUESTIONS} in one look.
  *
- * <p>Memory: {@code 32 MiB} for 400,000 sockets, outside the heap; see {@link #capacityBytes()}. Nothing is allocated
- * for a row or a look once the table has grown. {@link #close()} frees it.
+ * <p>Memory: 32 MiB for 400,000 sockets, outside the heap; see {@link #capacityBytes()}. It grows with the most sockets
+ * that there were at a time, and never shrinks. Nothing is allocated for a row or a look once it has grown. {@link
+ * #close()} frees it.
  *
  * <p>Threads: rows may come from several threads at the same time, whichever brings which. A batch holds the ledger
- * while it is taken: 10 microseconds of the 200 to 600 that a dump needs for it. Tables of their own for threads would
- * not do, as a socket changes its shard with its ports, with the number of threads, and in /proc at will. All else is
+ * while it is taken, ten microseconds of the 200 to 600 that a dump needs for it. Tables of their own for threads would
+ * not do: a socket changes its shard with its ports and with the number of threads, and in /proc at will. All else is
  * confined to one thread, which finishes a look when all of its rows have come.
  */
 public final class SocketLedger implements RowSink, AutoCloseable {
@@ -177,8 +178,7 @@ public final class SocketLedger implements RowSink, AutoCloseable {
         final long receivedBefore = table.received(number);
         final long word = LedgerTable.wordOf(row);
         // A TCP socket keeps its addresses while it is connected. One that is disconnected and connected again has
-        // another
-        // port, unless it asked for that one, and counts its bytes from 0.
+        // another port, unless it asked for that one, and counts its bytes from 0.
         final boolean isAnew = acked < ackedBefore || received < receivedBefore;
         if (table.word(number) != word || isAnew || row.protocol() != TCP) {
             change(number, word);
@@ -227,8 +227,8 @@ public final class SocketLedger implements RowSink, AutoCloseable {
      * All rows of a look have come: find what is closed.
      *
      * @param whole which protocols the look was whole of, bits of {@code 1 << Protocol.code()}, or {@link
-     *              #ALL_PROTOCOLS}. Sockets of the others are left as they are, unless they were seen. Until there was
-     *              a whole look at a protocol none of its sockets counts as opened.
+     *              #ALL_PROTOCOLS}. Sockets of the others are left as they are, unless they were seen. Until a look was
+     *              whole of a protocol none of its sockets counts as opened.
      */
     public synchronized void finish(final int whole) {
         missing.finish(whole);

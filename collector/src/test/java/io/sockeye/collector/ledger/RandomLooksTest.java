@@ -60,9 +60,7 @@ class RandomLooksTest {
         }
     }
 
-    /**
-     * Rows in any order, of which some are missing and some come twice, in several batches and from several threads.
-     */
+    /** Rows in any order, of which some are missing and some come twice, in several batches, from several threads. */
     private void look(
             final MadeUpHost host,
             final NaiveLedger model,
