@@ -25,7 +25,7 @@ case $home in
 esac
 
 # The commands that run until they are stopped, each word between blanks. A test holds them against the table of commands.
-services=' '
+services=' serve '
 
 # Every class of a cache is loaded at every start, so there are six: of listings of sockets, of rows for other programs,
 # of filters and orders, of counts, of the doctor, and of all of netstat's tables. Whatever a word of the command line
@@ -54,11 +54,15 @@ done
 # The process goes by the name it was called by, in ps and killall too. netstat knows no commands.
 java=$home/runtime/bin/sockeye
 options=$lib/jvm.options
+more=
 if [ "$name" = netstat ]; then
     java=$home/runtime/bin/netstat
 else
     case $services in
-        *" ${1:--} "*) options=$lib/service.options ;;
+        *" ${1:--} "*)
+            options=$lib/service.options
+            more=:$lib/$1.jar
+            ;;
     esac
 fi
 
@@ -121,7 +125,7 @@ if [ "$options" = "$lib/jvm.options" ]; then
 fi
 
 set -- "@$options" "-XX:AOTCache=$lib/$cache.aot" "-XX:${touch}AlwaysPreTouch" "-Dsockeye.name=$name" \
-    -cp "$lib/sockeye.jar" io.sockeye.cli.Main "$@"
+    -cp "$lib/sockeye.jar$more" io.sockeye.cli.Main "$@"
 
 # Under a low hard limit the JVM is started twice: first to see whether it can start at all, with half the stack and 64 MiB
 # of address space less, which the listing has to spare then. malloc(3) must not reserve as much again for each thread.

@@ -6,6 +6,7 @@ import io.sockeye.cli.command.CommandTable;
 import io.sockeye.cli.command.ListingCommand;
 import io.sockeye.cli.command.SchemaCommand;
 import io.sockeye.cli.doctor.DoctorCommand;
+import io.sockeye.cli.serve.ServeCommand;
 
 /** The commands beside the listing: the one place where a command is registered, by an entry. */
 final class Commands implements CommandTable {
@@ -26,6 +27,12 @@ final class Commands implements CommandTable {
                     new DoctorCommand(Main.VERSION, new DoctorFeeds())),
             new CommandEntry(
                     "schema", "[MODE]", "print the JSON Schema of a row", false, new SchemaCommand(new Schemas())),
+            new CommandEntry(
+                    "serve",
+                    "[OPTION]...",
+                    "look at all sockets every few seconds, and serve\nnumbers of them to Prometheus and the like",
+                    true,
+                    new ServeCommand(Main.VERSION)),
         };
     }
 }

@@ -96,14 +96,14 @@ public final class ServeArguments {
         private static final int PERCENT = 100;
 
         private final CommandArguments command;
-        private final List<String> groups = new ArrayList<>();
+        private String groups;
         private String listen = "127.0.0.1:9517";
         private String webConfig;
         private boolean isInsecure;
         private long interval = INTERVAL;
         private long maxAge;
         private int cpu = 5;
-        private String where = "";
+        private String where;
         private int top = 20;
         private int services = 256;
         private boolean isNodeExporter;
@@ -121,7 +121,7 @@ public final class ServeArguments {
                 case LISTEN -> listen = argument;
                 case WEB_CONFIG -> webConfig = argument;
                 case INSECURE -> isInsecure = true;
-                case GROUP -> groups.addAll(List.of(argument.split(",", -1)));
+                case GROUP -> groups = argument;
                 case WHERE -> where = argument;
                 case DOCTOR -> isDoctor = true;
                 case INTERVAL_OPTION -> {
@@ -192,7 +192,7 @@ public final class ServeArguments {
                     interval,
                     maxAge == 0 ? 3 * interval : maxAge,
                     cpu,
-                    List.copyOf(groups),
+                    groups,
                     where,
                     top,
                     services,

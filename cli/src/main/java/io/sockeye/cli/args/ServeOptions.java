@@ -1,7 +1,5 @@
 package io.sockeye.cli.args;
 
-import java.util.List;
-
 /**
  * What a command line of {@code sockeye serve} asks for. Threads: immutable.
  *
@@ -12,8 +10,8 @@ import java.util.List;
  * @param maxAgeNanos   how old a look may be that a scrape takes, and how long a scrape waits for a newer one at most,
  *                      in nanoseconds.
  * @param cpuPercent    the most of a core that looks may take; above it they come more seldom.
- * @param groups        names of fields, each a label of a metric of one's own; empty for none.
- * @param where         a filter that sockets of that metric pass; empty for all.
+ * @param groups        fields with commas between, each a label of a metric of one's own; null for none.
+ * @param where         a filter that sockets of that metric pass; null for all.
  * @param top           groups that have a series of their own.
  * @param services      ports that have numbers of their own.
  * @param nodeExporter  whether to tell the same by the names of node_exporter as well.
@@ -28,7 +26,7 @@ public record ServeOptions(
         long intervalNanos,
         long maxAgeNanos,
         int cpuPercent,
-        List<String> groups,
+        String groups,
         String where,
         int top,
         int services,

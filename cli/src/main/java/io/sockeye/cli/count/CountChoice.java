@@ -12,13 +12,9 @@ import io.sockeye.collector.count.GroupKey;
 import io.sockeye.collector.field.Field;
 import io.sockeye.collector.field.FieldKind;
 import io.sockeye.collector.field.FieldList;
-import io.sockeye.collector.text.PrintableText;
 
 /** What is to be counted, by what was typed. */
 final class CountChoice {
-    /** How many bits of an IPv6 address count where only those of IPv4 were given. */
-    private static final int IPV6_PREFIX = 64;
-
     private final FieldList list;
 
     private CountChoice(final FieldList list) {
@@ -31,63 +27,13 @@ final class CountChoice {
     }
 
     private CountPlan plan(final CountOptions options) throws UsageException {
-        final List<GroupKey> keys = keys(options.by());
+        final List<GroupKey> keys = GroupKeys.of(list, "--by", options.by());
         final List<Field> sums = numbers("--sum", options.sums());
         final List<Field> maxima = numbers("--max", options.maxima());
         if (sums.size() + maxima.size() > CountPlan.MAX_NUMBERS) {
             throw new UsageException("--sum and --max take " + CountPlan.MAX_NUMBERS + " fields together at most");
         }
         return new CountPlan(keys, sums, maxima, percentiles(options.percentiles()));
-    }
-
-    private List<GroupKey> keys(final String names) throws UsageException {
-        final List<GroupKey> keys = new ArrayList<>();
-        for (final String word : words(names)) {
-            final GroupKey key = key(word);
-            for (final GroupKey other : keys) {
-                if (other.field() == key.field()) {
-                    throw new UsageException("field '" + key.field() + "' is named twice");
-                }
-            }
-            keys.add(key);
-        }
-        if (keys.size() > CountPlan.MAX_KEYS) {
-            throw new UsageException("--by takes " + CountPlan.MAX_KEYS + " fields at most");
-        }
-        return keys;
-    }
-
-    private GroupKey key(final String word) throws UsageException {
-        final int slash = word.indexOf('/');
-        final Field field = FieldNames.find(list, slash < 0 ? word : word.substring(0, slash));
-        if (!GroupKey.isGroupable(field)) {
-            throw new UsageException("field '" + field + "' is a list, by which rows cannot be grouped");
-        }
-        if (slash < 0) {
-            return new GroupKey(field);
-        }
-        if (field.kind() != FieldKind.ADDRESS) {
-            throw new UsageException("field '" + field + "' is no address, and has no prefix: '" + shown(word) + "'");
-        }
-        final int second = word.indexOf('/', slash + 1);
-        final String ipv4 = word.substring(slash + 1, second < 0 ? word.length() : second);
-        return new GroupKey(
-                field,
-                bits(word, ipv4, GroupKey.IPV4_BITS),
-                second < 0 ? IPV6_PREFIX : bits(word, word.substring(second + 1), GroupKey.IPV6_BITS));
-    }
-
-    private static int bits(final String word, final String number, final int most) throws UsageException {
-        int bits = number.isEmpty() ? most + 1 : 0;
-        for (int i = 0; i < number.length() && bits <= most; i++) {
-            final char digit = number.charAt(i);
-            bits = digit < '0' || digit > '9' ? most + 1 : bits * 10 + digit - '0';
-        }
-        if (bits > most) {
-            throw new UsageException("invalid prefix '" + shown(word)
-                    + "'; it takes FIELD/LEN or FIELD/LEN/LEN6, of IPv4 0 to 32 bits and of IPv6 0 to 128");
-        }
-        return bits;
     }
 
     private List<Field> numbers(final String option, final String names) throws UsageException {
@@ -112,21 +58,5 @@ final class CountChoice {
             throw new UsageException("field '" + field + "' is no number without a sign, which --percentiles takes");
         }
         return field;
-    }
-
-    private static List<String> words(final String names) {
-        final List<String> words = new ArrayList<>();
-        int start = 0;
-        while (start <= names.length()) {
-            final int comma = names.indexOf(',', start);
-            final int end = comma < 0 ? names.length() : comma;
-            words.add(names.substring(start, end));
-            start = end + 1;
-        }
-        return words;
-    }
-
-    private static String shown(final String word) {
-        return PrintableText.of(word);
     }
 }

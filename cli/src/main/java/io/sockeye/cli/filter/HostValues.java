@@ -16,11 +16,17 @@ import io.sockeye.collector.condition.TextPattern;
 import io.sockeye.collector.condition.ValueNames;
 
 /** What names mean on this host, by its files and name services. Confined to one thread. */
-final class HostValues implements ValueNames {
+public final class HostValues implements ValueNames {
     private final ServiceNames services;
     private final UserNames users;
 
-    HostValues(final ServiceNames services, final UserNames users) {
+    /**
+     * Look-ups on this host.
+     *
+     * @param services of it.
+     * @param users    of it.
+     */
+    public HostValues(final ServiceNames services, final UserNames users) {
         this.services = services;
         this.users = users;
     }

@@ -9,14 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 
+import io.sockeye.cli.serve.http.Answer;
+
 /**
  * What one look has come to, ready to be told any number of times: it is written once in each format. Threads: safe.
  */
 public final class LookPage {
+    private static final int OK = 200;
+
     private final MetricSnapshots metrics;
     private final long nanoTime;
     /** By content type. There are as many as there are writers. */
-    private final Map<String, byte[]> written = new ConcurrentHashMap<>();
+    private final Map<String, Answer> written = new ConcurrentHashMap<>();
 
     /**
      * A page.
@@ -43,19 +47,19 @@ public final class LookPage {
      * The page in a format.
      *
      * @param writer of the format.
-     * @return its bytes, not to be changed.
+     * @return it with its content type, the same for all.
      */
-    public byte[] in(final ExpositionFormatWriter writer) {
+    public Answer in(final ExpositionFormatWriter writer) {
         return written.computeIfAbsent(writer.getContentType(), type -> write(writer));
     }
 
-    private byte[] write(final ExpositionFormatWriter writer) {
+    private Answer write(final ExpositionFormatWriter writer) {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             writer.write(bytes, metrics);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return new Answer(OK, writer.getContentType(), bytes.toByteArray());
     }
 }

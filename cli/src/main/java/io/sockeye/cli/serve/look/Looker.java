@@ -18,7 +18,6 @@ import io.sockeye.cli.names.Names;
 import io.sockeye.cli.serve.metrics.CounterMetrics;
 import io.sockeye.cli.serve.metrics.DistributionMetrics;
 import io.sockeye.cli.serve.metrics.DoctorMetrics;
-import io.sockeye.cli.serve.metrics.GroupMetrics;
 import io.sockeye.cli.serve.metrics.NodeExporterMetrics;
 import io.sockeye.cli.serve.metrics.ServiceMetrics;
 import io.sockeye.cli.serve.metrics.SocketMetrics;
@@ -44,9 +43,7 @@ public final class Looker implements Runnable, AutoCloseable {
     private final SocketMetrics socketMetrics = new SocketMetrics();
     private final CounterMetrics counterMetrics;
     /** Null where no metric of one's own was asked for. */
-    private final GroupMetrics groupMetrics;
-    /** Null where the same is true. */
-    private final SocketQuestion group;
+    private final GroupChoice groups;
     /** Null without checks. */
     private final DoctorLooks doctor;
 
@@ -60,8 +57,7 @@ public final class Looker implements Runnable, AutoCloseable {
      * @param version of Sockeye.
      * @param root    where /proc is.
      * @param names   of users and the like.
-     * @param group   what is asked for a metric of one's own, by the fields of the options; null for none.
-     * @param metrics of its answers; null for none.
+     * @param groups  a metric of one's own; null for none.
      * @param last    where looks are published.
      * @param log     takes a line about what went wrong.
      */
@@ -70,15 +66,13 @@ public final class Looker implements Runnable, AutoCloseable {
             final String version,
             final ProcRoot root,
             final Names names,
-            final SocketQuestion group,
-            final GroupMetrics metrics,
+            final GroupChoice groups,
             final LastLook last,
             final Consumer<String> log) {
         this.options = options;
-        this.group = group;
+        this.groups = groups;
         this.last = last;
         this.log = log;
-        groupMetrics = metrics;
         files = new HostFiles(root);
         sockets = new SocketLooks(options.sockets().source(), root, names, options.services());
         pace = new LookPace(options.intervalNanos(), options.cpuPercent());
@@ -141,8 +135,8 @@ public final class Looker implements Runnable, AutoCloseable {
         if (options.nodeExporter()) {
             NodeExporterMetrics.add(sockets.survey(), counters, UnsafeApi.pageSize(), metrics);
         }
-        if (group != null) {
-            groupMetrics.add(answers.get(group), nanoTime, metrics);
+        if (groups != null) {
+            groups.metrics().add(answers.get(groups.question()), nanoTime, metrics);
         }
         if (doctor != null) {
             DoctorMetrics.add(doctor.checks(), doctor.judge(nanoTime, answers, counters), metrics);
@@ -156,8 +150,8 @@ public final class Looker implements Runnable, AutoCloseable {
 
     private List<SocketQuestion> questions() {
         final List<SocketQuestion> questions = new ArrayList<>();
-        if (group != null) {
-            questions.add(group);
+        if (groups != null) {
+            questions.add(groups.question());
         }
         if (doctor != null) {
             questions.addAll(doctor.questions());

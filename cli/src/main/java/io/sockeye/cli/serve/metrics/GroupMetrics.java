@@ -8,24 +8,33 @@ import java.util.Map;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 
+import io.sockeye.collector.count.GroupKey;
 import io.sockeye.collector.doctor.look.Answer;
 import io.sockeye.collector.doctor.look.Group;
 
-/** Sockets by fields of one's own choice: the groups that have a series, and all others together. Confined to one thread. */
+/**
+ * Sockets by fields of one's own choice: the groups that have a series, and all others together. Confined to one
+ * thread.
+ */
 public final class GroupMetrics {
     private static final String OTHERS = "other";
 
+    private final List<GroupKey> keys;
     private final String[] fields;
     private final GroupNames names;
 
     /**
      * No group yet.
      *
-     * @param fields names of the fields, which are the labels.
-     * @param names  which groups have a series.
+     * @param keys  whose fields' names are the labels.
+     * @param names which groups have a series.
      */
-    public GroupMetrics(final List<String> fields, final GroupNames names) {
-        this.fields = fields.toArray(new String[0]);
+    public GroupMetrics(final List<GroupKey> keys, final GroupNames names) {
+        this.keys = List.copyOf(keys);
+        fields = new String[keys.size()];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = keys.get(i).field().name();
+        }
         this.names = names;
     }
 
@@ -64,8 +73,12 @@ public final class GroupMetrics {
         final String[] values = new String[fields.length];
         for (int i = 0; i < fields.length; i++) {
             final Object value = group.value(fields[i]);
-            values[i] = value == null ? "" : LabelText.of(value.toString());
+            values[i] = value == null ? "" : LabelText.of(value.toString()) + prefix(keys.get(i), value.toString());
         }
         return List.of(values);
+    }
+
+    private static String prefix(final GroupKey key, final String address) {
+        return key.isPrefix() ? "/" + (address.indexOf(':') < 0 ? key.ipv4() : key.ipv6()) : "";
     }
 }

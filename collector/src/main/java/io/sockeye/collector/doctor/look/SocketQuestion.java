@@ -27,11 +27,7 @@ public final class SocketQuestion {
     private final long least;
 
     private SocketQuestion(final Builder builder) {
-        try {
-            filter = Filter.of(SocketFields.LIST, builder.filter, new NoNames());
-        } catch (final ExpressionException e) {
-            throw new IllegalArgumentException("filter=" + builder.filter, e);
-        }
+        filter = builder.filter;
         plan = new CountPlan(List.copyOf(builder.keys), List.copyOf(builder.sums), List.copyOf(builder.maxima), null);
         kept = builder.kept;
         decisive = builder.decisive;
@@ -45,6 +41,20 @@ public final class SocketQuestion {
      * @return what builds it.
      */
     public static Builder where(final String filter) {
+        try {
+            return where(Filter.of(SocketFields.LIST, filter, new NoNames()));
+        } catch (final ExpressionException e) {
+            throw new IllegalArgumentException("filter=" + filter, e);
+        }
+    }
+
+    /**
+     * Begin a question.
+     *
+     * @param filter of sockets.
+     * @return what builds it.
+     */
+    public static Builder where(final Filter filter) {
         return new Builder(filter);
     }
 
@@ -81,7 +91,7 @@ public final class SocketQuestion {
         /** The most groups that are told unless another number is given. */
         public static final int KEPT = 1_000;
 
-        private final String filter;
+        private final Filter filter;
         private final List<GroupKey> keys = new ArrayList<>();
         private final List<Field> sums = new ArrayList<>();
         private final List<Field> maxima = new ArrayList<>();
@@ -89,7 +99,7 @@ public final class SocketQuestion {
         private String decisive;
         private long least;
 
-        private Builder(final String filter) {
+        private Builder(final Filter filter) {
             this.filter = filter;
         }
 
@@ -103,6 +113,17 @@ public final class SocketQuestion {
             for (final String name : names) {
                 keys.add(new GroupKey(field(name)));
             }
+            return this;
+        }
+
+        /**
+         * Group by fields.
+         *
+         * @param wanted fields, of addresses maybe prefixes.
+         * @return this for a fluent API.
+         */
+        public Builder by(final List<GroupKey> wanted) {
+            keys.addAll(wanted);
             return this;
         }
 

@@ -1,0 +1,64 @@
+package io.sockeye.cli.serve.look;
+
+import java.util.List;
+
+import io.sockeye.cli.args.ServeOptions;
+import io.sockeye.cli.count.GroupKeys;
+import io.sockeye.cli.feed.UsageException;
+import io.sockeye.cli.filter.HostValues;
+import io.sockeye.cli.names.Names;
+import io.sockeye.cli.serve.metrics.GroupMetrics;
+import io.sockeye.cli.serve.metrics.GroupNames;
+import io.sockeye.collector.count.GroupKey;
+import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.expression.ExpressionException;
+import io.sockeye.collector.field.SocketFields;
+import io.sockeye.collector.filter.Filter;
+
+/**
+ * A metric of one's own: what is asked of a look for it, and what is told of the answers. Confined to one thread.
+ *
+ * @param question by the fields that were chosen.
+ * @param metrics  of its answers.
+ */
+public record GroupChoice(SocketQuestion question, GroupMetrics metrics) {
+    /** How many groups are told for each that has a series, so that one that leaves the top can be followed. */
+    private static final int FOLLOWED = 10;
+
+    private static final long STAY = 600_000_000_000L;
+    private static final int NEW_FOR_EACH = 5;
+    private static final String ALL = "state all";
+
+    /**
+     * The metric that a command line asks for.
+     *
+     * @param options of the command line.
+     * @param names   of users and services, for the filter.
+     * @return the metric; null if there is none.
+     * @throws UsageException if a field or the filter is none.
+     */
+    public static GroupChoice of(final ServeOptions options, final Names names) throws UsageException {
+        if (options.groups() == null) {
+            if (options.where() != null) {
+                throw new UsageException("'--where' is for the sockets of '--group'");
+            }
+            return null;
+        }
+        final List<GroupKey> keys = GroupKeys.of(SocketFields.LIST, "--group", options.groups());
+        final SocketQuestion question = SocketQuestion.where(filter(options.where(), names))
+                .by(keys)
+                .top(options.top() * FOLLOWED)
+                .build();
+        final GroupNames told = new GroupNames(options.top(), STAY, options.top() * NEW_FOR_EACH);
+        return new GroupChoice(question, new GroupMetrics(keys, told));
+    }
+
+    private static Filter filter(final String text, final Names names) throws UsageException {
+        try {
+            return Filter.of(
+                    SocketFields.LIST, text == null ? ALL : text, new HostValues(names.services(), names.users()));
+        } catch (final ExpressionException e) {
+            throw new UsageException("--where: " + e.lines());
+        }
+    }
+}
