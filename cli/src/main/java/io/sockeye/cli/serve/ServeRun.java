@@ -2,8 +2,10 @@ package io.sockeye.cli.serve;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.sockeye.cli.args.ImmediateExit;
 import io.sockeye.cli.args.ParseResult;
@@ -67,6 +69,12 @@ final class ServeRun {
             final Thread looking =
                     Thread.ofPlatform().daemon().name("serve-look").unstarted(looker);
             final CountDownLatch isOver = new CountDownLatch(1);
+            final AtomicInteger code = new AtomicInteger();
+            looking.setUncaughtExceptionHandler((thread, failure) -> {
+                say("cannot look any more: " + failure);
+                code.set(FAILED);
+                isOver.countDown();
+            });
             Signals.on("TERM", isOver::countDown);
             Signals.on("INT", isOver::countDown);
             Signals.on("HUP", () -> reload(server));
@@ -74,8 +82,10 @@ final class ServeRun {
             say("serving " + (server.isTls() ? "https://" : "http://") + address(server) + METRICS);
             isOver.await();
             looking.interrupt();
-            looking.join(END_MILLIS);
-            return 0;
+            if (looking.join(Duration.ofMillis(END_MILLIS))) {
+                looker.close();
+            }
+            return code.get();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILED;

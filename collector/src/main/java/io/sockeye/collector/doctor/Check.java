@@ -3,7 +3,7 @@ package io.sockeye.collector.doctor;
 import java.util.List;
 
 /**
- * Looks for one thing that can be wrong. A check is used for one examination: it asks, then it judges. Confined to one
+ * Looks for one thing that can be wrong. A check asks once, and then judges any number of looks. Confined to one
  * thread.
  */
 public interface Check {

@@ -83,7 +83,7 @@ final class Responder {
         try {
             final Answer answer = page.answer(new PageRequest(head.path(), head.accept(), head.query(), isGzip));
             return new Reply(answer, isGzip, head.isKept(), config.headers());
-        } catch (final IOException | RuntimeException e) {
+        } catch (final IOException | RuntimeException | LinkageError e) {
             log.say(QuietLog.Kind.PAGE, head.path() + " failed: " + e);
             return refusal(500, "the page failed", config);
         }
