@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.sockeye.cli.args.InstalledNetstat;
 
 /** Counts by every field of every kind of row against those that awk makes of the JSON Lines, see CountedFields. */
+@Execution(ExecutionMode.CONCURRENT)
 class CountedFieldsIT {
     private static final String[] OPTIONS = {
         "-tuwSa",
