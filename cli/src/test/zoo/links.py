@@ -15,13 +15,13 @@ ZOO6, ZOO6_LONG, ZOO6_LINK_LOCAL = "fd00:77::1", "fd00:1234:5678:9abc:def0:1234:
 PEER6, FALLS_SILENT6, UNHEARD6, ABSENT6 = "fd00:77::2", "fd00:77::9", "fd00:77::77", "fd00:77::66"
 PEER6_LINK_LOCAL, PEER6_LONG = "fe80::77:2", "fd00:1234:5678:9abc:def0:1234:5678:9abd"
 
-# Long enough that nothing the zoo holds is given up within its 15 minutes.
+# Long enough that nothing the zoo holds is given up within its 45 minutes.
 SYSCTLS = {
     "ipv4/tcp_retries2": 200,
     "ipv4/tcp_orphan_retries": 200,
     "ipv4/tcp_syn_retries": 100,
     "ipv4/tcp_synack_retries": 100,
-    "ipv4/tcp_fin_timeout": 1200,
+    "ipv4/tcp_fin_timeout": 3000,
     "ipv4/tcp_syncookies": 0,
     "ipv4/conf/all/rp_filter": 0,
     "ipv4/conf/default/rp_filter": 0,

@@ -6,7 +6,7 @@ Run it as zoo.py is run, in namespaces of its own, where it is process 1 and eve
     unshare --net --mount --pid --fork --mount-proc --kill-child python3 network.py DIRECTORY
 
 It prints `READY` when no counter moves any more, and keeps everything as it is until its standard input closes or
-15 minutes are over. With `--crowd` it makes a plain network with thousands of routes instead, the number of which it
+45 minutes are over. With `--crowd` it makes a plain network with thousands of routes instead, the number of which it
 says in lines `ROWS <family> routes <count>`. Python's standard library and iproute2 are all it needs.
 """
 

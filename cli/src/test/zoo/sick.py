@@ -6,7 +6,7 @@ Run it as zoo.py is run, in namespaces of its own, where it is process 1 and eve
     unshare --net --mount --pid --fork --mount-proc --kill-child python3 sick.py DIRECTORY AILMENT
 
 It prints what a finding must know as lines `ROWS <what> <number>`, then `READY`, and keeps the ailment as it is, or goes
-on with it, until its standard input closes or 15 minutes are over. Python's standard library and iproute2 are all it
+on with it, until its standard input closes or 45 minutes are over. Python's standard library and iproute2 are all it
 needs, and nft for packets that are to be lost.
 """
 
@@ -266,7 +266,7 @@ def reuseport():
     if child == 0:
         listen(backlog=200, reuse_port=True)
         busy.close()
-        time.sleep(900)
+        time.sleep(2_700)
         os._exit(0)
     time.sleep(0.5)
 
@@ -289,7 +289,7 @@ def uneven():
         listen(backlog=200, reuse_port=True)
         for kept in KEPT[:-1]:
             kept.close()
-        time.sleep(900)
+        time.sleep(2_700)
         os._exit(0)
     time.sleep(0.5)
     fact("pid", os.getpid())
@@ -325,7 +325,7 @@ def stuck():
     if child == 0:
         client = connect()
         fill(client)
-        time.sleep(900)
+        time.sleep(2_700)
         os._exit(0)
     KEPT.append(listener.accept()[0])
     time.sleep(2.5)

@@ -5,7 +5,7 @@ import select
 import sys
 import time
 
-LIFETIME_SECONDS = 900
+LIFETIME_SECONDS = 2700
 RENEWAL_SECONDS = 20
 
 

@@ -7,7 +7,7 @@ Run it in namespaces of its own, where it is process 1 and everything ends with 
 
 It prints one line for every row count to expect (`ROWS <table> <what> <count>`) and for every program name as netstat
 would print it (`PROGRAM <hexadecimal bytes>`), then `READY`, and keeps everything as it is until its standard input
-closes or 15 minutes are over. DIRECTORY is the caller's to remove. With `--hostile` it makes only the few sockets whose
+closes or 45 minutes are over. DIRECTORY is the caller's to remove. With `--hostile` it makes only the few sockets whose
 names are meant to break the reader of /proc/net/unix. Python's standard library and iproute2 are all it needs.
 """
 

@@ -24,6 +24,15 @@ public interface NetlinkChannel extends AutoCloseable {
     boolean enable(int option);
 
     /**
+     * Receive what the kernel tells groups, besides answers. Where it tells more than is received it says so by {@link
+     * Errno#ENOBUFS}.
+     *
+     * @param groups a bit for each, {@code 1 << number - 1}.
+     * @throws ErrnoException if the kernel refuses.
+     */
+    void listen(int groups) throws ErrnoException;
+
+    /**
      * Send one request to the kernel.
      *
      * @param buffer off-heap memory with the message.

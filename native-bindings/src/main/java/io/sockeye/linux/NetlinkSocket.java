@@ -51,6 +51,17 @@ public final class NetlinkSocket implements NetlinkChannel {
     }
 
     @Override
+    public void listen(final int groups) throws ErrnoException {
+        final UnsafeBuffer address = OffHeap.allocate(SockAddrNl.LENGTH);
+        new SockAddrNl().wrap(address, 0).family(AF_NETLINK).groups(groups);
+        final int result = Syscall.bind(state, fd, address.addressOffset(), SockAddrNl.LENGTH);
+        Reference.reachabilityFence(address);
+        if (result < 0) {
+            throw new ErrnoException("bind", -result, "fd=" + fd + ", groups=" + groups);
+        }
+    }
+
+    @Override
     public void send(final UnsafeBuffer buffer, final int offset, final int length) throws ErrnoException {
         int sent;
         do {

@@ -20,6 +20,7 @@ public final class ServeArguments {
     private static final int NAMES = 11;
     private static final int COUNTERS = 12;
     private static final int DOCTOR = 13;
+    private static final int EVENTS = 14;
 
     private static final LongOption[] OPTIONS = {
         new LongOption("listen", true, LISTEN),
@@ -35,6 +36,7 @@ public final class ServeArguments {
         new LongOption("names", true, NAMES),
         new LongOption("counters", true, COUNTERS),
         new LongOption("doctor", false, DOCTOR),
+        new LongOption("events", false, EVENTS),
         new LongOption("source", true, CommandArguments.SOCKETS),
         new LongOption("proc-root", true, CommandArguments.SOCKETS),
         new LongOption("help", false, 'h'),
@@ -62,6 +64,8 @@ public final class ServeArguments {
               --names=node-exporter    the same by the names of node_exporter as well
               --counters=all           all counters of the kernel, not only those that people watch
               --doctor                 what the doctor finds, as numbers
+              --events                 count sockets that live and die between two looks too: the kernel then makes a
+                                       message for each that is destroyed
               --source=auto|netlink|proc, --proc-root=DIR
                                        as for listings
 
@@ -109,6 +113,7 @@ public final class ServeArguments {
         private boolean isNodeExporter;
         private boolean areAllCounters;
         private boolean isDoctor;
+        private boolean hasEvents;
 
         private Draft(final CommandArguments command) {
             this.command = command;
@@ -124,6 +129,7 @@ public final class ServeArguments {
                 case GROUP -> groups = argument;
                 case WHERE -> where = argument;
                 case DOCTOR -> isDoctor = true;
+                case EVENTS -> hasEvents = true;
                 case INTERVAL_OPTION -> {
                     interval = Seconds.parseNanos(argument);
                     return interval < LEAST_INTERVAL
@@ -199,6 +205,7 @@ public final class ServeArguments {
                     isNodeExporter,
                     areAllCounters,
                     isDoctor,
+                    hasEvents,
                     sockets);
         }
     }

@@ -17,6 +17,7 @@ package io.sockeye.cli.args;
  * @param nodeExporter  whether to tell the same by the names of node_exporter as well.
  * @param allCounters   whether to tell all counters of the kernel, not only those that people watch.
  * @param doctor        whether to make the doctor's checks.
+ * @param events        whether to have the kernel tell of each socket that is destroyed.
  * @param sockets       where sockets come from.
  */
 public record ServeOptions(
@@ -33,5 +34,6 @@ public record ServeOptions(
         boolean nodeExporter,
         boolean allCounters,
         boolean doctor,
+        boolean events,
         NetstatOptions sockets)
         implements ParseResult {}

@@ -245,6 +245,16 @@ public final class SocketLedger implements RowSink, AutoCloseable {
         counts.waiting = 0;
     }
 
+    /**
+     * Whether a socket is in the ledger.
+     *
+     * @param cookie of the kernel, not 0.
+     * @return whether a look has brought it, and it is not closed.
+     */
+    public synchronized boolean isTracked(final long cookie) {
+        return table.find(cookie, SocketKey.hash(cookie)) != LedgerTable.NONE;
+    }
+
     /** Free the memory; it must not be used any more. */
     @Override
     public synchronized void close() {

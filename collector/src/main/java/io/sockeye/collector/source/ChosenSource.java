@@ -16,11 +16,13 @@ import io.sockeye.collector.netlink.NetlinkDump;
 import io.sockeye.collector.procnet.ProcNetSource;
 import io.sockeye.collector.procnet.SocketCounts;
 import io.sockeye.collector.query.KernelCondition;
+import io.sockeye.collector.query.SocketEvents;
 import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.query.SocketSource;
 import io.sockeye.collector.query.SocketWitness;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
+import io.sockeye.collector.sockdiag.DestroyEvents;
 import io.sockeye.collector.sockdiag.SockDiagSource;
 import io.sockeye.collector.sockdiag.SockDiagWitness;
 import io.sockeye.collector.text.BytePath;
@@ -131,6 +133,16 @@ public final class ChosenSource implements SocketSource {
      */
     public SocketWitness witness() {
         return new SockDiagWitness(opener);
+    }
+
+    /**
+     * Tells of sockets that are destroyed, for who compares listings. Only netlink tells that.
+     *
+     * @param sink of the sockets.
+     * @return what has opened nothing yet; the caller's to close.
+     */
+    public SocketEvents events(final RowSink sink) {
+        return new DestroyEvents(opener, sink);
     }
 
     private boolean isSctpLoaded() {

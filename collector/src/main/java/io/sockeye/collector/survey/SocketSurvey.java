@@ -41,10 +41,16 @@ public final class SocketSurvey implements RowSink, AutoCloseable {
     private final Distribution sendQueues = new Distribution(1, BYTES_BOUNDS);
     private final long[] opened = new long[PROTOCOLS];
     private final long[] closed = new long[PROTOCOLS];
+    private final long[] shortLived = new long[PROTOCOLS];
     private final SocketLedger ledger;
+    /** Null where nobody listens. */
+    private final DestroyedSockets destroyed;
+
+    private final DestroyedSockets.Handler shortLives = this::addShortLived;
     private final SocketRecord row = new SocketRecord();
     private long sockets;
     private long malformed;
+    private boolean hasLooked;
 
     /**
      * Nothing seen yet.
@@ -52,8 +58,10 @@ public final class SocketSurvey implements RowSink, AutoCloseable {
      * @param mostServices the most ports that have numbers of their own.
      * @param witness      to ask for connections that a look is without, the caller's to close; null to take looks at
      *                     their word.
+     * @param destroyed    what the kernel tells of sockets that are destroyed; null where nobody listens.
      */
-    public SocketSurvey(final int mostServices, final SocketWitness witness) {
+    public SocketSurvey(final int mostServices, final SocketWitness witness, final DestroyedSockets destroyed) {
+        this.destroyed = destroyed;
         services = new Services(mostServices);
         ledger = new SocketLedger(new Flows(), witness);
     }
@@ -150,9 +158,27 @@ public final class SocketSurvey implements RowSink, AutoCloseable {
      * @param whole which protocols the look was whole of, as {@link SocketLedger#finish(int)} has it.
      */
     public void finish(final int whole) {
+        if (destroyed != null) {
+            // What was there before the first look did not come since.
+            destroyed.settle(ledger, hasLooked ? shortLives : DestroyedSockets.NOBODY);
+        }
+        hasLooked |= whole != 0;
         ledger.finish(whole);
         if ((whole >>> TCP & 1) != 0) {
             services.end();
+        }
+    }
+
+    private void addShortLived(final int protocol, final int localPort, final long acked, final long received) {
+        shortLived[protocol]++;
+        opened[protocol]++;
+        closed[protocol]++;
+        if (protocol == TCP) {
+            final int place = services.place(localPort, false);
+            services.add(place, Figure.OPENED, 1);
+            services.add(place, Figure.CLOSED, 1);
+            services.add(place, Figure.SENT, acked);
+            services.add(place, Figure.RECEIVED, received);
         }
     }
 
@@ -214,6 +240,16 @@ public final class SocketSurvey implements RowSink, AutoCloseable {
      */
     public long closed(final Protocol protocol) {
         return closed[protocol.code()];
+    }
+
+    /**
+     * How many sockets lived and died between two looks, adding up; they are among those that came and went.
+     *
+     * @param protocol of them.
+     * @return the count; 0 where nobody listens.
+     */
+    public long shortLived(final Protocol protocol) {
+        return shortLived[protocol.code()];
     }
 
     /** {@return what was found by comparing looks} */

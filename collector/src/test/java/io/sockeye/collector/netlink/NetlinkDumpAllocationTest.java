@@ -43,6 +43,9 @@ class NetlinkDumpAllocationTest {
 
     private final NetlinkChannel channel = new NetlinkChannel() {
         @Override
+        public void listen(final int groups) {}
+
+        @Override
         public boolean enable(final int option) {
             return true;
         }

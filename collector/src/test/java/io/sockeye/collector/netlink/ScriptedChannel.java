@@ -23,6 +23,7 @@ public final class ScriptedChannel implements NetlinkChannel, ChannelOpener {
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private final List<Long> requests = new ArrayList<>();
+    private int heard;
     private int openErrno;
     private int sendErrno;
     private int opened;
@@ -79,6 +80,11 @@ public final class ScriptedChannel implements NetlinkChannel, ChannelOpener {
         return closed;
     }
 
+    /** The groups that are listened to, a bit for each. */
+    public int heard() {
+        return heard;
+    }
+
     /** How many requests were sent. */
     public int requests() {
         return requests.size();
@@ -101,6 +107,11 @@ public final class ScriptedChannel implements NetlinkChannel, ChannelOpener {
     @Override
     public boolean enable(final int option) {
         return true;
+    }
+
+    @Override
+    public void listen(final int groups) {
+        heard = groups;
     }
 
     @Override

@@ -102,6 +102,11 @@ final class AnsweringChannel implements NetlinkChannel, ChannelOpener {
     }
 
     @Override
+    public void listen(final int groups) {
+        throw new IllegalStateException("it answers, and tells nothing: groups=" + groups);
+    }
+
+    @Override
     public void send(final UnsafeBuffer buffer, final int offset, final int length) throws ErrnoException {
         if (sendErrno != 0) {
             throw new ErrnoException("send", sendErrno, "length=" + length);

@@ -43,7 +43,7 @@ class SocketSurveyTest {
 
     @Test
     void shouldCountAsMapsDo() {
-        try (SocketSurvey survey = new SocketSurvey(3, null)) {
+        try (SocketSurvey survey = new SocketSurvey(3, null, null)) {
             for (int look = 0; look < 100; look++) {
                 final List<RowBatch> batches = new ArrayList<>();
                 for (int i = random.nextInt(4); i >= 0; i--) {
@@ -125,7 +125,7 @@ class SocketSurveyTest {
     /** A port that finds no place counts with the others, until one is left. */
     @Test
     void shouldCountPortsBeyondItsPlacesAsOthers() {
-        try (SocketSurvey survey = new SocketSurvey(1, null)) {
+        try (SocketSurvey survey = new SocketSurvey(1, null, null)) {
             look(survey, listener(80), listener(443), connection(1, 443, 0, 0));
             assertEquals(1, survey.services().turnedAway());
             assertEquals(80, survey.services().port(1));
@@ -141,7 +141,7 @@ class SocketSurveyTest {
     /** A service's bytes and connections, over three looks. */
     @Test
     void shouldAddUpWhatFlows() {
-        try (SocketSurvey survey = new SocketSurvey(10, null)) {
+        try (SocketSurvey survey = new SocketSurvey(10, null, null)) {
             look(survey, listener(80), connection(1, 80, 100, 10), connection(2, 5_000, 7, 7));
             look(survey, listener(80), connection(1, 80, 150, 25), connection(2, 5_000, 8, 8), connection(3, 80, 9, 1));
             look(survey, listener(80), connection(1, 80, 151, 26));
@@ -166,9 +166,41 @@ class SocketSurveyTest {
         }
     }
 
+    /** What no look has seen lived between two; what one has seen is closed by its absence, as ever. */
+    @Test
+    void shouldCountSocketsThatLivedBetweenTwoLooks() {
+        final DestroyedSockets destroyed = new DestroyedSockets();
+        try (SocketSurvey survey = new SocketSurvey(10, null, destroyed)) {
+            destroyed.onRows(batch(connection(1, 80, 5, 5)));
+            look(survey, listener(80), connection(2, 80, 100, 10));
+            assertEquals(0, survey.shortLived(Protocol.TCP), "it was there before");
+            destroyed.onRows(batch(connection(2, 80, 150, 20), connection(3, 80, 7, 8), connection(4, 0, 1, 1)));
+            look(survey, listener(80));
+            final int place = survey.services().place(80, false);
+            assertEquals(1, survey.shortLived(Protocol.TCP));
+            assertEquals(1, survey.opened(Protocol.TCP));
+            assertEquals(2, survey.closed(Protocol.TCP));
+            assertEquals(7, survey.services().number(place, Figure.SENT));
+            assertEquals(8, survey.services().number(place, Figure.RECEIVED));
+            look(survey, listener(80));
+            assertEquals(1, survey.shortLived(Protocol.TCP), "each is told once");
+            assertEquals(0, destroyed.lost());
+        }
+    }
+
+    @Test
+    void shouldCountDestroyedSocketsBeyondItsRoomAsLost() {
+        final DestroyedSockets destroyed = new DestroyedSockets();
+        final RowBatch batch = batch(connection(1, 80, 0, 0), connection(2, 80, 0, 0));
+        for (int i = 0; i <= DestroyedSockets.MOST; i += 2) {
+            destroyed.onRows(batch);
+        }
+        assertEquals(2, destroyed.lost());
+    }
+
     @Test
     void shouldMeasureConnections() {
-        try (SocketSurvey survey = new SocketSurvey(10, null)) {
+        try (SocketSurvey survey = new SocketSurvey(10, null, null)) {
             info.putInt(TcpInfo.TCPI_RTT_OFFSET, 2_000);
             info.putInt(TcpInfo.TCPI_SEGS_OUT_OFFSET, 200);
             info.putInt(TcpInfo.TCPI_TOTAL_RETRANS_OFFSET, 3);
@@ -187,7 +219,7 @@ class SocketSurveyTest {
         assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocated bytes");
         final RowBatch batch = batch(
                 listener(80), connection(1, 80, 1, 1), connection(2, 80, 1, 1), connection(3, 443, 1, 1), timeWait(80));
-        try (SocketSurvey survey = new SocketSurvey(4, null)) {
+        try (SocketSurvey survey = new SocketSurvey(4, null, null)) {
             final long[] allocated = new long[ATTEMPTS];
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 final long before = threads.getCurrentThreadAllocatedBytes();

@@ -16,6 +16,15 @@ public final class SockDiag {
      */
     public static final int TCPDIAG_GETSOCK = 18;
 
+    /** Group that is told of each TCP socket of IPv4 that is destroyed, of {@code enum sknetlink_groups}. */
+    public static final int SKNLGRP_INET_TCP_DESTROY = 1;
+    /** Group that is told of each UDP socket of IPv4 that is destroyed. */
+    public static final int SKNLGRP_INET_UDP_DESTROY = 2;
+    /** Group that is told of each TCP socket of IPv6 that is destroyed. */
+    public static final int SKNLGRP_INET6_TCP_DESTROY = 3;
+    /** Group that is told of each UDP socket of IPv6 that is destroyed. */
+    public static final int SKNLGRP_INET6_UDP_DESTROY = 4;
+
     /** Attribute of a request: which sockets are wanted, as a program, see {@link InetDiagBytecode}. */
     public static final int INET_DIAG_REQ_BYTECODE = 1;
     /** Attribute of a request: a protocol number too large for {@link InetDiagReqV2#protocol()}. */
@@ -27,6 +36,8 @@ public final class SockDiag {
     public static final int INET_DIAG_CONG = 4;
     /** Attribute: numbers of the socket's memory, 32 bits each, {@code SK_MEMINFO_*}. */
     public static final int INET_DIAG_SKMEMINFO = 7;
+    /** Attribute: the protocol of the socket, 8 bits; of one that is destroyed. */
+    public static final int INET_DIAG_PROTOCOL = 10;
     /** Attribute: the directions that are shut down, 8 bits. Comes unasked, of all that is a socket of its own. */
     public static final int INET_DIAG_SHUTDOWN = 8;
     /** Attribute of IPv6 sockets that are not connected: whether they refuse IPv4, 8 bits. Comes unasked. */

@@ -18,6 +18,7 @@ import io.sockeye.cli.names.Names;
 import io.sockeye.cli.serve.metrics.CounterMetrics;
 import io.sockeye.cli.serve.metrics.DistributionMetrics;
 import io.sockeye.cli.serve.metrics.DoctorMetrics;
+import io.sockeye.cli.serve.metrics.EventMetrics;
 import io.sockeye.cli.serve.metrics.NodeExporterMetrics;
 import io.sockeye.cli.serve.metrics.ServiceMetrics;
 import io.sockeye.cli.serve.metrics.SocketMetrics;
@@ -74,11 +75,12 @@ public final class Looker implements Runnable, AutoCloseable {
         this.last = last;
         this.log = log;
         files = new HostFiles(root);
-        sockets = new SocketLooks(options.sockets().source(), root, names, options.services());
+        final boolean hasNetlink = options.sockets().source() != SourceChoice.PROC && root.isSystem();
+        sockets = new SocketLooks(
+                options.sockets().source(), root, names, options.services(), options.events() && hasNetlink, log);
         pace = new LookPace(options.intervalNanos(), options.cpuPercent());
         cost = new LookCost(version);
         counterMetrics = new CounterMetrics(options.allCounters());
-        final boolean hasNetlink = options.sockets().source() != SourceChoice.PROC && root.isSystem();
         doctor = options.doctor() ? new DoctorLooks(files, hasNetlink) : null;
     }
 
@@ -86,6 +88,7 @@ public final class Looker implements Runnable, AutoCloseable {
     @Override
     public void run() {
         try {
+            sockets.start();
             while (!Thread.currentThread().isInterrupted()) {
                 final long start = System.nanoTime();
                 look();
@@ -140,6 +143,9 @@ public final class Looker implements Runnable, AutoCloseable {
         }
         if (doctor != null) {
             DoctorMetrics.add(doctor.checks(), doctor.judge(nanoTime, answers, counters), metrics);
+        }
+        if (sockets.hasEvents()) {
+            EventMetrics.add(sockets.survey(), sockets.lostEvents(), metrics);
         }
         final long cpuNanos = threads.getCurrentThreadCpuTime() - cpuBefore;
         pace.looked(cpuNanos);

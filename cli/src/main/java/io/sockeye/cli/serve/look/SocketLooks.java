@@ -3,6 +3,7 @@ package io.sockeye.cli.serve.look;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.feed.RoundFacts;
@@ -45,6 +46,9 @@ final class SocketLooks implements AutoCloseable {
     private final ChosenSource source;
     private final SocketWitness witness;
     private final SocketSurvey survey;
+    /** Null where nobody listens. */
+    private final EventListener listener;
+
     private final RoundFacts facts = new RoundFacts();
     private final ListingJoins joins;
     /** Who served a protocol last, by its code. */
@@ -60,13 +64,39 @@ final class SocketLooks implements AutoCloseable {
      * @param root     where /proc is.
      * @param names    of users and the like, for fields that have them.
      * @param services the most ports that have numbers of their own.
+     * @param events   whether to listen to the kernel for sockets that are destroyed.
+     * @param log      takes a line about what went wrong with that.
      */
-    SocketLooks(final SourceChoice choice, final ProcRoot root, final Names names, final int services) {
+    SocketLooks(
+            final SourceChoice choice,
+            final ProcRoot root,
+            final Names names,
+            final int services,
+            final boolean events,
+            final Consumer<String> log) {
         this.root = root;
         source = new ChosenSource(choice, root);
         witness = source.witness();
-        survey = new SocketSurvey(services, witness);
+        listener = events ? new EventListener(source, log) : null;
+        survey = new SocketSurvey(services, witness, events ? listener.destroyed() : null);
         joins = new ListingJoins(names, facts);
+    }
+
+    /** Begin to listen, if anybody does. */
+    void start() {
+        if (listener != null) {
+            listener.start();
+        }
+    }
+
+    /** {@return whether somebody listens for sockets that are destroyed} */
+    boolean hasEvents() {
+        return listener != null;
+    }
+
+    /** {@return what was told and not counted, if anybody listens} */
+    long lostEvents() {
+        return listener == null ? 0 : listener.lost();
     }
 
     /** Have further looks answer these questions. */

@@ -1796,6 +1796,42 @@ public class Uapi extends Uapi$shared {
     public static int NLMSGERR_ATTR_OFFS() {
         return NLMSGERR_ATTR_OFFS;
     }
+    private static final int SKNLGRP_INET_TCP_DESTROY = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum sknetlink_groups.SKNLGRP_INET_TCP_DESTROY = 1
+     * }
+     */
+    public static int SKNLGRP_INET_TCP_DESTROY() {
+        return SKNLGRP_INET_TCP_DESTROY;
+    }
+    private static final int SKNLGRP_INET_UDP_DESTROY = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum sknetlink_groups.SKNLGRP_INET_UDP_DESTROY = 2
+     * }
+     */
+    public static int SKNLGRP_INET_UDP_DESTROY() {
+        return SKNLGRP_INET_UDP_DESTROY;
+    }
+    private static final int SKNLGRP_INET6_TCP_DESTROY = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum sknetlink_groups.SKNLGRP_INET6_TCP_DESTROY = 3
+     * }
+     */
+    public static int SKNLGRP_INET6_TCP_DESTROY() {
+        return SKNLGRP_INET6_TCP_DESTROY;
+    }
+    private static final int SKNLGRP_INET6_UDP_DESTROY = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum sknetlink_groups.SKNLGRP_INET6_UDP_DESTROY = 4
+     * }
+     */
+    public static int SKNLGRP_INET6_UDP_DESTROY() {
+        return SKNLGRP_INET6_UDP_DESTROY;
+    }
     private static final int INET_DIAG_REQ_BYTECODE = (int)1L;
     /**
      * {@snippet lang=c :
