@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +155,8 @@ class LedgerChurnIT {
     private void look() throws Exception {
         final long end = System.nanoTime() + MOST_NANOS;
         int looks = 0;
+        final ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
+        long finishing = 0;
         try (SockDiagSource source = new SockDiagSource();
                 SockDiagWitness witness = new SockDiagWitness();
                 SocketLedger asker = new SocketLedger(asking, witness);
@@ -168,7 +172,9 @@ class LedgerChurnIT {
                         DumpStatus.COMPLETE,
                         source.collect(Protocol.TCP, Family.UNSPEC, ALL, cookies)
                                 .status());
+                final long before = cpu.getCurrentThreadCpuTime();
                 asker.finish(true);
+                finishing += cpu.getCurrentThreadCpuTime() - before;
                 believer.finish(true);
                 assertEquals(
                         cookies.all.size() + asking.missed + asker.counts().waiting(),
@@ -180,7 +186,9 @@ class LedgerChurnIT {
                 }
             }
             System.out.println("looks=" + looks + ", opened=" + asker.counts().opened() + ", asked="
-                    + asker.counts().asked() + ", missed=" + asker.counts().missed() + ", closed without asking="
+                    + asker.counts().asked() + ", CPU nanoseconds a question="
+                    + finishing / asker.counts().asked() + ", missed="
+                    + asker.counts().missed() + ", closed without asking="
                     + believing.wrong.size());
             assertEquals(List.of(), asking.wrong);
             assertTrue(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,7 @@ import io.sockeye.collector.ledger.LedgerEntry;
 import io.sockeye.collector.ledger.LedgerHandler;
 import io.sockeye.collector.ledger.SocketLedger;
 import io.sockeye.collector.query.SocketQuery;
+import io.sockeye.collector.query.SocketWitness;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
 import io.sockeye.collector.record.SocketRecord;
@@ -348,6 +352,61 @@ class LiveLedgerTest {
         }
         assertEquals(SENT, acked);
         tally.received = received;
+    }
+
+    /** Of those that are there and of those that are not. */
+    @Test
+    void shouldAllocateNothingForAQuestion() throws Exception {
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocated bytes");
+        run(true, 1, () -> {
+            final RowBatch sockets = new RowBatch(SocketRecord.DETAILED_LENGTH, 100);
+            final SocketRecord row = new SocketRecord();
+            connect(server("127.0.0.1"));
+            final RowSink keeping = new EachConnection(connection -> {
+                for (int i = 0; i < 40; i++) {
+                    sockets.appendCopy(connection);
+                    sockets.get(sockets.count() - 1, row).cookie(connection.cookie() + (i % 2));
+                }
+            });
+            try (SockDiagSource source = new SockDiagSource()) {
+                source.collect(Protocol.TCP, Family.UNSPEC, INFO, keeping);
+            }
+            assertEquals(80, sockets.count());
+            final SocketWitness.Answer[] answers = new SocketWitness.Answer[80];
+            long least = Long.MAX_VALUE;
+            // The first one warms up.
+            for (int attempt = 0; attempt < 4; attempt++) {
+                final long before = threads.getCurrentThreadAllocatedBytes();
+                for (int i = 0; i < 200; i++) {
+                    looks.witness.ask(sockets, answers);
+                }
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
+            for (int i = 0; i < 80; i++) {
+                assertEquals(i % 2 == 0 ? SocketWitness.Answer.THERE : SocketWitness.Answer.GONE, answers[i], "" + i);
+            }
+            assertEquals(0, least, "bytes allocated");
+        });
+    }
+
+    /** Hands on each connection that is there. */
+    private record EachConnection(Consumer<SocketRecord> action) implements RowSink {
+        @Override
+        public boolean onRows(final RowBatch batch) {
+            final SocketRecord row = new SocketRecord();
+            for (int i = 0; i < batch.count(); i++) {
+                if (batch.get(i, row).remotePort() != 0) {
+                    action.accept(row);
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void onMalformed(final String what, final long position) {
+            throw new AssertionError("malformed: position=" + position);
+        }
     }
 
     /** A UDP socket is the same whatever it is connected to. */
