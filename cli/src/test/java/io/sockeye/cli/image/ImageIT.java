@@ -359,7 +359,7 @@ class ImageIT {
                     .filter(name -> name.endsWith(".jar"))
                     .sorted()
                     .toList();
-            assertEquals(List.of("sockeye.jar"), jars);
+            assertEquals(List.of("serve.jar", "sockeye.jar"), jars);
         }
     }
 
