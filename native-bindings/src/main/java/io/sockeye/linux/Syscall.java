@@ -266,6 +266,29 @@ public final class Syscall {
     }
 
     /**
+     * See syscall(2): a system call that the C library of an older system has no function for.
+     *
+     * @param state  of the calling thread.
+     * @param number of the system call on this architecture.
+     * @param a      its first argument.
+     * @param b      its second argument.
+     * @param c      its third argument.
+     * @param d      its fourth argument.
+     * @param e      its fifth argument.
+     * @return its result, at most {@link Integer#MAX_VALUE}, or the negated errno.
+     */
+    public static int syscall(
+            final CallState state,
+            final int number,
+            final long a,
+            final long b,
+            final long c,
+            final long d,
+            final long e) {
+        return (int) call(Further.SYSCALL, state, number, a, b, c, d, e);
+    }
+
+    /**
      * See getrusage(2).
      *
      * @param state   of the calling thread.

@@ -23,6 +23,26 @@ class ResourceUsageTest {
     }
 
     @Test
+    void shouldTellAThreadFromOthers() throws ErrnoException, InterruptedException {
+        final ResourceUsage before = ResourceUsage.ofThisThread();
+        final long[] sum = {0};
+        final long started = System.nanoTime();
+        final Thread other = new Thread(() -> {
+            while (System.nanoTime() - started < 300_000_000) {
+                sum[0]++;
+            }
+        });
+        final ResourceUsage all = ResourceUsage.ofThisProcess();
+        other.start();
+        other.join();
+        final ResourceUsage after = ResourceUsage.ofThisThread();
+        final long own = after.userMicros() + after.systemMicros() - before.userMicros() - before.systemMicros();
+        final ResourceUsage allAfter = ResourceUsage.ofThisProcess();
+        final long whole = allAfter.userMicros() + allAfter.systemMicros() - all.userMicros() - all.systemMicros();
+        assertTrue(own < whole, "thread=" + own + ", process=" + whole + ", sum=" + sum[0]);
+    }
+
+    @Test
     void shouldTellTimeThatHasPassedAndMemoryThatIsThere() throws ErrnoException, IOException {
         final ResourceUsage before = ResourceUsage.ofThisProcess();
         long sum = 0;
