@@ -28,7 +28,7 @@ import io.sockeye.linux.memory.OffHeap;
  *
  * <p>Threads: confined to one while it is filled; once it is filled and safely published, any number may look up.
  */
-public final class InodeIndex implements AutoCloseable {
+public final class InodeIndex implements OwnerIndex {
     /** How many descriptors an index can hold. */
     public static final int MAX_DESCRIPTORS = (1 << 27) - 1;
     /** Answer of {@link #firstOwner(long)} for an inode that no process is known to hold. */
@@ -83,6 +83,7 @@ public final class InodeIndex implements AutoCloseable {
      * @param fd    number of the descriptor in that process.
      * @throws IllegalStateException if there are {@link #MAX_DESCRIPTORS} already.
      */
+    @Override
     public void add(final long inode, final int pid, final int fd) {
         if (inode == 0) {
             throw new IllegalArgumentException("no socket has this inode: inode=0, pid=" + pid + ", fd=" + fd);
@@ -121,7 +122,8 @@ public final class InodeIndex implements AutoCloseable {
      * Bring the descriptors of each inode into the order of pids and, within a process, of descriptors. Costs nothing
      * where they were added so, else one pass over all.
      */
-    void sortOwners() {
+    @Override
+    public void sortOwners() {
         if (!unordered) {
             return;
         }
@@ -156,6 +158,7 @@ public final class InodeIndex implements AutoCloseable {
      * @param inode of the socket.
      * @return its pid, or {@link #NO_OWNER}, always so for inode 0.
      */
+    @Override
     public int firstOwner(final long inode) {
         final int last = last(inode);
         return last < 0 ? NO_OWNER : pid(next(last));
@@ -170,6 +173,7 @@ public final class InodeIndex implements AutoCloseable {
      * @param handler to be told of them.
      * @return how many there are, 0 for inode 0.
      */
+    @Override
     public int owners(final long inode, final OwnerHandler handler) {
         final int last = last(inode);
         if (last < 0) {
@@ -186,7 +190,8 @@ public final class InodeIndex implements AutoCloseable {
     }
 
     /** Whether a descriptor was added. Allocates nothing. */
-    boolean contains(final long inode, final int pid, final int fd) {
+    @Override
+    public boolean contains(final long inode, final int pid, final int fd) {
         final int last = last(inode);
         int number = last;
         while (number >= 0) {
@@ -212,6 +217,7 @@ public final class InodeIndex implements AutoCloseable {
     }
 
     /** {@return off-heap memory that is allocated, in bytes} */
+    @Override
     public long capacityBytes() {
         return (long) slots * Integer.BYTES + (long) chunkCount() * CHUNK_DESCRIPTORS * DESCRIPTOR_LENGTH;
     }

@@ -8,6 +8,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.sockeye.collector.text.BytePath;
 import io.sockeye.linux.CallState;
 import io.sockeye.linux.Errno;
+import io.sockeye.linux.FileStatus;
 import io.sockeye.linux.FileTables;
 import io.sockeye.linux.Syscall;
 import io.sockeye.linux.memory.ByteArrays;
@@ -60,6 +61,9 @@ final class NativeProcReader implements ProcReader {
 
     private int threadRead;
 
+    /** Null until somebody asks. */
+    private FileStatus status;
+
     private long systemCalls;
 
     /**
@@ -107,6 +111,24 @@ final class NativeProcReader implements ProcReader {
         } finally {
             close(directory);
         }
+    }
+
+    @Override
+    public Outcome readStatus(final int pid, final DirectoryStatus into) {
+        if (status == null) {
+            status = new FileStatus();
+        }
+        putPath(pid, ProcFile.DESCRIPTORS);
+        systemCalls++;
+        final int result = status.read(state, address + PATH_OFFSET);
+        if (result < 0) {
+            return outcome(-result);
+        }
+        into.inode = status.inode();
+        into.modifiedNanos = status.modifiedNanos();
+        into.size = status.size();
+        into.uid = status.uid();
+        return Outcome.READ;
     }
 
     @Override
@@ -190,6 +212,9 @@ final class NativeProcReader implements ProcReader {
     @Override
     public void close() {
         OffHeap.free(buffer);
+        if (status != null) {
+            status.close();
+        }
     }
 
     private boolean readDescriptors(final int directory, final int length, final DescriptorHandler handler) {

@@ -11,6 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 import org.agrona.concurrent.UnsafeBuffer;
@@ -60,6 +63,22 @@ final class NioProcReader implements ProcReader {
             return Outcome.READ;
         } catch (final DirectoryIteratorException e) {
             return outcome(e.getCause(), directory);
+        } catch (final IOException e) {
+            return outcome(e, directory);
+        }
+    }
+
+    @Override
+    public Outcome readStatus(final int pid, final DirectoryStatus into) {
+        final Path directory = procRoot.resolve(pid + "/fd");
+        systemCalls++;
+        try {
+            final Map<String, Object> seen = Files.readAttributes(directory, "unix:ino,lastModifiedTime,size,uid");
+            into.inode = (long) seen.get("ino");
+            into.modifiedNanos = ((FileTime) seen.get("lastModifiedTime")).to(TimeUnit.NANOSECONDS);
+            into.size = (long) seen.get("size");
+            into.uid = (int) seen.get("uid");
+            return Outcome.READ;
         } catch (final IOException e) {
             return outcome(e, directory);
         }

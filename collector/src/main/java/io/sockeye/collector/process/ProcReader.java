@@ -69,6 +69,21 @@ interface ProcReader extends AutoCloseable {
         }
     }
 
+    /** What can be seen of a process's directory of descriptors without reading it. */
+    final class DirectoryStatus {
+        /** The number that the directory has in proc: a process's own for as long as it lives, as a rule. */
+        long inode;
+        /** When it was last changed, in nanoseconds since 1970; in proc when somebody first looked at it. */
+        long modifiedNanos;
+        /** In proc how many descriptors are open, since Linux 6.2, and 0 before; elsewhere its size in bytes. */
+        long size;
+        /** Whose it is. */
+        int uid;
+
+        /** Nothing is known yet. */
+        DirectoryStatus() {}
+    }
+
     /** Is told of a process's descriptors. */
     interface DescriptorHandler {
         /**
@@ -99,6 +114,15 @@ interface ProcReader extends AutoCloseable {
      * @return how it ended.
      */
     Outcome readProcesses(IntConsumer handler);
+
+    /**
+     * See how a process's directory of descriptors is, which takes no permission to read it.
+     *
+     * @param pid  of the process.
+     * @param into to fill, if it was there to be seen.
+     * @return how it ended.
+     */
+    Outcome readStatus(int pid, DirectoryStatus into);
 
     /**
      * List the descriptors of a process. One that is closed meanwhile is left out.

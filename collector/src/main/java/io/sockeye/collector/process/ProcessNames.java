@@ -89,6 +89,16 @@ final class ProcessNames {
         return new ProcessNames(commands != null);
     }
 
+    /** Keep nothing of a process any more. */
+    void forget(final int pid) {
+        names.remove(pid);
+        labels.remove(pid);
+        contexts.remove(pid);
+        if (commands != null) {
+            commands.remove(pid);
+        }
+    }
+
     /**
      * Whether a process is known, as one that holds sockets.
      *

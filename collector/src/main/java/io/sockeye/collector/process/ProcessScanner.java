@@ -24,7 +24,7 @@ final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseabl
 
     private final ProcReader reader;
     private final ScanTarget target;
-    private final InodeIndex index;
+    private final OwnerIndex index;
     private final NameReader nameReader;
     private final ScanPulse pulse = new ScanPulse();
     private final IntArrayList denied = new IntArrayList();
@@ -32,7 +32,7 @@ final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseabl
     private final int[] fds = new int[BATCH];
 
     /** What the descriptors that are read are a part of; null while they are a thread's, which nobody takes over. */
-    private ScanWork work;
+    private PartSource work;
 
     private int processes;
     private int processesDenied;
@@ -69,12 +69,12 @@ final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseabl
      *
      * @param toDo shared with the other scanners.
      */
-    void scan(final ScanWork toDo) {
+    void scan(final PartSource toDo) {
         work = toDo;
-        final ScanWork.Part part = new ScanWork.Part();
-        while (work.take(part)) {
-            scan(part);
-            work.done();
+        final PartSource.Part part = new PartSource.Part();
+        while (toDo.take(part)) {
+            final ProcReader.Outcome outcome = scan(part);
+            toDo.done(outcome, descriptors - descriptorsBefore);
         }
     }
 
@@ -161,6 +161,22 @@ final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseabl
         pulse.leave();
         end();
         return outcome;
+    }
+
+    /**
+     * Read the name of a process anew; where it cannot be read, that which is known stays.
+     *
+     * @param process its pid.
+     */
+    void rename(final int process) {
+        begin(process, 0);
+        work = null;
+        if (nameReader.read(process)) {
+            synchronized (index) {
+                requireWanted();
+                nameReader.putInto(target.names(), process);
+            }
+        }
     }
 
     /** What was seen so far. */
@@ -256,10 +272,10 @@ final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseabl
         reader.close();
     }
 
-    private void scan(final ScanWork.Part part) {
+    private ProcReader.Outcome scan(final PartSource.Part part) {
         begin(part.pid(), part.position());
         if (target.late().isLate(pid, ProcReader.ProcFile.DESCRIPTORS)) {
-            return;
+            return ProcReader.Outcome.FAILED;
         }
         final boolean first = part.position() == 0;
         final long unreadableBefore = unreadable;
@@ -278,12 +294,17 @@ final class ProcessScanner implements ProcReader.DescriptorHandler, AutoCloseabl
         } else if (outcome == ProcReader.Outcome.DENIED || outcome == ProcReader.Outcome.FAILED) {
             unreadable++;
         }
+        return outcome;
     }
 
-    /** Reads the name on the first socket; without one netstat does not take the process for an owner. */
+    /**
+     * Reads the name on the first socket; without one netstat does not take the process for an owner. At the beginning
+     * of a process it is read anew, as the program may be another one than when it was last scanned.
+     */
     private boolean readName() {
         synchronized (index) {
-            named = target.names().isKnown(pid); // by the scanner of another part
+            // By the scanner of another part, or of another thread.
+            named = (position != 0 || work == null) && target.names().isKnown(pid);
         }
         if (!named && nameReader.read(pid)) {
             synchronized (index) {

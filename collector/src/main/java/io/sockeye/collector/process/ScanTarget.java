@@ -11,9 +11,9 @@ package io.sockeye.collector.process;
  * @param asNetstat   whether a process is named by its command line alone, be that name empty.
  */
 record ScanTarget(
-        InodeIndex index,
+        OwnerIndex index,
         ProcessNames names,
         LateFiles late,
-        InodeIndex known,
+        OwnerIndex known,
         boolean withContext,
         boolean asNetstat) {}

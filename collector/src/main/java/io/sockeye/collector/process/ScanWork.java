@@ -10,23 +10,7 @@ import java.util.Arrays;
  *
  * <p>Threads: safe.
  */
-final class ScanWork implements ScanTask {
-    /** A part of a process to scan; each scanner has one and gets it filled. */
-    static final class Part {
-        private int pid;
-        private long position;
-
-        /** The process. */
-        int pid() {
-            return pid;
-        }
-
-        /** Where in its directory to begin, 0 for its start. */
-        long position() {
-            return position;
-        }
-    }
-
+final class ScanWork implements ScanTask, PartSource {
     private final int[] pids;
     private final boolean shared;
     private int nextPid;
@@ -54,12 +38,13 @@ final class ScanWork implements ScanTask {
 
     /**
      * Take the next part, and wait for one as long as others may still find some. Each that was taken must be followed
-     * by {@link #done()}.
+     * by {@link #done}.
      *
      * @param part to fill.
      * @return false if all is done.
      */
-    synchronized boolean take(final Part part) {
+    @Override
+    public synchronized boolean take(final Part part) {
         boolean interrupted = false;
         while (!stopped && rests == 0 && nextPid == pids.length && active > 0) {
             try {
@@ -76,18 +61,16 @@ final class ScanWork implements ScanTask {
         }
         if (rests > 0) {
             rests--;
-            part.pid = restPids[rests];
-            part.position = restPositions[rests];
+            part.set(restPids[rests], restPositions[rests]);
         } else {
-            part.pid = pids[nextPid++];
-            part.position = 0;
+            part.set(pids[nextPid++], 0);
         }
         active++;
         return true;
     }
 
-    /** A part that was taken has been scanned. */
-    synchronized void done() {
+    @Override
+    public synchronized void done(final ProcReader.Outcome outcome, final long descriptors) {
         active--;
         if (active == 0) {
             notifyAll();
@@ -101,7 +84,8 @@ final class ScanWork implements ScanTask {
      * @param position in its directory at which the rest begins.
      * @return false if nobody else is going to be free, so that the caller has to go on.
      */
-    synchronized boolean give(final int pid, final long position) {
+    @Override
+    public synchronized boolean give(final int pid, final long position) {
         if (!shared || nextPid < pids.length) {
             return false;
         }

@@ -41,6 +41,11 @@ class ScanCrewTest {
         }
 
         @Override
+        public Outcome readStatus(final int pid, final DirectoryStatus into) {
+            throw new AssertionError("nobody asks how a directory is");
+        }
+
+        @Override
         public Outcome readDescriptors(final int pid, final long from, final DescriptorHandler handler) {
             assertFalse(closed);
             for (int fd = (int) from; fd < descriptors[pid]; ) {
