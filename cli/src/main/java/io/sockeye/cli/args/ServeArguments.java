@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Reads command lines of {@code sockeye serve}. Threads: stateless. */
 public final class ServeArguments {
+    /** By what there can be a metric of sockets. */
+    public static final List<String> BY = List.of("process", "cgroup", "unit", "remote", "prefix");
+
     private static final long INTERVAL = 10 * Seconds.NANOS_PER_SECOND;
     private static final long LEAST_INTERVAL = Seconds.NANOS_PER_SECOND / 10;
     private static final int LISTEN = 1;
@@ -21,6 +24,7 @@ public final class ServeArguments {
     private static final int COUNTERS = 12;
     private static final int DOCTOR = 13;
     private static final int EVENTS = 14;
+    private static final int BY_OPTION = 15;
 
     private static final LongOption[] OPTIONS = {
         new LongOption("listen", true, LISTEN),
@@ -29,6 +33,7 @@ public final class ServeArguments {
         new LongOption("interval", true, INTERVAL_OPTION),
         new LongOption("max-age", true, MAX_AGE),
         new LongOption("cpu", true, CPU),
+        new LongOption("by", true, BY_OPTION),
         new LongOption("group", true, GROUP),
         new LongOption("where", true, WHERE),
         new LongOption("top", true, TOP),
@@ -57,6 +62,9 @@ public final class ServeArguments {
               --max-age=SECONDS        how old the look may be that a scrape takes; it waits for a newer one, no
                                        longer than this (default: three intervals)
               --cpu=PERCENT            the most of a core that looks may take; else they come more seldom (default: 5)
+              --by=WHAT,...            a metric of sockets by each of these: process, cgroup, unit, remote (address),
+                                       prefix (of it: /24, and /64 of IPv6); a process is named by the look after
+                                       the one that first has its socket
               --group=FIELD,...        a metric of sockets by these fields; --fields=help of a listing has their names
               --where=FILTER           only of sockets that a filter lets through
               --top=N                  groups that have a series of their own, the rest being 'other' (default: 20)
@@ -100,6 +108,7 @@ public final class ServeArguments {
         private static final int PERCENT = 100;
 
         private final CommandArguments command;
+        private final List<String> by = new ArrayList<>();
         private String groups;
         private String listen = "127.0.0.1:9517";
         private String webConfig;
@@ -136,12 +145,27 @@ public final class ServeArguments {
                             ? command.invalid(argument, "--interval", "it takes seconds, 0.1 at least")
                             : null;
                 }
+                case BY_OPTION -> {
+                    return takeBy(argument);
+                }
                 case MAX_AGE -> {
                     maxAge = Seconds.parseNanos(argument);
                     return maxAge <= 0 ? command.invalid(argument, "--max-age", "it takes seconds, above 0") : null;
                 }
                 default -> {
                     return takeNumber(option, argument);
+                }
+            }
+            return null;
+        }
+
+        private String takeBy(final String argument) {
+            for (final String word : argument.split(",", -1)) {
+                if (!BY.contains(word)) {
+                    return command.invalid(argument, "--by", "possibilities: '" + String.join("' '", BY) + "'");
+                }
+                if (!by.contains(word)) {
+                    by.add(word);
                 }
             }
             return null;
@@ -198,6 +222,7 @@ public final class ServeArguments {
                     interval,
                     maxAge == 0 ? 3 * interval : maxAge,
                     cpu,
+                    List.copyOf(by),
                     groups,
                     where,
                     top,

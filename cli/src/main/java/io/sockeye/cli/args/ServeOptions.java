@@ -1,5 +1,7 @@
 package io.sockeye.cli.args;
 
+import java.util.List;
+
 /**
  * What a command line of {@code sockeye serve} asks for. Threads: immutable.
  *
@@ -10,6 +12,7 @@ package io.sockeye.cli.args;
  * @param maxAgeNanos   how old a look may be that a scrape takes, and how long a scrape waits for a newer one at most,
  *                      in nanoseconds.
  * @param cpuPercent    the most of a core that looks may take; above it they come more seldom.
+ * @param by            by what there is a metric of sockets each, of {@link ServeArguments#BY}.
  * @param groups        fields with commas between, each a label of a metric of one's own; null for none.
  * @param where         a filter that sockets of that metric pass; null for all.
  * @param top           groups that have a series of their own.
@@ -27,6 +30,7 @@ public record ServeOptions(
         long intervalNanos,
         long maxAgeNanos,
         int cpuPercent,
+        List<String> by,
         String groups,
         String where,
         int top,

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import io.sockeye.collector.field.Owners;
 import io.sockeye.collector.process.InodeIndex;
 import io.sockeye.collector.process.OwnerHandler;
-import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.process.ProcessLookup;
 
 /** The owners of sockets, from the process index of the round. Confined to one thread. */
 final class ProcessOwners implements Owners, OwnerHandler {
@@ -21,7 +21,7 @@ final class ProcessOwners implements Owners, OwnerHandler {
 
     @Override
     public int first(final long inode) {
-        final ProcessIndex processes = facts.processes();
+        final ProcessLookup processes = facts.processes();
         if (processes == null) {
             return NONE;
         }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import io.sockeye.collector.cgroup.CgroupTree;
-import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.process.ProcessLookup;
 import io.sockeye.collector.table.UnixNames;
 
 /**
@@ -13,7 +13,7 @@ import io.sockeye.collector.table.UnixNames;
  * whose threads are started after that.
  */
 public final class RoundFacts {
-    private ProcessIndex processes;
+    private ProcessLookup processes;
     private UnixNames unixNames;
     private CgroupTree cgroups;
     private byte[] time;
@@ -40,12 +40,12 @@ public final class RoundFacts {
      *
      * @param index of processes, or null where it is not known.
      */
-    public void processes(final ProcessIndex index) {
+    public void processes(final ProcessLookup index) {
         processes = index;
     }
 
     /** {@return the processes that hold sockets; null if they were not scanned} */
-    ProcessIndex processes() {
+    ProcessLookup processes() {
         return processes;
     }
 

@@ -3,6 +3,7 @@ package io.sockeye.cli.serve;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +61,7 @@ final class ServeRun {
         final HostPort listen = hostPort(options.listen());
         final ProcRoot root = ProcRoot.of(options.sockets().procRoot());
         final Names names = Names.ofThisHostInTime();
-        final GroupChoice groups = GroupChoice.of(options, names);
+        final List<GroupChoice> groups = GroupChoice.of(options, names);
         final LastLook last = new LastLook(options.maxAgeNanos());
         final Path webConfig = options.webConfig() == null ? null : Path.of(options.webConfig());
         final Looker looker = new Looker(options, version, root, names, groups, last, this::say);

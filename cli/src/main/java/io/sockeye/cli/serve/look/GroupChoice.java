@@ -1,5 +1,6 @@
 package io.sockeye.cli.serve.look;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.sockeye.cli.args.ServeOptions;
@@ -30,33 +31,54 @@ public record GroupChoice(SocketQuestion question, GroupMetrics metrics) {
     private static final String ALL = "state all";
 
     /**
-     * The metric that a command line asks for.
+     * The metrics that a command line asks for.
      *
      * @param options of the command line.
      * @param names   of users and services, for the filter.
-     * @return the metric; null if there is none.
+     * @return the metrics.
      * @throws UsageException if a field or the filter is none.
      */
-    public static GroupChoice of(final ServeOptions options, final Names names) throws UsageException {
-        if (options.groups() == null) {
-            if (options.where() != null) {
-                throw new UsageException("'--where' is for the sockets of '--group'");
-            }
-            return null;
+    public static List<GroupChoice> of(final ServeOptions options, final Names names) throws UsageException {
+        final List<GroupChoice> choices = new ArrayList<>();
+        for (final String by : options.by()) {
+            choices.add(of(by, fields(by), filter(ALL, names), options));
         }
-        final List<GroupKey> keys = GroupKeys.of(SocketFields.LIST, "--group", options.groups());
-        final SocketQuestion question = SocketQuestion.where(filter(options.where(), names))
+        if (options.groups() != null) {
+            final String where = options.where() == null ? ALL : options.where();
+            choices.add(of("group", options.groups(), filter(where, names), options));
+        } else if (options.where() != null) {
+            throw new UsageException("'--where' is for the sockets of '--group'");
+        }
+        return choices;
+    }
+
+    private static GroupChoice of(
+            final String name, final String fields, final Filter filter, final ServeOptions options)
+            throws UsageException {
+        final List<GroupKey> keys = GroupKeys.of(SocketFields.LIST, "--group", fields);
+        final SocketQuestion question = SocketQuestion.where(filter)
                 .by(keys)
                 .top(options.top() * FOLLOWED)
                 .build();
         final GroupNames told = new GroupNames(options.top(), STAY, options.top() * NEW_FOR_EACH);
-        return new GroupChoice(question, new GroupMetrics(keys, told));
+        return new GroupChoice(question, new GroupMetrics(name, keys, told));
+    }
+
+    /** What a word of {@link io.sockeye.cli.args.ServeArguments#BY} stands for. */
+    private static String fields(final String by) {
+        switch (by) {
+            case "remote":
+                return "remote_address";
+            case "prefix":
+                return "remote_address/24";
+            default:
+                return by;
+        }
     }
 
     private static Filter filter(final String text, final Names names) throws UsageException {
         try {
-            return Filter.of(
-                    SocketFields.LIST, text == null ? ALL : text, new HostValues(names.services(), names.users()));
+            return Filter.of(SocketFields.LIST, text, new HostValues(names.services(), names.users()));
         } catch (final ExpressionException e) {
             throw new UsageException("--where: " + e.lines());
         }

@@ -39,5 +39,8 @@ final class LookCost {
         metrics.addLooks(looks, failures, sockets.incomplete(), wallNanos / NANOS, cpuNanos / NANOS, target);
         metrics.addPace(pace.intervalNanos() / NANOS, pace.isStretched(), target);
         metrics.addSockets(sockets.survey(), sockets.counters(), target);
+        if (sockets.processCost() != null) {
+            metrics.addProcesses(sockets.processCost(), sockets.withoutOwner(), target);
+        }
     }
 }

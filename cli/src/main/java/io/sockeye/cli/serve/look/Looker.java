@@ -27,6 +27,7 @@ import io.sockeye.collector.doctor.look.Counters;
 import io.sockeye.collector.doctor.look.HostFiles;
 import io.sockeye.collector.doctor.look.SocketQuestion;
 import io.sockeye.collector.dump.SourceChoice;
+import io.sockeye.collector.process.RefreshCost;
 import io.sockeye.collector.text.ProcRoot;
 
 /**
@@ -43,8 +44,7 @@ public final class Looker implements Runnable, AutoCloseable {
     private final LookCost cost;
     private final SocketMetrics socketMetrics = new SocketMetrics();
     private final CounterMetrics counterMetrics;
-    /** Null where no metric of one's own was asked for. */
-    private final GroupChoice groups;
+    private final List<GroupChoice> groups;
     /** Null without checks. */
     private final DoctorLooks doctor;
 
@@ -58,7 +58,7 @@ public final class Looker implements Runnable, AutoCloseable {
      * @param version of Sockeye.
      * @param root    where /proc is.
      * @param names   of users and the like.
-     * @param groups  a metric of one's own; null for none.
+     * @param groups  metrics by fields that were asked for.
      * @param last    where looks are published.
      * @param log     takes a line about what went wrong.
      */
@@ -67,11 +67,11 @@ public final class Looker implements Runnable, AutoCloseable {
             final String version,
             final ProcRoot root,
             final Names names,
-            final GroupChoice groups,
+            final List<GroupChoice> groups,
             final LastLook last,
             final Consumer<String> log) {
         this.options = options;
-        this.groups = groups;
+        this.groups = List.copyOf(groups);
         this.last = last;
         this.log = log;
         files = new HostFiles(root);
@@ -126,7 +126,7 @@ public final class Looker implements Runnable, AutoCloseable {
      */
     LookPage take() throws IOException {
         final long nanoTime = System.nanoTime();
-        final long cpuBefore = threads.getCurrentThreadCpuTime();
+        final long cpuBefore = cpuNanos();
         sockets.ask(questions());
         final Map<SocketQuestion, Answer> answers = sockets.look();
         final Counters counters = Counters.read(files);
@@ -138,8 +138,8 @@ public final class Looker implements Runnable, AutoCloseable {
         if (options.nodeExporter()) {
             NodeExporterMetrics.add(sockets.survey(), counters, UnsafeApi.pageSize(), metrics);
         }
-        if (groups != null) {
-            groups.metrics().add(answers.get(groups.question()), nanoTime, metrics);
+        for (final GroupChoice group : groups) {
+            group.metrics().add(answers.get(group.question()), nanoTime, metrics);
         }
         if (doctor != null) {
             DoctorMetrics.add(doctor.checks(), doctor.judge(nanoTime, answers, counters), metrics);
@@ -147,17 +147,24 @@ public final class Looker implements Runnable, AutoCloseable {
         if (sockets.hasEvents()) {
             EventMetrics.add(sockets.survey(), sockets.lostEvents(), metrics);
         }
-        final long cpuNanos = threads.getCurrentThreadCpuTime() - cpuBefore;
+        final long cpuNanos = cpuNanos() - cpuBefore;
         pace.looked(cpuNanos);
         cost.looked(System.nanoTime() - nanoTime, cpuNanos);
         cost.add(sockets, pace, files, metrics);
         return new LookPage(new MetricSnapshots(metrics), nanoTime);
     }
 
+    /** CPU time of all looks so far, of this thread and of those that read processes. */
+    private long cpuNanos() {
+        final RefreshCost processes = sockets.processCost();
+        return threads.getCurrentThreadCpuTime()
+                + (processes == null ? 0 : TimeUnit.MICROSECONDS.toNanos(processes.cpuMicros()));
+    }
+
     private List<SocketQuestion> questions() {
         final List<SocketQuestion> questions = new ArrayList<>();
-        if (groups != null) {
-            questions.add(groups.question());
+        for (final GroupChoice group : groups) {
+            questions.add(group.question());
         }
         if (doctor != null) {
             questions.addAll(doctor.questions());

@@ -19,12 +19,14 @@ import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.dump.SourceChoice;
 import io.sockeye.collector.field.FieldList;
 import io.sockeye.collector.field.Need;
-import io.sockeye.collector.process.ProcessIndex;
+import io.sockeye.collector.process.LivingProcessIndex;
+import io.sockeye.collector.process.RefreshCost;
 import io.sockeye.collector.query.Detail;
 import io.sockeye.collector.query.SocketQuery;
 import io.sockeye.collector.query.SocketWitness;
 import io.sockeye.collector.record.RowBatch;
 import io.sockeye.collector.record.RowSink;
+import io.sockeye.collector.record.SocketRecord;
 import io.sockeye.collector.source.ChosenSource;
 import io.sockeye.collector.survey.SocketSurvey;
 import io.sockeye.collector.text.ProcRoot;
@@ -56,6 +58,8 @@ final class SocketLooks implements AutoCloseable {
 
     private Questionnaire questionnaire = new Questionnaire(List.of());
     private long incomplete;
+    /** Null until a question is about processes. */
+    private LivingProcessIndex processes;
 
     /**
      * Nothing looked at yet.
@@ -118,12 +122,17 @@ final class SocketLooks implements AutoCloseable {
         facts.begin((needs & Need.TIME) != 0);
         survey.begin();
         boolean isAnswered = false;
-        try (ProcessIndex processes = (needs & Need.PROCESSES) == 0 ? null : ProcessIndex.scan(root.path(), false, 1)) {
-            facts.processes(processes);
-            final RowSink sink = new Fork(survey, questionnaire.sink(joins));
+        try {
+            final RowSink sink = sink((needs & Need.PROCESSES) != 0);
             int whole = 0;
+            boolean isWhole = true;
             for (final Protocol protocol : PROTOCOLS) {
-                whole |= look(protocol, query, sink) ? 1 << protocol.code() : 0;
+                final boolean isProtocolWhole = look(protocol, query, sink);
+                whole |= isProtocolWhole ? 1 << protocol.code() : 0;
+                isWhole &= isProtocolWhole;
+            }
+            if (processes != null) {
+                processes.looked(isWhole && (needs & Need.PROCESSES) != 0);
             }
             survey.finish(whole);
             isAnswered = true;
@@ -135,6 +144,20 @@ final class SocketLooks implements AutoCloseable {
                 questionnaire.abandon();
             }
         }
+    }
+
+    /** The rows' way; who holds sockets is found out before they come, from what the look before has seen. */
+    private RowSink sink(final boolean withProcesses) {
+        final RowSink sink = new Fork(survey, questionnaire.sink(joins));
+        if (!withProcesses) {
+            return sink;
+        }
+        if (processes == null) {
+            processes = new LivingProcessIndex(root.path());
+        }
+        processes.update();
+        facts.processes(processes);
+        return new Fork(new Sight(processes), sink);
     }
 
     /** Answers with whether all sockets of the protocol came. */
@@ -162,6 +185,16 @@ final class SocketLooks implements AutoCloseable {
         return incomplete;
     }
 
+    /** {@return what finding out who holds sockets has taken; null as long as nobody has asked} */
+    RefreshCost processCost() {
+        return processes == null ? null : processes.cost();
+    }
+
+    /** {@return how many sockets of the last look for which it was asked nobody is known to hold} */
+    long withoutOwner() {
+        return processes == null ? 0 : processes.withoutOwner();
+    }
+
     /** {@return what was done so far, for looks and for questions after single sockets} */
     SourceCounters counters() {
         return source.counters().add(witness.counters());
@@ -173,6 +206,33 @@ final class SocketLooks implements AutoCloseable {
         witness.close();
         source.close();
         joins.close();
+        if (processes != null) {
+            processes.close();
+        }
+    }
+
+    /** Tells the processes which sockets there are. */
+    private static final class Sight implements RowSink {
+        private final LivingProcessIndex processes;
+        private final SocketRecord row = new SocketRecord();
+
+        Sight(final LivingProcessIndex processes) {
+            this.processes = processes;
+        }
+
+        @Override
+        public boolean onRows(final RowBatch batch) {
+            for (int i = 0; i < batch.count(); i++) {
+                batch.get(i, row);
+                processes.seen(row.inode());
+            }
+            return true;
+        }
+
+        @Override
+        public void onMalformed(final String what, final long position) {
+            // The survey counts them.
+        }
     }
 
     /** Hands the same rows to two sinks that leave them as they are. */

@@ -19,6 +19,7 @@ import io.sockeye.collector.doctor.look.Group;
 public final class GroupMetrics {
     private static final String OTHERS = "other";
 
+    private final String name;
     private final List<GroupKey> keys;
     private final String[] fields;
     private final GroupNames names;
@@ -26,10 +27,12 @@ public final class GroupMetrics {
     /**
      * No group yet.
      *
+     * @param name  of what is grouped by, in the names of metrics: {@code sockeye_NAME_sockets}.
      * @param keys  whose fields' names are the labels.
      * @param names which groups have a series.
      */
-    public GroupMetrics(final List<GroupKey> keys, final GroupNames names) {
+    public GroupMetrics(final String name, final List<GroupKey> keys, final GroupNames names) {
+        this.name = name;
         this.keys = List.copyOf(keys);
         fields = new String[keys.size()];
         for (int i = 0; i < fields.length; i++) {
@@ -50,13 +53,13 @@ public final class GroupMetrics {
         for (final Group group : answer.groups()) {
             counts.put(values(group), group.count());
         }
-        final Gauge gauge = new Gauge("sockeye_group_sockets", "Sockets by fields that were asked for.", fields);
+        final Gauge gauge = new Gauge("sockeye_" + name + "_sockets", "Sockets by fields that were asked for.", fields);
         long told = 0;
-        for (final List<String> name : names.choose(new ArrayList<>(counts.keySet()), nanoTime)) {
-            final Long count = counts.get(name);
+        for (final List<String> group : names.choose(new ArrayList<>(counts.keySet()), nanoTime)) {
+            final Long count = counts.get(group);
             // Where not all groups were told, one that is not among them is not known to have none.
             if (count != null || answer.untold() == 0) {
-                gauge.add(count == null ? 0 : count, name.toArray(new String[0]));
+                gauge.add(count == null ? 0 : count, group.toArray(new String[0]));
                 told += count == null ? 0 : count;
             }
         }
@@ -64,7 +67,8 @@ public final class GroupMetrics {
         Arrays.fill(others, OTHERS);
         target.add(gauge.add(Math.max(0, answer.sockets() - told), others).build());
         target.add(new Total(
-                        "sockeye_group_names_refused", "How often a group of the top had no series for want of names.")
+                        "sockeye_" + name + "_names_refused",
+                        "How often a group of the top had no series for want of names.")
                 .add(names.refused())
                 .build());
     }

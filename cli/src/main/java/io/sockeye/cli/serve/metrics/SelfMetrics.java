@@ -9,6 +9,7 @@ import io.sockeye.collector.cost.SourceCounters;
 import io.sockeye.collector.doctor.look.HostFiles;
 import io.sockeye.collector.doctor.look.Setting;
 import io.sockeye.collector.ledger.LedgerCounts;
+import io.sockeye.collector.process.RefreshCost;
 import io.sockeye.collector.survey.SocketSurvey;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.NativeAccess;
@@ -176,6 +177,29 @@ public final class SelfMetrics {
                 .build());
         target.add(new Total("sockeye_retries", "System calls of looks that were made again.")
                 .add(counters.retries())
+                .build());
+    }
+
+    /**
+     * Tell what finding out who holds sockets has taken.
+     *
+     * @param cost         of all looks.
+     * @param withoutOwner sockets of the last look that nobody is known to hold.
+     * @param target       to add to.
+     */
+    public void addProcesses(final RefreshCost cost, final long withoutOwner, final List<MetricSnapshot> target) {
+        target.add(new Total("sockeye_processes_read", "How often the descriptors of a process were read.")
+                .add(cost.processes())
+                .build());
+        target.add(new Total("sockeye_descriptors_read", "Descriptors of processes that were read.")
+                .add(cost.descriptors())
+                .build());
+        target.add(
+                new Total("sockeye_processes_cpu_seconds", "CPU time that reading descriptors of processes has taken.")
+                        .add(cost.cpuMicros() / MICROS)
+                        .build());
+        target.add(new Gauge("sockeye_sockets_without_owner", "Sockets that no process is known to hold.")
+                .add(withoutOwner)
                 .build());
     }
 }
