@@ -16,7 +16,9 @@ enum Exhibit {
     /** Connections that are translated on their way. */
     NAT(Installation.natMaker(), List.of("nft", "conntrack")),
     /** A host that one thing is wrong with, by the name of the ailment. */
-    SICK(Installation.script("sick.py"), List.of("nft"));
+    SICK(Installation.script("sick.py"), List.of("nft")),
+    /** Sockets whose numbers are known by protocol, family, state and port. */
+    SERVED(Installation.script("served.py"), List.of("promtool", "prometheus", "systemd-analyze", "ss", "nft"));
 
     private final Path script;
     private final List<String> programs;

@@ -131,25 +131,15 @@ final class Zoo implements AutoCloseable {
      * @return what it left.
      */
     Outcome run(final User user, final Path bin, final List<String> command) {
-        final List<String> whole = new ArrayList<>(List.of("nsenter", "-t", Long.toString(pid), "-n", "-m", "-p"));
-        whole.add("--");
-        whole.addAll(user.prefix());
-        whole.addAll(command);
-        final ProcessBuilder builder = new ProcessBuilder(whole);
-        builder.environment().clear();
-        builder.environment().putAll(Map.of("LC_ALL", "C", "HOME", "/", "PATH", bin + ":" + Installation.PATH));
         final String run = Integer.toString(runs.incrementAndGet());
         final Path stdout = directory.resolve(run.concat(".out"));
         final Path stderr = directory.resolve(run.concat(".err"));
-        builder.redirectInput(Path.of("/dev/null").toFile());
-        builder.redirectOutput(stdout.toFile());
-        builder.redirectError(stderr.toFile());
         try {
-            final Process process = builder.start();
+            final Process process = begin(user, bin, command, stdout, stderr);
             if (!process.waitFor(COMMAND_SECONDS, SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new IllegalStateException("did not end in " + COMMAND_SECONDS + " s: " + whole);
+                throw new IllegalStateException("did not end in " + COMMAND_SECONDS + " s: " + command);
             }
             final Outcome outcome = new Outcome(
                     process.exitValue(), Files.readString(stdout, ISO_8859_1), Files.readString(stderr, ISO_8859_1));
@@ -157,11 +147,42 @@ final class Zoo implements AutoCloseable {
             Files.delete(stderr);
             return outcome;
         } catch (final IOException failure) {
-            throw new UncheckedIOException("cannot run " + whole, failure);
+            throw new UncheckedIOException("cannot run " + command, failure);
         } catch (final InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + whole, interruption);
+            throw new IllegalStateException("interrupted while waiting for " + command, interruption);
         }
+    }
+
+    /**
+     * Start a command as {@link #run} does, and do not wait for it. It ends with the zoo, if not before.
+     *
+     * @param user    who runs it.
+     * @param bin     directory searched first for the command.
+     * @param command and its arguments.
+     * @param stdout  file for what it prints.
+     * @param stderr  file for what it says.
+     * @return what came into the zoo with it, and ends with its exit code. It passes no signals on.
+     * @throws IOException if it cannot be started.
+     */
+    Process begin(final User user, final Path bin, final List<String> command, final Path stdout, final Path stderr)
+            throws IOException {
+        final List<String> whole = new ArrayList<>(List.of("nsenter", "-t", Long.toString(pid), "-n", "-m", "-p"));
+        whole.add("--");
+        whole.addAll(user.prefix());
+        whole.addAll(command);
+        final ProcessBuilder builder = new ProcessBuilder(whole);
+        builder.environment().clear();
+        builder.environment().putAll(Map.of("LC_ALL", "C", "HOME", "/", "PATH", bin + ":" + Installation.PATH));
+        builder.redirectInput(Path.of("/dev/null").toFile());
+        builder.redirectOutput(stdout.toFile());
+        builder.redirectError(stderr.toFile());
+        return builder.start();
+    }
+
+    /** {@return a directory for files of tests, which goes with the zoo; root's alone} */
+    Path directory() {
+        return directory;
     }
 
     /** Take the zoo down. */
