@@ -50,6 +50,16 @@ final class Installation {
         return script("without_netlink.py");
     }
 
+    /** {@return the sources of what the image has for other programs} */
+    static Path share() {
+        return BASE.resolve("src/main/share");
+    }
+
+    /** {@return the document of sockeye serve} */
+    static Path serveDocument() {
+        return BASE.resolve("SERVE.md");
+    }
+
     /** {@return the README at the top of the project} */
     static Path readme() {
         return BASE.resolveSibling("README.md");
