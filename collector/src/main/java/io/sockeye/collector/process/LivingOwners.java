@@ -19,8 +19,8 @@ import io.sockeye.linux.memory.OffHeap;
  * <p>Entries are numbered from 1; those that are free form a list. Two tables of 4 bytes a bucket lead to them, one by
  * inode, one by pid and descriptor; they have as many buckets as there are entries, or up to twice as many. So a socket
  * that ten thousand workers hold costs each of them one probe when they are read, and only who asks for its owners,
- * once a look, walks through them all. Memory is kept for as many descriptors as there have been at a time. Nothing but its
- * growing and sockets of more owners than there have been allocate. Confined to one thread at a time.
+ * once a look, walks through them all. Memory is kept for as many descriptors as there have been at a time. Nothing but
+ * its growing and sockets of more owners than there have been allocate. Confined to one thread at a time.
  */
 final class LivingOwners implements OwnerIndex {
     /** In place of a pid: the socket was seen, and nobody is known to hold it. */
