@@ -6,7 +6,7 @@ Run it as zoo.py is run, in namespaces of its own, where it is process 1 and eve
     unshare --net --mount --pid --fork --mount-proc --kill-child python3 served.py DIRECTORY
 
 It prints how many sockets there are as lines `ROWS <protocol> <family> <state> <number>` and `ROWS <port> <what>
-<number>`, then `READY`, and keeps all as it is until its standard input closes or 15 minutes are over. Python's standard
+<number>`, then `READY`, and keeps all as it is until its standard input closes or 45 minutes are over. Python's standard
 library and iproute2 are all it needs.
 """
 

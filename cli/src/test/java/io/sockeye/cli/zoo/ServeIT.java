@@ -151,6 +151,7 @@ class ServeIT {
                 "--names=node-exporter",
                 "--counters=all",
                 "--doctor",
+                "--events",
                 "--group=state,user",
                 "--group=remote_address/24 --where='state = ESTABLISHED' --top=2",
                 "--services=1 --source=proc"
