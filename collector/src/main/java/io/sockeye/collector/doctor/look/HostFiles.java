@@ -16,6 +16,8 @@ public final class HostFiles {
     /** What is read of a file at most, in bytes. */
     static final int MAX_LENGTH = 1 << 20;
 
+    private static final String BOOT_TIME = "btime ";
+
     private final ProcRoot root;
     private final SourceCounters counters = new SourceCounters();
 
@@ -69,6 +71,20 @@ public final class HostFiles {
     public Setting processFile(final long pid, final String name) {
         final String path = root.directory() + "/" + pid + "/" + name;
         return read(path, path);
+    }
+
+    /**
+     * When the kernel was started, from which on it counts.
+     *
+     * @return in seconds since 1970, {@code btime} of proc_stat(5); {@link Setting#UNKNOWN} if that cannot be told.
+     */
+    public long bootSeconds() {
+        for (final String line : read(root.directory() + "/stat", "stat").text().split("\n")) {
+            if (line.startsWith(BOOT_TIME)) {
+                return Setting.numberOf(line.substring(BOOT_TIME.length()).trim(), 10);
+            }
+        }
+        return Setting.UNKNOWN;
     }
 
     /**
