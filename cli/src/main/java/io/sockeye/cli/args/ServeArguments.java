@@ -25,6 +25,7 @@ public final class ServeArguments {
     private static final int DOCTOR = 13;
     private static final int EVENTS = 14;
     private static final int BY_OPTION = 15;
+    private static final int OTLP = 16;
 
     private static final LongOption[] OPTIONS = {
         new LongOption("listen", true, LISTEN),
@@ -42,6 +43,7 @@ public final class ServeArguments {
         new LongOption("counters", true, COUNTERS),
         new LongOption("doctor", false, DOCTOR),
         new LongOption("events", false, EVENTS),
+        new LongOption("otlp", true, OTLP),
         new LongOption("source", true, CommandArguments.SOCKETS),
         new LongOption("proc-root", true, CommandArguments.SOCKETS),
         new LongOption("help", false, 'h'),
@@ -74,6 +76,9 @@ public final class ServeArguments {
               --doctor                 what the doctor finds, as numbers
               --events                 count sockets that live and die between two looks too: the kernel then makes a
                                        message for each that is destroyed
+              --otlp=URL               push every look to a receiver of OTLP by HTTP as well, such as
+                                       http://127.0.0.1:4318; OpenTelemetry's variables have headers and
+                                       certificates (OTEL_EXPORTER_OTLP_HEADERS and the like)
               --source=auto|netlink|proc, --proc-root=DIR
                                        as for listings
 
@@ -116,6 +121,7 @@ public final class ServeArguments {
         private long interval = INTERVAL;
         private long maxAge;
         private int cpu = 5;
+        private String otlp;
         private String where;
         private int top = 20;
         private int services = 256;
@@ -139,6 +145,7 @@ public final class ServeArguments {
                 case WHERE -> where = argument;
                 case DOCTOR -> isDoctor = true;
                 case EVENTS -> hasEvents = true;
+                case OTLP -> otlp = argument;
                 case INTERVAL_OPTION -> {
                     interval = Seconds.parseNanos(argument);
                     return interval < LEAST_INTERVAL
@@ -229,6 +236,7 @@ public final class ServeArguments {
                     services,
                     isNodeExporter,
                     areAllCounters,
+                    otlp,
                     isDoctor,
                     hasEvents,
                     sockets);

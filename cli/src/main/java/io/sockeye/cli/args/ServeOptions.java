@@ -19,6 +19,7 @@ import java.util.List;
  * @param services      ports that have numbers of their own.
  * @param nodeExporter  whether to tell the same by the names of node_exporter as well.
  * @param allCounters   whether to tell all counters of the kernel, not only those that people watch.
+ * @param otlp          URL of a receiver of OTLP that looks are pushed to, as it was given; null for none.
  * @param doctor        whether to make the doctor's checks.
  * @param events        whether to have the kernel tell of each socket that is destroyed.
  * @param sockets       where sockets come from.
@@ -37,6 +38,7 @@ public record ServeOptions(
         int services,
         boolean nodeExporter,
         boolean allCounters,
+        String otlp,
         boolean doctor,
         boolean events,
         NetstatOptions sockets)

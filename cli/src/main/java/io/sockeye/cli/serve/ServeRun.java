@@ -22,6 +22,8 @@ import io.sockeye.cli.serve.http.Page;
 import io.sockeye.cli.serve.look.GroupChoice;
 import io.sockeye.cli.serve.look.LastLook;
 import io.sockeye.cli.serve.look.Looker;
+import io.sockeye.cli.serve.otlp.OtlpPush;
+import io.sockeye.collector.doctor.look.HostFiles;
 import io.sockeye.collector.text.ProcRoot;
 
 /** One run of the service: from its start to the signal that ends it. Confined to one thread. */
@@ -64,9 +66,10 @@ final class ServeRun {
         final List<GroupChoice> groups = GroupChoice.of(options, names);
         final LastLook last = new LastLook(options.maxAgeNanos());
         final Path webConfig = options.webConfig() == null ? null : Path.of(options.webConfig());
-        final Looker looker = new Looker(options, version, root, names, groups, last, this::say);
-        try (MetricsServer server =
-                MetricsServer.start(listen, webConfig, options.insecure(), pages(last), this::say)) {
+        try (OtlpPush push = options.otlp() == null ? null : push(options.otlp(), root);
+                MetricsServer server =
+                        MetricsServer.start(listen, webConfig, options.insecure(), pages(last), this::say)) {
+            final Looker looker = new Looker(options, version, root, names, groups, last, push, this::say);
             final Thread looking =
                     Thread.ofPlatform().daemon().name("serve-look").unstarted(looker);
             final CountDownLatch isOver = new CountDownLatch(1);
@@ -91,6 +94,10 @@ final class ServeRun {
             Thread.currentThread().interrupt();
             return FAILED;
         }
+    }
+
+    private OtlpPush push(final String url, final ProcRoot root) throws IOException, UsageException {
+        return OtlpPush.start(url, System.getenv(), version, new HostFiles(root), this::say);
     }
 
     private static HostPort hostPort(final String text) throws UsageException {

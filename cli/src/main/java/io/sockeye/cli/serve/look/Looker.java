@@ -39,6 +39,9 @@ public final class Looker implements Runnable, AutoCloseable {
     private final HostFiles files;
     private final LastLook last;
     private final Consumer<String> log;
+    /** Null if looks are for scrapes only. */
+    private final LookTaker taker;
+
     private final SocketLooks sockets;
     private final LookPace pace;
     private final LookCost cost;
@@ -60,6 +63,7 @@ public final class Looker implements Runnable, AutoCloseable {
      * @param names   of users and the like.
      * @param groups  metrics by fields that were asked for.
      * @param last    where looks are published.
+     * @param taker   takes every look; null for none.
      * @param log     takes a line about what went wrong.
      */
     public Looker(
@@ -69,10 +73,12 @@ public final class Looker implements Runnable, AutoCloseable {
             final Names names,
             final List<GroupChoice> groups,
             final LastLook last,
+            final LookTaker taker,
             final Consumer<String> log) {
         this.options = options;
         this.groups = List.copyOf(groups);
         this.last = last;
+        this.taker = taker;
         this.log = log;
         files = new HostFiles(root);
         final boolean hasNetlink = options.sockets().source() != SourceChoice.PROC && root.isSystem();
@@ -102,7 +108,11 @@ public final class Looker implements Runnable, AutoCloseable {
 
     private void look() {
         try {
-            last.publish(take());
+            final LookPage page = take();
+            last.publish(page);
+            if (taker != null) {
+                taker.take(page);
+            }
             say("");
         } catch (final IOException e) {
             cost.failed();
@@ -151,6 +161,9 @@ public final class Looker implements Runnable, AutoCloseable {
         pace.looked(cpuNanos);
         cost.looked(System.nanoTime() - nanoTime, cpuNanos);
         cost.add(sockets, pace, files, metrics);
+        if (taker != null) {
+            taker.add(metrics);
+        }
         return new LookPage(new MetricSnapshots(metrics), nanoTime);
     }
 
