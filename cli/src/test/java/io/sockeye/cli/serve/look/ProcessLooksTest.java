@@ -80,6 +80,7 @@ class ProcessLooksTest {
                 names,
                 GroupChoice.of(options, names),
                 new LastLook(options.maxAgeNanos()),
+                null,
                 line -> {});
     }
 
