@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the image has for other programs, and its document, held against what {@code sockeye serve} really serves. */
 @Shows(Exhibit.SERVED)
 class PicturesIT {
-    private static final String EVERYTHING =
-            "--listen=127.0.0.1:0 --doctor --names=node-exporter --group=state --events";
+    private static final String EVERYTHING = "--listen=127.0.0.1:0 --interval=1 --doctor --names=node-exporter"
+            + " --group=state --by=process,cgroup,unit,remote,prefix --events";
     private static final Pattern METRIC = Pattern.compile("\\b(?:sockeye|node|process)_[a-z_]+");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `((?:sockeye|node|process)_\\w+)` \\| (\\w+)");
     private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)$");

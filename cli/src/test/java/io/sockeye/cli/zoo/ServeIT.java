@@ -152,6 +152,7 @@ class ServeIT {
                 "--counters=all",
                 "--doctor",
                 "--events",
+                "--by=process,cgroup,unit,remote,prefix",
                 "--group=state,user",
                 "--group=remote_address/24 --where='state = ESTABLISHED' --top=2",
                 "--services=1 --source=proc"
@@ -253,6 +254,7 @@ class ServeIT {
                 "--services=65536                  # 3 # it takes 0 to 65535",
                 "--names=nix                       # 3 # possibilities: 'node-exporter'",
                 "--counters=nix                    # 3 # possibilities: 'watched' 'all'",
+                "--by=nix                          # 3 # possibilities: 'process'",
                 "--group=nofield                   # 3 # no field 'nofield'",
                 "--where='state = LISTEN'          # 3 # '--where' is for the sockets of '--group'",
                 "--nix                             # 3 # unrecognized option '--nix'",
