@@ -151,6 +151,22 @@ class LivingProcessIndexTest {
         assertEquals(2, index.firstOwner(10));
     }
 
+    /** As many descriptors as before, and the socket is still there: nothing tells. */
+    @Test
+    void shouldNoticeInTurnWhatNothingTells() throws IOException {
+        process(1, 1);
+        socket(1, 0, 10);
+        process(2, 2);
+        socket(2, 0, 10);
+        look();
+        unlink(1, 0);
+        proc.link(1, "0", "pipe:[1]");
+        for (int i = 0; i < 130; i++) {
+            look();
+        }
+        assertEquals(2, index.firstOwner(10));
+    }
+
     @Test
     void shouldForgetTheSocketsOfAProcessThatIsGone() throws IOException {
         process(1, 1);

@@ -33,6 +33,9 @@ class LivingTwinTest {
     /** Processes are read in turn every 128 looks, and then a few at a time. */
     private static final int QUIET_LOOKS = 160;
 
+    /** In a look; sometimes there is none. */
+    private static final int MAX_CHANGES = 30;
+
     private static final int MAX_PROCESSES = 12;
     private static final int MAX_DESCRIPTORS = 24;
     private static final int LEAST = 60;
@@ -68,7 +71,7 @@ class LivingTwinTest {
         try (LivingProcessIndex index = new LivingProcessIndex(directory, readers, LEAST)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (int i = 0; i < CHANGING_LOOKS; i++) {
-                    for (int change = random.nextInt(6); change > 0; change--) {
+                    for (int change = random.nextInt(MAX_CHANGES); change > 0; change--) {
                         change();
                     }
                     look(index);
@@ -124,8 +127,8 @@ class LivingTwinTest {
     }
 
     private void change() throws IOException {
-        final int kind = random.nextInt(12);
-        if (world.isEmpty() || kind == 0 && world.size() < MAX_PROCESSES) {
+        final int kind = random.nextInt(36);
+        if (world.isEmpty() || kind >= 30 && world.size() < MAX_PROCESSES) {
             begin(1 + random.nextInt(2 * MAX_PROCESSES));
             return;
         }
@@ -139,17 +142,17 @@ class LivingTwinTest {
                 end(pid);
                 begin(pid);
             }
-            case 3, 4 -> close(pid, fd);
-            case 5 -> open(pid, fd, 0); // a file in place of a socket, or one more
-            case 6 -> share(pid, fd);
-            case 7 -> {
+            case 3, 4, 9, 10, 11 -> close(pid, fd);
+            case 5, 12 -> open(pid, fd, 0); // a file in place of a socket, or one more
+            case 6, 13, 14 -> share(pid, fd);
+            case 7, 15, 16 -> {
                 final Long passed = descriptors.get(fd);
                 open(pid, fd, 0);
                 if (passed != null) {
                     open(pids.get(random.nextInt(pids.size())), random.nextInt(MAX_DESCRIPTORS), passed);
                 }
             }
-            case 8 -> {
+            case 8, 17, 18 -> {
                 close(pid, fd);
                 open(pid, random.nextInt(MAX_DESCRIPTORS), ++lastInode);
             }
