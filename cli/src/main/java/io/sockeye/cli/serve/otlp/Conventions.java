@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>Of all sockets only those of TCP are connections in OpenTelemetry's sense, with states of RFC 9293; the others are
  * told beside them, as {@code sockeye.socket.count}. A name is never the namespace of another one. Names that are not
  * in the table are made by rule, so that a new metric needs no entry: {@code sockeye_tcp_rtt_seconds} is {@code
- * sockeye.tcp.rtt} in {@code s}.
+ * sockeye.tcp.rtt} in {@code s}, and {@code sockeye_unit_sockets} is {@code sockeye.unit.sockets} in {@code {socket}}.
  */
 final class Conventions {
     private static final String SOCKETS = "sockeye_sockets";
@@ -83,6 +83,8 @@ final class Conventions {
         put("sockeye_sockets_missed", "sockeye.socket.missed", SOCKET);
         put("sockeye_sockets_asked", "sockeye.socket.asked", "{question}");
         put("sockeye_sockets_unanswered", "sockeye.socket.unanswered", "{question}");
+        put("sockeye_sockets_short_lived", "sockeye.socket.short_lived", SOCKET);
+        put("sockeye_sockets_without_owner", "sockeye.socket.without_owner", SOCKET);
         put("sockeye_service_sockets", "sockeye.service.connections", CONNECTION);
         put("sockeye_service_accept_queue", "sockeye.service.accept_queue", CONNECTION);
         put("sockeye_service_accept_queue_max", "sockeye.service.accept_queue_max", CONNECTION);
@@ -90,8 +92,6 @@ final class Conventions {
         put("sockeye_service_opened", "sockeye.service.opened", SOCKET);
         put("sockeye_service_closed", "sockeye.service.closed", SOCKET);
         put("sockeye_services_without_place", "sockeye.service.without_place", "{listener}");
-        put("sockeye_group_sockets", "sockeye.group.sockets", SOCKET);
-        put("sockeye_group_names_refused", "sockeye.group.names_refused", "{group}");
         put("sockeye_doctor_findings", "sockeye.doctor.findings", "{finding}");
         put("sockeye_doctor_gaps", "sockeye.doctor.gaps", "{gap}");
         putOfKernel("sockeye_kernel_events", "sockeye.kernel.events", "{event}");
@@ -109,6 +109,10 @@ final class Conventions {
         put("sockeye_look_cpu_seconds", "sockeye.look.cpu.time", SECONDS);
         put("sockeye_look_sockets", "sockeye.look.sockets", SOCKET);
         put("sockeye_dumps_incomplete", "sockeye.look.dumps_incomplete", "{dump}");
+        put("sockeye_events_lost", "sockeye.look.events_lost", "{event}");
+        put("sockeye_processes_read", "sockeye.look.processes_read", "{process}");
+        put("sockeye_descriptors_read", "sockeye.look.descriptors_read", "{descriptor}");
+        put("sockeye_processes_cpu_seconds", "sockeye.look.processes_cpu", SECONDS);
         put("sockeye_rows_repeated", "sockeye.look.rows_repeated", "{row}");
         put("sockeye_rows_malformed", "sockeye.look.rows_malformed", "{row}");
         put("sockeye_read_bytes", "sockeye.look.io", BYTES);
@@ -152,7 +156,8 @@ final class Conventions {
 
     private static Convention byRule(final String name) {
         final String unit = unit(name);
-        final String bare = unit.equals(NO_UNIT) ? name : name.substring(0, name.lastIndexOf('_'));
+        final boolean isInName = unit.equals(SECONDS) || unit.equals(BYTES);
+        final String bare = isInName ? name.substring(0, name.lastIndexOf('_')) : name;
         final String rest = bare.startsWith(PREFIX) ? bare.substring(PREFIX.length()) : bare;
         return new Convention("sockeye." + rest.replaceFirst("_", "."), unit);
     }
@@ -161,6 +166,7 @@ final class Conventions {
         return switch (name.substring(name.lastIndexOf('_') + 1)) {
             case "seconds" -> SECONDS;
             case "bytes" -> BYTES;
+            case "sockets" -> SOCKET;
             default -> NO_UNIT;
         };
     }

@@ -146,9 +146,4 @@ final class LookMetrics {
         list.addTotal(
                 Attributes.builder().put("cpu.mode", "system").build(), taken.systemMicros() / MICROS, processNanos);
     }
-
-    /** {@return counters that are known} */
-    int counters() {
-        return starts.size();
-    }
 }

@@ -147,12 +147,27 @@ class LookMetricsTest {
         assertEquals(Map.of("{network.local.port=443}", 0.5), doubles(told.get("sockeye.service.accept_queue_ratio")));
     }
 
+    @Test
+    void shouldTellGroupsOfFieldsThatOpenTelemetryHasNamesForByThese() {
+        final Map<String, MetricData> told = tell(gauge(
+                "sockeye_group_sockets",
+                Map.of(
+                        Labels.of("remote_address", "10.0.0.1", "remote_port", "443", "state", "CLOSE_WAIT"), 3.0,
+                        Labels.of("remote_address", "other", "remote_port", "other", "state", "other"), 4.0)));
+        assertEquals(
+                Map.of(
+                        "{network.peer.address=10.0.0.1, network.peer.port=443, sockeye.state=CLOSE_WAIT}", 3L,
+                        "{sockeye.other=true}", 4L),
+                longs(told.get("sockeye.group.sockets")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sockeye_tcp_rtt_seconds, sockeye.tcp.rtt, s",
         "sockeye_tcp_recv_queue_bytes, sockeye.tcp.recv_queue, By",
         "sockeye_tcp_retransmitted_ratio, sockeye.tcp.retransmitted_ratio, 1",
         "sockeye_sockstat, sockeye.sockstat, 1",
+        "sockeye_remote_sockets, sockeye.remote.sockets, {socket}",
         "sockeye_new_thing, sockeye.new.thing, 1",
         "sockeye_socket_memory_bytes, sockeye.socket.memory, By"
     })
