@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Shows(Exhibit.SERVED)
 class PicturesIT {
     private static final String EVERYTHING = "--listen=127.0.0.1:0 --interval=1 --doctor --names=node-exporter"
-            + " --group=state --by=process,cgroup,unit,remote,prefix --events";
+            + " --group=state --by=process,cgroup,unit,remote,prefix --events --otlp=http://127.0.0.1:4318";
     private static final Pattern METRIC = Pattern.compile("\\b(?:sockeye|node|process)_[a-z_]+");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `((?:sockeye|node|process)_\\w+)` \\| (\\w+)");
     private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)$");
