@@ -80,7 +80,6 @@ public final class SocketSurvey implements RowSink, AutoCloseable {
 
     @Override
     public boolean onRows(final RowBatch batch) {
-        ledger.onRows(batch);
         final int count = batch.count();
         sockets += count;
         for (int i = 0; i < count; i++) {
@@ -91,6 +90,8 @@ public final class SocketSurvey implements RowSink, AutoCloseable {
                 addTcp();
             }
         }
+        // Listeners have their places now: they come before their connections, maybe in the same batch.
+        ledger.onRows(batch);
         return true;
     }
 

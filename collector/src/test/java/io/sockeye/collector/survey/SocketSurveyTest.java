@@ -166,6 +166,19 @@ class SocketSurveyTest {
         }
     }
 
+    @Test
+    void shouldCountConnectionsThatComeWithTheirListenerForItsPort() {
+        try (SocketSurvey survey = new SocketSurvey(10, null, null)) {
+            look(survey, listener(80));
+            look(survey, listener(80), listener(443), connection(1, 443, 9, 8));
+            final int place = survey.services().place(443, false);
+            assertEquals(443, survey.services().port(place));
+            assertEquals(2, survey.services().number(place, Figure.OPENED), "the listener and its connection");
+            assertEquals(9, survey.services().number(place, Figure.SENT));
+            assertEquals(0, survey.services().number(Services.OTHERS, Figure.OPENED));
+        }
+    }
+
     /** What no look has seen lived between two; what one has seen is closed by its absence, as ever. */
     @Test
     void shouldCountSocketsThatLivedBetweenTwoLooks() {
