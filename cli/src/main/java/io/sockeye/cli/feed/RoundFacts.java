@@ -22,14 +22,16 @@ public final class RoundFacts {
     public RoundFacts() {}
 
     /**
-     * Another round begins: nothing is known but the time, which is to the millisecond.
+     * Another round begins: only control groups are still known, and the time, which is to the millisecond.
      *
      * @param isTimed whether rows tell the time.
      */
     public void begin(final boolean isTimed) {
         processes = null;
         unixNames = null;
-        cgroups = null;
+        if (cgroups != null) {
+            cgroups.begin();
+        }
         time = isTimed
                 ? Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().getBytes(StandardCharsets.US_ASCII)
                 : null;

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 
 import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.collections.LongHashSet;
 
 import io.sockeye.collector.text.BytePath;
 
 /**
  * The control groups that there are, by the kernel's ids, which are the inodes of their directories. The first question
  * has all directories read, once: an open, two reads and a close for each. A group that is made later, or is gone, or
- * lies outside of this cgroup namespace, is unreachable. Threads: any number.
+ * lies outside of this cgroup namespace, is unreachable. Who looks again and again keeps the tree and says {@link
+ * #begin()}: what is known stays known, as the kernel gives no id twice. Threads: any number.
  */
 public final class CgroupTree {
     /** More groups than this are not read. */
@@ -23,6 +25,9 @@ public final class CgroupTree {
     private final int maxGroups;
     private final Long2ObjectHashMap<String> paths = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<Cgroup> groups = new Long2ObjectHashMap<>();
+    /** Ids that the directories were once without; one that they are without again has no directory. */
+    private final LongHashSet missedOnce = new LongHashSet();
+
     private boolean isRead;
     private String words;
 
@@ -42,6 +47,15 @@ public final class CgroupTree {
         this.maxGroups = maxGroups;
     }
 
+    /** Another look begins: the first group that is not known has all directories read again. */
+    public synchronized void begin() {
+        isRead = false;
+        final LongHashSet.LongIterator ids = missedOnce.iterator();
+        while (ids.hasNext()) {
+            groups.remove(ids.nextValue());
+        }
+    }
+
     /**
      * The group of an id. Allocates nothing from the second time on that it is asked for one.
      *
@@ -59,6 +73,9 @@ public final class CgroupTree {
         }
         final String path = paths.get(id);
         final Cgroup group = path == null ? Cgroup.unreachable(id) : Cgroup.of(path);
+        if (path == null && !missedOnce.remove(id)) {
+            missedOnce.add(id);
+        }
         groups.put(id, group);
         return group;
     }
@@ -92,6 +109,11 @@ public final class CgroupTree {
     }
 
     private void read() {
+        paths.clear();
+        if (groups.size() >= maxGroups) {
+            groups.clear();
+            missedOnce.clear();
+        }
         final String root = mount == null ? CgroupMount.find() : mount;
         if (root == null) {
             words = "no paths, since no cgroup2 is mounted";

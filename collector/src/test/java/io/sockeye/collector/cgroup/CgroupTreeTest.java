@@ -50,6 +50,45 @@ class CgroupTreeTest {
         assertNull(tree.takeWords());
     }
 
+    @Test
+    void shouldFindGroupsThatCameSinceTheLookBefore() throws IOException {
+        final Path first = Files.createDirectory(root.resolve("first"));
+        final CgroupTree tree = tree(CgroupTree.MAX_GROUPS);
+        final Cgroup known = tree.find(id(first));
+        final Path later = Files.createDirectory(root.resolve("later"));
+        assertTrue(path(tree, id(later)).startsWith("unreachable:"), "read again within a look");
+
+        tree.begin();
+        assertEquals("/later", path(tree, id(later)));
+        assertSame(known, tree.find(id(first)));
+    }
+
+    /** Else every look of a host with sockets of a group that is gone reads all directories. */
+    @Test
+    void shouldNotReadAgainForGroupsThatAreGone() throws IOException {
+        final CgroupTree tree = tree(CgroupTree.MAX_GROUPS);
+        for (int look = 0; look < 2; look++) {
+            tree.begin();
+            assertEquals("unreachable:fffffffffffffffe", path(tree, NOBODYS));
+        }
+        tree.begin();
+        path(tree, NOBODYS);
+        final Path seen = Files.createDirectory(root.resolve("seen"));
+        assertEquals("/seen", path(tree, id(seen)), "the directories were read for a group that is gone");
+    }
+
+    @Test
+    void shouldKeepTheNameOfAGroupThatIsGone() throws IOException {
+        final Path group = Files.createDirectory(root.resolve("group"));
+        final long id = id(group);
+        final CgroupTree tree = tree(CgroupTree.MAX_GROUPS);
+        assertEquals("/group", path(tree, id));
+        Files.delete(group);
+        tree.begin();
+        path(tree, NOBODYS);
+        assertEquals("/group", path(tree, id));
+    }
+
     /** More than fit into what is read of a directory at a time. */
     @Test
     void shouldReadLargeDirectories() throws IOException {
