@@ -16,11 +16,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
@@ -67,16 +69,24 @@ final class OtlpReceiver implements AutoCloseable {
     private volatile Reply reply = OtlpReceiver::accept;
 
     OtlpReceiver() throws IOException {
-        this(null);
+        this(null, false);
     }
 
-    OtlpReceiver(final SSLContext tls) throws IOException {
+    /** One that speaks TLS, if it has a context for it, and maybe only with clients that show a certificate. */
+    OtlpReceiver(final SSLContext tls, final boolean isOfKnownClients) throws IOException {
         final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         if (tls == null) {
             server = HttpServer.create(address, 0);
         } else {
             final HttpsServer https = HttpsServer.create(address, 0);
-            https.setHttpsConfigurator(new HttpsConfigurator(tls));
+            https.setHttpsConfigurator(new HttpsConfigurator(tls) {
+                @Override
+                public void configure(final HttpsParameters parameters) {
+                    final SSLParameters wanted = tls.getDefaultSSLParameters();
+                    wanted.setNeedClientAuth(isOfKnownClients);
+                    parameters.setSSLParameters(wanted);
+                }
+            });
             server = https;
         }
         server.setExecutor(threads);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.sockeye.cli.serve.http.tls.TestPki;
 
-/** Receivers with TLS: whom they are trusted by. */
+/** Receivers with TLS: whom they are trusted by, and whom they trust. */
 class OtlpTlsTest {
-    private static final String TRUSTED = "OTEL_EXPORTER_OTLP_CERTIFICATE";
+    private static final String PREFIX = "OTEL_EXPORTER_OTLP_";
 
     @TempDir
     private Path directory;
@@ -43,17 +44,23 @@ class OtlpTlsTest {
         pki.selfSigned("authority");
         pki.selfSigned("stranger");
         pki.signed("receiver", "authority", "IP:127.0.0.1");
+        pki.signed("client", "authority", "DNS:host1");
         final KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        try (var in = Files.newInputStream(directory.resolve("receiver.crt"))) {
-            final Certificate certificate =
-                    CertificateFactory.getInstance("X.509").generateCertificate(in);
-            store.setKeyEntry("receiver", key(), new char[0], new Certificate[] {certificate});
-        }
+        store.setKeyEntry("receiver", key(), new char[0], new Certificate[] {certificate("receiver")});
+        store.setCertificateEntry("authority", certificate("authority"));
         final KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
         keys.init(store, new char[0]);
         server = SSLContext.getInstance("TLS");
-        server.init(keys.getKeyManagers(), null, null);
+        final TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(store);
+        server.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    }
+
+    private Certificate certificate(final String name) throws IOException, GeneralSecurityException {
+        try (var in = Files.newInputStream(directory.resolve(name + ".crt"))) {
+            return CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
     }
 
     private PrivateKey key() throws IOException, GeneralSecurityException {
@@ -64,7 +71,7 @@ class OtlpTlsTest {
 
     @Test
     void shouldPushToAReceiverWhoseAuthorityIsTrusted() throws Exception {
-        try (OtlpReceiver receiver = new OtlpReceiver(server);
+        try (OtlpReceiver receiver = new OtlpReceiver(server, false);
                 OtlpClient client = client(receiver, "authority")) {
             assertEquals(null, client.push(List.of()));
             assertEquals("/v1/metrics", receiver.next().path());
@@ -73,7 +80,7 @@ class OtlpTlsTest {
 
     @Test
     void shouldNotPushToAStranger() throws Exception {
-        try (OtlpReceiver receiver = new OtlpReceiver(server);
+        try (OtlpReceiver receiver = new OtlpReceiver(server, false);
                 OtlpClient client = client(receiver, null);
                 OtlpClient other = client(receiver, "stranger")) {
             final String words = client.push(List.of());
@@ -87,16 +94,46 @@ class OtlpTlsTest {
     @Test
     void shouldSayAtTheStartThatCertificatesCannotBeUsed() throws Exception {
         Files.writeString(directory.resolve("broken.crt"), "no certificate");
-        try (OtlpReceiver receiver = new OtlpReceiver(server)) {
+        try (OtlpReceiver receiver = new OtlpReceiver(server, false)) {
             final IOException failure = assertThrows(IOException.class, () -> client(receiver, "broken"));
             assertTrue(failure.getMessage().startsWith("cannot push by OTLP: "), failure.getMessage());
         }
     }
 
+    @Test
+    void shouldShowItsCertificateToAReceiverThatWantsOne() throws Exception {
+        try (OtlpReceiver receiver = new OtlpReceiver(server, true);
+                OtlpClient known = client(receiver, "authority", "client");
+                OtlpClient stranger = client(receiver, "authority", "stranger");
+                OtlpClient nobody = client(receiver, "authority")) {
+            assertEquals(null, known.push(List.of()));
+            assertEquals("/v1/metrics", receiver.next().path());
+            for (final OtlpClient refused : List.of(stranger, nobody)) {
+                final String words = refused.push(List.of());
+                assertTrue(words != null && words.matches("(SSL|Socket|IO).*Exception: .*"), words);
+            }
+            assertEquals(List.of(), receiver.others());
+        }
+    }
+
     private OtlpClient client(final OtlpReceiver receiver, final String authority) throws IOException {
+        return client(receiver, authority, null);
+    }
+
+    private OtlpClient client(final OtlpReceiver receiver, final String authority, final String shown)
+            throws IOException {
         final Map<String, String> variables = new HashMap<>();
+        if (shown != null) {
+            variables.put(
+                    PREFIX + "CLIENT_CERTIFICATE",
+                    directory.resolve(shown + ".crt").toString());
+            variables.put(
+                    PREFIX + "CLIENT_KEY", directory.resolve(shown + ".key").toString());
+        }
         if (authority != null) {
-            variables.put(TRUSTED, directory.resolve(authority + ".crt").toString());
+            variables.put(
+                    PREFIX + "CERTIFICATE",
+                    directory.resolve(authority + ".crt").toString());
         }
         return new OtlpClient(OtlpSettings.of(receiver.url(), new OtlpEnvironment(variables)), Duration.ofSeconds(20));
     }
