@@ -17,10 +17,10 @@ import io.sockeye.collector.doctor.Diagnosis;
 import io.sockeye.collector.doctor.Doctor;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.check.Checks;
-import io.sockeye.collector.doctor.look.HostFiles;
-import io.sockeye.collector.doctor.look.Look;
-import io.sockeye.collector.doctor.look.Questionnaire;
 import io.sockeye.collector.dump.SourceChoice;
+import io.sockeye.collector.look.HostFiles;
+import io.sockeye.collector.look.Look;
+import io.sockeye.collector.look.Questionnaire;
 import io.sockeye.collector.text.ProcRoot;
 
 /** One run of the doctor. Confined to one thread. */

@@ -9,14 +9,14 @@ import java.util.Map;
 import io.sockeye.cli.feed.RowFeed;
 import io.sockeye.cli.listing.ListingContext;
 import io.sockeye.cli.output.MessageOutput;
-import io.sockeye.collector.doctor.look.Answer;
-import io.sockeye.collector.doctor.look.Counters;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.HostFiles;
-import io.sockeye.collector.doctor.look.ListeningPorts;
-import io.sockeye.collector.doctor.look.Look;
-import io.sockeye.collector.doctor.look.Questionnaire;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.Answer;
+import io.sockeye.collector.look.Counters;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.HostFiles;
+import io.sockeye.collector.look.ListeningPorts;
+import io.sockeye.collector.look.Look;
+import io.sockeye.collector.look.Questionnaire;
+import io.sockeye.collector.look.SocketQuestion;
 
 /** Looks at a host. Confined to one thread. */
 final class HostLooks {

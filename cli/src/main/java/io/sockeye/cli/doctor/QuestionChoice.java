@@ -1,9 +1,9 @@
 package io.sockeye.cli.doctor;
 
 import io.sockeye.cli.listing.RowChoice;
-import io.sockeye.collector.doctor.look.Questionnaire;
 import io.sockeye.collector.dump.Selection;
 import io.sockeye.collector.field.Need;
+import io.sockeye.collector.look.Questionnaire;
 import io.sockeye.collector.query.SocketQuery;
 
 /** The sockets that questions are about: in all states, those that the source can leave out left out. */

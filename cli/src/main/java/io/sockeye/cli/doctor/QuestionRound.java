@@ -3,7 +3,7 @@ package io.sockeye.cli.doctor;
 import io.sockeye.cli.feed.FeedRound;
 import io.sockeye.cli.feed.ListingJoins;
 import io.sockeye.cli.listing.ListingContext;
-import io.sockeye.collector.doctor.look.Questionnaire;
+import io.sockeye.collector.look.Questionnaire;
 import io.sockeye.collector.record.RowSink;
 
 /** A round whose rows answer questions. Confined to the thread that feeds; each sink to its own. */

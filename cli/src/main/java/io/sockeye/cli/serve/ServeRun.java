@@ -23,7 +23,7 @@ import io.sockeye.cli.serve.look.GroupChoice;
 import io.sockeye.cli.serve.look.LastLook;
 import io.sockeye.cli.serve.look.Looker;
 import io.sockeye.cli.serve.otlp.OtlpPush;
-import io.sockeye.collector.doctor.look.HostFiles;
+import io.sockeye.collector.look.HostFiles;
 import io.sockeye.collector.text.ProcRoot;
 
 /** One run of the service: from its start to the signal that ends it. Confined to one thread. */

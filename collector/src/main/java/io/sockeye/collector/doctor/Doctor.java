@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import io.sockeye.collector.doctor.look.HostFiles;
-import io.sockeye.collector.doctor.look.ListeningPorts;
-import io.sockeye.collector.doctor.look.Look;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.HostFiles;
+import io.sockeye.collector.look.ListeningPorts;
+import io.sockeye.collector.look.Look;
+import io.sockeye.collector.look.SocketQuestion;
 
 /** Runs checks: has them ask, and, when the host was looked at, has them judge. Confined to one thread. */
 public final class Doctor {

@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.sockeye.collector.doctor.look.Answer;
-import io.sockeye.collector.doctor.look.Counters;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.HostFiles;
-import io.sockeye.collector.doctor.look.Look;
-import io.sockeye.collector.doctor.look.ProcessFiles;
-import io.sockeye.collector.doctor.look.Setting;
-import io.sockeye.collector.doctor.look.SocketQuestion;
-import io.sockeye.collector.doctor.look.SysctlFiles;
+import io.sockeye.collector.look.Answer;
+import io.sockeye.collector.look.Counters;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.HostFiles;
+import io.sockeye.collector.look.Look;
+import io.sockeye.collector.look.ProcessFiles;
+import io.sockeye.collector.look.Setting;
+import io.sockeye.collector.look.SocketQuestion;
+import io.sockeye.collector.look.SysctlFiles;
 import io.sockeye.collector.process.Credentials;
 
 /** What a check has to judge by, and where it tells what it has found. Confined to one thread. */

@@ -2,10 +2,10 @@ package io.sockeye.collector.doctor;
 
 import java.util.List;
 
-import io.sockeye.collector.doctor.look.HostFiles;
-import io.sockeye.collector.doctor.look.ListeningPorts;
-import io.sockeye.collector.doctor.look.Setting;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.HostFiles;
+import io.sockeye.collector.look.ListeningPorts;
+import io.sockeye.collector.look.Setting;
+import io.sockeye.collector.look.SocketQuestion;
 
 /** Where a check asks for what it needs, before the host is looked at. Confined to one thread. */
 public final class Inquiry {

@@ -8,13 +8,13 @@ import io.sockeye.collector.doctor.Check;
 import io.sockeye.collector.doctor.Diagnosis;
 import io.sockeye.collector.doctor.Doctor;
 import io.sockeye.collector.doctor.check.Checks;
-import io.sockeye.collector.doctor.look.Answer;
-import io.sockeye.collector.doctor.look.Counters;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.HostFiles;
-import io.sockeye.collector.doctor.look.ListeningPorts;
-import io.sockeye.collector.doctor.look.Look;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.Answer;
+import io.sockeye.collector.look.Counters;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.HostFiles;
+import io.sockeye.collector.look.ListeningPorts;
+import io.sockeye.collector.look.Look;
+import io.sockeye.collector.look.SocketQuestion;
 
 /**
  * The doctor's checks at every look, each look against the one before. Checks ask by the ports that somebody listens

@@ -11,10 +11,10 @@ import io.sockeye.cli.names.Names;
 import io.sockeye.cli.serve.metrics.GroupMetrics;
 import io.sockeye.cli.serve.metrics.GroupNames;
 import io.sockeye.collector.count.GroupKey;
-import io.sockeye.collector.doctor.look.SocketQuestion;
 import io.sockeye.collector.expression.ExpressionException;
 import io.sockeye.collector.field.SocketFields;
 import io.sockeye.collector.filter.Filter;
+import io.sockeye.collector.look.SocketQuestion;
 
 /**
  * A metric of one's own: what is asked of a look for it, and what is told of the answers. Confined to one thread.

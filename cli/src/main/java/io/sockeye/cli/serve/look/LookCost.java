@@ -5,7 +5,7 @@ import java.util.List;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 
 import io.sockeye.cli.serve.metrics.SelfMetrics;
-import io.sockeye.collector.doctor.look.HostFiles;
+import io.sockeye.collector.look.HostFiles;
 
 /** What looks have cost so far. Confined to one thread. */
 final class LookCost {

@@ -22,11 +22,11 @@ import io.sockeye.cli.serve.metrics.EventMetrics;
 import io.sockeye.cli.serve.metrics.NodeExporterMetrics;
 import io.sockeye.cli.serve.metrics.ServiceMetrics;
 import io.sockeye.cli.serve.metrics.SocketMetrics;
-import io.sockeye.collector.doctor.look.Answer;
-import io.sockeye.collector.doctor.look.Counters;
-import io.sockeye.collector.doctor.look.HostFiles;
-import io.sockeye.collector.doctor.look.SocketQuestion;
 import io.sockeye.collector.dump.SourceChoice;
+import io.sockeye.collector.look.Answer;
+import io.sockeye.collector.look.Counters;
+import io.sockeye.collector.look.HostFiles;
+import io.sockeye.collector.look.SocketQuestion;
 import io.sockeye.collector.process.RefreshCost;
 import io.sockeye.collector.text.ProcRoot;
 

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 
-import io.sockeye.collector.doctor.look.Counters;
-import io.sockeye.collector.doctor.look.HostFiles;
-import io.sockeye.collector.doctor.look.Setting;
+import io.sockeye.collector.look.Counters;
+import io.sockeye.collector.look.HostFiles;
+import io.sockeye.collector.look.Setting;
 
 /** The kernel's counters of protocols and interfaces, and how full its tables are. Threads: immutable. */
 public final class CounterMetrics {
@@ -63,7 +63,7 @@ public final class CounterMetrics {
         target.add(protocols(counters));
         addInterfaces(counters, target);
         addConntrack(counters, files, target);
-        final Gauge inUse = new Gauge(
+        final Metric inUse = Metric.gauge(
                 "sockeye_sockstat",
                 "What /proc/net/sockstat and sockstat6 count; mem is in pages.",
                 "protocol",
@@ -75,7 +75,7 @@ public final class CounterMetrics {
     }
 
     private MetricSnapshot protocols(final Counters counters) {
-        final Total total = new Total(
+        final Metric total = Metric.total(
                 "sockeye_kernel_events",
                 "Counters of protocols, as /proc/net/snmp and netstat have them.",
                 "section",
@@ -95,7 +95,7 @@ public final class CounterMetrics {
 
     private static void addInterfaces(final Counters counters, final List<MetricSnapshot> target) {
         INTERFACE.forEach((name, counter) -> {
-            final Total total = new Total(
+            final Metric total = Metric.total(
                     "sockeye_interface_" + name, "Of each interface, " + counter + " of /proc/net/dev.", "interface");
             for (final String each : counters.interfaces()) {
                 total.add(Math.max(0, counters.value(each, counter)), LabelText.of(each));
@@ -112,13 +112,13 @@ public final class CounterMetrics {
         if (entries.number() < 0 || most.number() < 0) {
             return;
         }
-        target.add(new Gauge("sockeye_conntrack_entries", "Connections that the firewall tracks.")
+        target.add(Metric.gauge("sockeye_conntrack_entries", "Connections that the firewall tracks.")
                 .add(entries.number())
                 .build());
-        target.add(new Gauge("sockeye_conntrack_entries_max", "Connections that it may track.")
+        target.add(Metric.gauge("sockeye_conntrack_entries_max", "Connections that it may track.")
                 .add(most.number())
                 .build());
-        CONNTRACK.forEach((name, counter) -> target.add(new Total(
+        CONNTRACK.forEach((name, counter) -> target.add(Metric.total(
                         "sockeye_conntrack_" + name, "Of the firewall, " + counter + " of /proc/net/stat/nf_conntrack.")
                 .add(Math.max(0, counters.value("conntrack", counter)))
                 .build()));

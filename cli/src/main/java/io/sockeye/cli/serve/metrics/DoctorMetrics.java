@@ -21,10 +21,10 @@ public final class DoctorMetrics {
      * @param target    to add to.
      */
     public static void add(final List<Check> checks, final Diagnosis diagnosis, final List<MetricSnapshot> target) {
-        final Gauge findings = new Gauge(
+        final Metric findings = Metric.gauge(
                 "sockeye_doctor_findings", "Findings of sockeye doctor by check and severity.", "check", "severity");
-        final Gauge gaps =
-                new Gauge("sockeye_doctor_gaps", "Things that a check could not judge, of sockeye doctor.", "check");
+        final Metric gaps =
+                Metric.gauge("sockeye_doctor_gaps", "Things that a check could not judge, of sockeye doctor.", "check");
         for (final Check check : checks) {
             final String name = check.description().name();
             for (final Severity severity : Severity.values()) {

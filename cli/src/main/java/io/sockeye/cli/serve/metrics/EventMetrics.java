@@ -19,7 +19,7 @@ public final class EventMetrics {
      * @param target to add to.
      */
     public static void add(final SocketSurvey survey, final long lost, final List<MetricSnapshot> target) {
-        final Total lives = new Total(
+        final Metric lives = Metric.total(
                 "sockeye_sockets_short_lived",
                 "Sockets that lived and died between two looks; they are among the opened and the closed.",
                 "protocol");
@@ -27,9 +27,9 @@ public final class EventMetrics {
             lives.add(survey.shortLived(protocol), protocol.word());
         }
         target.add(lives.build());
-        target.add(
-                new Total("sockeye_events_lost", "What the kernel had told of destroyed sockets and was not counted.")
-                        .add(lost)
-                        .build());
+        target.add(Metric.total(
+                        "sockeye_events_lost", "What the kernel had told of destroyed sockets and was not counted.")
+                .add(lost)
+                .build());
     }
 }

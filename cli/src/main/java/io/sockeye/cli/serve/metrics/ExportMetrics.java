@@ -18,15 +18,15 @@ public final class ExportMetrics {
      */
     public static void add(
             final long exports, final long failures, final long dropped, final List<MetricSnapshot> target) {
-        target.add(new Total("sockeye_otlp_exports", "Looks that the OTLP receiver has taken.")
+        target.add(Metric.total("sockeye_otlp_exports", "Looks that the OTLP receiver has taken.")
                 .add(exports)
                 .build());
-        target.add(new Total("sockeye_otlp_failures", "Looks that the OTLP receiver has not taken.")
+        target.add(Metric.total("sockeye_otlp_failures", "Looks that the OTLP receiver has not taken.")
                 .add(failures)
                 .build());
-        target.add(
-                new Total("sockeye_otlp_dropped", "Looks that were not pushed, as the next one came before their turn.")
-                        .add(dropped)
-                        .build());
+        target.add(Metric.total(
+                        "sockeye_otlp_dropped", "Looks that were not pushed, as the next one came before their turn.")
+                .add(dropped)
+                .build());
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 
 import io.sockeye.collector.count.GroupKey;
-import io.sockeye.collector.doctor.look.Answer;
-import io.sockeye.collector.doctor.look.Group;
+import io.sockeye.collector.look.Answer;
+import io.sockeye.collector.look.Group;
 
 /**
  * Sockets by fields of one's own choice: the groups that have a series, and all others together. Confined to one
@@ -53,7 +53,8 @@ public final class GroupMetrics {
         for (final Group group : answer.groups()) {
             counts.put(values(group), group.count());
         }
-        final Gauge gauge = new Gauge("sockeye_" + name + "_sockets", "Sockets by fields that were asked for.", fields);
+        final Metric gauge =
+                Metric.gauge("sockeye_" + name + "_sockets", "Sockets by fields that were asked for.", fields);
         long told = 0;
         for (final List<String> group : names.choose(new ArrayList<>(counts.keySet()), nanoTime)) {
             final Long count = counts.get(group);
@@ -66,7 +67,7 @@ public final class GroupMetrics {
         final String[] others = new String[fields.length];
         Arrays.fill(others, OTHERS);
         target.add(gauge.add(Math.max(0, answer.sockets() - told), others).build());
-        target.add(new Total(
+        target.add(Metric.total(
                         "sockeye_" + name + "_names_refused",
                         "How often a group of the top had no series for want of names.")
                 .add(names.refused())

@@ -6,9 +6,9 @@ import java.util.Map;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 
-import io.sockeye.collector.doctor.look.Counters;
 import io.sockeye.collector.dump.Family;
 import io.sockeye.collector.dump.Protocol;
+import io.sockeye.collector.look.Counters;
 import io.sockeye.collector.survey.SocketSurvey;
 import io.sockeye.collector.survey.StateCounts;
 
@@ -51,7 +51,7 @@ public final class NodeExporterMetrics {
             final long pageSize,
             final List<MetricSnapshot> target) {
         final StateCounts states = survey.states();
-        final Gauge connections = new Gauge("node_tcp_connection_states", "Number of connection states.", "state");
+        final Metric connections = Metric.gauge("node_tcp_connection_states", "Number of connection states.", "state");
         for (int i = 0; i < STATES.size(); i++) {
             connections.add(
                     states.count(Protocol.TCP, Family.INET, i + 1) + states.count(Protocol.TCP, Family.INET6, i + 1),
@@ -60,7 +60,7 @@ public final class NodeExporterMetrics {
         target.add(connections.build());
         final long used = counters.value("sockets", "used");
         if (used >= 0) {
-            target.add(new Gauge("node_sockstat_sockets_used", "Number of IPv4 sockets in use.")
+            target.add(Metric.gauge("node_sockstat_sockets_used", "Number of IPv4 sockets in use.")
                     .add(used)
                     .build());
         }
@@ -77,6 +77,6 @@ public final class NodeExporterMetrics {
 
     private static MetricSnapshot gauge(final String name, final String section, final String key, final double value) {
         final String help = String.format(Locale.ROOT, "Number of %s sockets in state %s.", section, key);
-        return new Gauge(name, help).add(value).build();
+        return Metric.gauge(name, help).add(value).build();
     }
 }

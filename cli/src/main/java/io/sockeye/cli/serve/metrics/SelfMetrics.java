@@ -6,9 +6,9 @@ import java.util.List;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 
 import io.sockeye.collector.cost.SourceCounters;
-import io.sockeye.collector.doctor.look.HostFiles;
-import io.sockeye.collector.doctor.look.Setting;
 import io.sockeye.collector.ledger.LedgerCounts;
+import io.sockeye.collector.look.HostFiles;
+import io.sockeye.collector.look.Setting;
 import io.sockeye.collector.process.RefreshCost;
 import io.sockeye.collector.survey.SocketSurvey;
 import io.sockeye.linux.ErrnoException;
@@ -40,20 +40,20 @@ public final class SelfMetrics {
      * @param target to add to.
      */
     public void addProcess(final HostFiles files, final List<MetricSnapshot> target) {
-        target.add(new Gauge("sockeye_build", "1, with the version of Sockeye.", "version")
+        target.add(Metric.gauge("sockeye_build", "1, with the version of Sockeye.", "version")
                 .add(1, version)
                 .build());
-        target.add(new Gauge("process_start_time_seconds", "When this process started, in seconds since 1970.")
+        target.add(Metric.gauge("process_start_time_seconds", "When this process started, in seconds since 1970.")
                 .add(ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS)
                 .build());
         if (NativeAccess.isAvailable()) {
-            target.add(new Total("process_cpu_seconds", "CPU time of this process.")
+            target.add(Metric.total("process_cpu_seconds", "CPU time of this process.")
                     .add(cpuSeconds())
                     .build());
         }
         final long rss = residentBytes(files);
         if (rss > 0) {
-            target.add(new Gauge("process_resident_memory_bytes", "Memory of this process that is resident.")
+            target.add(Metric.gauge("process_resident_memory_bytes", "Memory of this process that is resident.")
                     .add(rss)
                     .build());
         }
@@ -100,21 +100,22 @@ public final class SelfMetrics {
             final double wall,
             final double cpu,
             final List<MetricSnapshot> target) {
-        target.add(
-                new Total("sockeye_looks", "Looks at all sockets.").add(looks).build());
-        target.add(new Total("sockeye_looks_failed", "Looks that were given up.")
+        target.add(Metric.total("sockeye_looks", "Looks at all sockets.")
+                .add(looks)
+                .build());
+        target.add(Metric.total("sockeye_looks_failed", "Looks that were given up.")
                 .add(failures)
                 .build());
-        target.add(new Total("sockeye_dumps_incomplete", "Dumps of a protocol's sockets that were not whole.")
+        target.add(Metric.total("sockeye_dumps_incomplete", "Dumps of a protocol's sockets that were not whole.")
                 .add(incomplete)
                 .build());
-        target.add(new Gauge("sockeye_look_seconds", "How long the last look has taken.")
+        target.add(Metric.gauge("sockeye_look_seconds", "How long the last look has taken.")
                 .add(wall)
                 .build());
-        target.add(new Total("sockeye_look_cpu_seconds", "CPU time that looks have taken.")
+        target.add(Metric.total("sockeye_look_cpu_seconds", "CPU time that looks have taken.")
                 .add(cpu)
                 .build());
-        target.add(new Gauge("sockeye_look_time_seconds", "When the last look was done, in seconds since 1970.")
+        target.add(Metric.gauge("sockeye_look_time_seconds", "When the last look was done, in seconds since 1970.")
                 .add(System.currentTimeMillis() / MILLIS)
                 .build());
     }
@@ -127,12 +128,13 @@ public final class SelfMetrics {
      * @param target      to add to.
      */
     public void addPace(final double interval, final boolean isStretched, final List<MetricSnapshot> target) {
-        target.add(new Gauge("sockeye_look_interval_seconds", "Time between two looks.")
+        target.add(Metric.gauge("sockeye_look_interval_seconds", "Time between two looks.")
                 .add(interval)
                 .build());
-        target.add(new Gauge("sockeye_look_interval_stretched", "1 if looks come more seldom, as they cost too much.")
-                .add(isStretched ? 1 : 0)
-                .build());
+        target.add(
+                Metric.gauge("sockeye_look_interval_stretched", "1 if looks come more seldom, as they cost too much.")
+                        .add(isStretched ? 1 : 0)
+                        .build());
     }
 
     /**
@@ -145,37 +147,38 @@ public final class SelfMetrics {
     public void addSockets(
             final SocketSurvey survey, final SourceCounters counters, final List<MetricSnapshot> target) {
         final LedgerCounts ledger = survey.ledger();
-        target.add(new Gauge("sockeye_look_sockets", "Sockets of the last look.")
+        target.add(Metric.gauge("sockeye_look_sockets", "Sockets of the last look.")
                 .add(survey.sockets())
                 .build());
-        target.add(new Gauge("sockeye_sockets_tracked", "Full sockets that are there, those of which nobody knows too.")
-                .add(ledger.tracked())
-                .build());
-        target.add(new Gauge("sockeye_sockets_waiting", "Sockets that the last look was without, and maybe gone.")
+        target.add(
+                Metric.gauge("sockeye_sockets_tracked", "Full sockets that are there, those of which nobody knows too.")
+                        .add(ledger.tracked())
+                        .build());
+        target.add(Metric.gauge("sockeye_sockets_waiting", "Sockets that the last look was without, and maybe gone.")
                 .add(ledger.waiting())
                 .build());
-        target.add(new Total("sockeye_sockets_missed", "How often a dump was without a socket that was there.")
+        target.add(Metric.total("sockeye_sockets_missed", "How often a dump was without a socket that was there.")
                 .add(ledger.missed())
                 .build());
-        target.add(new Total("sockeye_sockets_asked", "How often the kernel was asked for a single socket.")
+        target.add(Metric.total("sockeye_sockets_asked", "How often the kernel was asked for a single socket.")
                 .add(ledger.asked())
                 .build());
-        target.add(new Total("sockeye_sockets_unanswered", "How many of these questions had no answer.")
+        target.add(Metric.total("sockeye_sockets_unanswered", "How many of these questions had no answer.")
                 .add(ledger.unanswered())
                 .build());
-        target.add(new Total("sockeye_rows_repeated", "Sockets that a look has brought twice.")
+        target.add(Metric.total("sockeye_rows_repeated", "Sockets that a look has brought twice.")
                 .add(ledger.repeated())
                 .build());
-        target.add(new Total("sockeye_rows_malformed", "Messages and lines that could not be read.")
+        target.add(Metric.total("sockeye_rows_malformed", "Messages and lines that could not be read.")
                 .add(survey.malformed())
                 .build());
-        target.add(new Total("sockeye_read_bytes", "Bytes that the kernel has sent.")
+        target.add(Metric.total("sockeye_read_bytes", "Bytes that the kernel has sent.")
                 .add(counters.bytes())
                 .build());
-        target.add(new Total("sockeye_system_calls", "System calls of looks.")
+        target.add(Metric.total("sockeye_system_calls", "System calls of looks.")
                 .add(counters.systemCalls())
                 .build());
-        target.add(new Total("sockeye_retries", "System calls of looks that were made again.")
+        target.add(Metric.total("sockeye_retries", "System calls of looks that were made again.")
                 .add(counters.retries())
                 .build());
     }
@@ -188,17 +191,17 @@ public final class SelfMetrics {
      * @param target       to add to.
      */
     public void addProcesses(final RefreshCost cost, final long withoutOwner, final List<MetricSnapshot> target) {
-        target.add(new Total("sockeye_processes_read", "How often the descriptors of a process were read.")
+        target.add(Metric.total("sockeye_processes_read", "How often the descriptors of a process were read.")
                 .add(cost.processes())
                 .build());
-        target.add(new Total("sockeye_descriptors_read", "Descriptors of processes that were read.")
+        target.add(Metric.total("sockeye_descriptors_read", "Descriptors of processes that were read.")
                 .add(cost.descriptors())
                 .build());
-        target.add(
-                new Total("sockeye_processes_cpu_seconds", "CPU time that reading descriptors of processes has taken.")
-                        .add(cost.cpuMicros() / MICROS)
-                        .build());
-        target.add(new Gauge("sockeye_sockets_without_owner", "Sockets that no process is known to hold.")
+        target.add(Metric.total(
+                        "sockeye_processes_cpu_seconds", "CPU time that reading descriptors of processes has taken.")
+                .add(cost.cpuMicros() / MICROS)
+                .build());
+        target.add(Metric.gauge("sockeye_sockets_without_owner", "Sockets that no process is known to hold.")
                 .add(withoutOwner)
                 .build());
     }

@@ -53,13 +53,14 @@ public final class ServiceMetrics {
         target.add(total(services, "received_bytes", "Bytes received.", Figure.RECEIVED));
         target.add(total(services, "opened", "Full sockets that came between two looks.", Figure.OPENED));
         target.add(total(services, "closed", "Full sockets that went between two looks.", Figure.CLOSED));
-        target.add(new Gauge("sockeye_services_without_place", "Listeners that count as others for want of places.")
+        target.add(Metric.gauge("sockeye_services_without_place", "Listeners that count as others for want of places.")
                 .add(services.turnedAway())
                 .build());
     }
 
     private static MetricSnapshot sockets(final Services services) {
-        final Gauge gauge = new Gauge("sockeye_service_sockets", "TCP sockets by local port and state.", PORT, "state");
+        final Metric gauge =
+                Metric.gauge("sockeye_service_sockets", "TCP sockets by local port and state.", PORT, "state");
         for (int place = 0; place < services.places(); place++) {
             if (!isTaken(services, place)) {
                 continue;
@@ -76,24 +77,22 @@ public final class ServiceMetrics {
 
     private static MetricSnapshot gauge(
             final Services services, final String name, final String help, final Figure figure, final double divisor) {
-        final Gauge gauge = new Gauge("sockeye_service_" + name, help, PORT);
-        for (int place = 0; place < services.places(); place++) {
-            if (isTaken(services, place)) {
-                gauge.add(services.number(place, figure) / divisor, port(services, place));
-            }
-        }
-        return gauge.build();
+        return filled(Metric.gauge("sockeye_service_" + name, help, PORT), services, figure, divisor);
     }
 
     private static MetricSnapshot total(
             final Services services, final String name, final String help, final Figure figure) {
-        final Total total = new Total("sockeye_service_" + name, help, PORT);
+        return filled(Metric.total("sockeye_service_" + name, help, PORT), services, figure, 1);
+    }
+
+    private static MetricSnapshot filled(
+            final Metric metric, final Services services, final Figure figure, final double divisor) {
         for (int place = 0; place < services.places(); place++) {
             if (isTaken(services, place)) {
-                total.add(services.number(place, figure), port(services, place));
+                metric.add(services.number(place, figure) / divisor, port(services, place));
             }
         }
-        return total.build();
+        return metric.build();
     }
 
     private static boolean isTaken(final Services services, final int place) {

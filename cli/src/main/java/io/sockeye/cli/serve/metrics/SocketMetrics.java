@@ -35,17 +35,17 @@ public final class SocketMetrics {
      */
     public void add(final SocketSurvey survey, final List<MetricSnapshot> target) {
         target.add(states(survey.states()));
-        final Gauge memory = new Gauge(
+        final Metric memory = Metric.gauge(
                 "sockeye_socket_memory_bytes",
                 "Memory that sockets take, SK_MEMINFO of the kernel.",
                 "protocol",
                 "kind");
-        final Gauge drops = new Gauge(
+        final Metric drops = Metric.gauge(
                 "sockeye_socket_drops", "Packets that the sockets which are there now have dropped.", "protocol");
-        final Total opened =
-                new Total("sockeye_sockets_opened", "Full sockets that came between two looks.", "protocol");
-        final Total closed =
-                new Total("sockeye_sockets_closed", "Full sockets that went between two looks.", "protocol");
+        final Metric opened =
+                Metric.total("sockeye_sockets_opened", "Full sockets that came between two looks.", "protocol");
+        final Metric closed =
+                Metric.total("sockeye_sockets_closed", "Full sockets that went between two looks.", "protocol");
         for (final Protocol protocol : Protocol.values()) {
             if (!ALWAYS.contains(protocol) && survey.opened(protocol) == 0 && !isSeen(protocol)) {
                 continue;
@@ -64,7 +64,7 @@ public final class SocketMetrics {
     }
 
     private MetricSnapshot states(final StateCounts counts) {
-        final Gauge gauge = new Gauge(
+        final Metric gauge = Metric.gauge(
                 "sockeye_sockets",
                 "Sockets by protocol, family and state; the state is empty where there is none.",
                 "protocol",
@@ -81,7 +81,7 @@ public final class SocketMetrics {
         return gauge.build();
     }
 
-    private void addStates(final StateCounts counts, final Protocol protocol, final Family family, final Gauge gauge) {
+    private void addStates(final StateCounts counts, final Protocol protocol, final Family family, final Metric gauge) {
         for (int state = 0; state < StateCounts.STATES; state++) {
             final long count = counts.count(protocol, family, state);
             final int at = (protocol.code() * 2 + (family == Family.INET6 ? 1 : 0)) * StateCounts.STATES + state;

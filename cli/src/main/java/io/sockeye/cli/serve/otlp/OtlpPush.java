@@ -20,7 +20,7 @@ import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.serve.look.LookPage;
 import io.sockeye.cli.serve.look.LookTaker;
 import io.sockeye.cli.serve.metrics.ExportMetrics;
-import io.sockeye.collector.doctor.look.HostFiles;
+import io.sockeye.collector.look.HostFiles;
 import io.sockeye.collector.text.PrintableText;
 import io.sockeye.linux.ErrnoException;
 import io.sockeye.linux.ResourceUsage;

@@ -8,9 +8,9 @@ import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
-import io.sockeye.collector.doctor.look.Counters;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.Counters;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.SocketQuestion;
 
 /** Listeners whose programs accept more slowly than connections come. */
 final class AcceptQueue implements Check {

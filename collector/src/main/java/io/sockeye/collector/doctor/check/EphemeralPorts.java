@@ -8,9 +8,9 @@ import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.Setting;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.Setting;
+import io.sockeye.collector.look.SocketQuestion;
 
 /** Ports for connections to one service that run out: connect(2) then fails with EADDRNOTAVAIL. */
 final class EphemeralPorts implements Check {

@@ -8,10 +8,10 @@ import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.ProcessFiles;
-import io.sockeye.collector.doctor.look.Setting;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.ProcessFiles;
+import io.sockeye.collector.look.Setting;
+import io.sockeye.collector.look.SocketQuestion;
 
 /** Owners of sockets that run out of descriptors. */
 final class Limits implements Check {

@@ -8,8 +8,8 @@ import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.SocketQuestion;
 
 /** Peers to which packets get lost, against all others. */
 final class Loss implements Check {

@@ -8,8 +8,8 @@ import io.sockeye.collector.doctor.Check;
 import io.sockeye.collector.doctor.Evidence;
 import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Severity;
-import io.sockeye.collector.doctor.look.Setting;
-import io.sockeye.collector.doctor.look.SysctlFiles;
+import io.sockeye.collector.look.Setting;
+import io.sockeye.collector.look.SysctlFiles;
 
 /** Settings of old tutorials that do nothing today, or harm. */
 final class OldAdvice implements Check {

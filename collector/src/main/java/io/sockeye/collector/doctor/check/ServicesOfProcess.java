@@ -6,8 +6,8 @@ import java.util.List;
 import io.sockeye.collector.doctor.Evidence;
 import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.SocketQuestion;
 
 /**
  * To which services the sockets of a process belong: its own, by their ports, and those that it connects to, as a

@@ -7,8 +7,8 @@ import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.SocketQuestion;
 
 /** Programs that do not read what has come. */
 final class SlowReader implements Check {

@@ -8,8 +8,8 @@ import io.sockeye.collector.doctor.Examination;
 import io.sockeye.collector.doctor.Inquiry;
 import io.sockeye.collector.doctor.Severity;
 import io.sockeye.collector.doctor.Threshold;
-import io.sockeye.collector.doctor.look.Group;
-import io.sockeye.collector.doctor.look.SocketQuestion;
+import io.sockeye.collector.look.Group;
+import io.sockeye.collector.look.SocketQuestion;
 
 /** Connections in TIME_WAIT that pile up: this host closes first, and often. */
 final class TimeWait implements Check {

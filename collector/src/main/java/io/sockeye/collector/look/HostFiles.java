@@ -1,4 +1,4 @@
-package io.sockeye.collector.doctor.look;
+package io.sockeye.collector.look;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

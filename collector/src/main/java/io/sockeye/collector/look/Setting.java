@@ -1,4 +1,4 @@
-package io.sockeye.collector.doctor.look;
+package io.sockeye.collector.look;
 
 /**
  * A setting of the kernel, as sysctl(8) knows it. Threads: immutable.
