@@ -18,11 +18,14 @@ import io.sockeye.collector.look.SocketQuestion;
 
 /**
  * The doctor's checks at every look, each look against the one before. Checks ask by the ports that somebody listens
- * on; when these change all ask anew, and what they asked before has no earlier answer. Confined to one thread.
+ * on; when these change all ask anew, and the next look has none before it. Where ports come and go all the time that
+ * is done after some looks only, so that most looks can be compared. Confined to one thread.
  */
 final class DoctorLooks {
     private static final int PORTS = 1 << 16;
     private static final String PORT = "local_port";
+    /** How many looks have the same questions at least. */
+    private static final int STEADY_LOOKS = 6;
 
     private final SocketQuestion listeners = SocketQuestion.where("protocol = tcp and state listening")
             .by(PORT)
@@ -34,6 +37,7 @@ final class DoctorLooks {
     private List<Long> ports = List.of();
     private Doctor doctor;
     private Look before;
+    private int asked;
 
     /**
      * No look yet.
@@ -52,6 +56,8 @@ final class DoctorLooks {
         for (final long port : ports) {
             listening.add((int) port);
         }
+        asked = 0;
+        before = null;
         checks = Checks.all();
         doctor = new Doctor(checks, Map.of(), files, listening, hasNetlink);
     }
@@ -73,15 +79,15 @@ final class DoctorLooks {
         final Look look = new Look(nanoTime, answers, counters);
         final Diagnosis diagnosis = doctor.judge(before == null ? look : before, look);
         before = look;
+        asked++;
         final List<Long> now = new ArrayList<>();
         for (final Group group : look.answer(listeners).groups()) {
             now.add(group.number(PORT));
         }
         now.sort(null);
-        if (!now.equals(ports)) {
+        if (!now.equals(ports) && (ports.isEmpty() || asked >= STEADY_LOOKS)) {
             ports = now;
             consult();
-            before = null;
         }
         return diagnosis;
     }
