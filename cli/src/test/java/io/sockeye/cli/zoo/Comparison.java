@@ -46,16 +46,28 @@ record Comparison(String options, User user, Launch launch) {
     }
 
     /**
-     * Run both and fail with what differs, if it does so each time.
+     * Run both and fail with what differs, if it does so each time. If netstat has run before under the same options,
+     * what it printed then is tried first.
      *
      * @param zoo to run them in.
      * @param prefix words before both commands.
      * @param judge says in what an outcome of netstat, the first, and one of Sockeye differ.
      */
     void hold(final Zoo zoo, final List<String> prefix, final BiFunction<Outcome, Outcome, Optional<String>> judge) {
+        final List<String> arguments = OptionSets.split(options);
+        final List<String> theirs = new ArrayList<>(prefix);
+        theirs.add("netstat");
+        theirs.addAll(arguments);
+        final List<String> ours = new ArrayList<>(prefix);
+        ours.addAll(launch.command(arguments));
+        Outcome netstat = zoo.toldByNetstat(user, theirs);
+        if (netstat != null && difference(zoo, netstat, ours, judge).isEmpty()) {
+            return;
+        }
         Optional<String> difference = Optional.empty();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            difference = difference(zoo, prefix, judge);
+            netstat = zoo.askNetstat(user, theirs);
+            difference = difference(zoo, netstat, ours, judge);
             if (difference.isEmpty()) {
                 return;
             }
@@ -64,19 +76,16 @@ record Comparison(String options, User user, Launch launch) {
     }
 
     private Optional<String> difference(
-            final Zoo zoo, final List<String> prefix, final BiFunction<Outcome, Outcome, Optional<String>> judge) {
-        final List<String> arguments = OptionSets.split(options);
-        final List<String> theirs = new ArrayList<>(prefix);
-        theirs.add("netstat");
-        theirs.addAll(arguments);
-        final List<String> ours = new ArrayList<>(prefix);
-        ours.addAll(launch.command(arguments));
-        final Outcome netstat = zoo.run(user, Installation.netstatBin(), theirs);
+            final Zoo zoo,
+            final Outcome netstat,
+            final List<String> ours,
+            final BiFunction<Outcome, Outcome, Optional<String>> judge) {
         final Outcome sockeye = zoo.run(user, zoo.imageBin(), ours);
         final Outcome safe = SafeText.of(netstat, zoo.programs());
         final Outcome said = launch.withoutNotices(sockeye);
         final Outcome judged = launch == Launch.NETSTAT ? said : EmptyNames.blanked(safe, said);
-        return judge.apply(safe, WholePaths.areIn(launch, arguments) ? WholePaths.cut(safe, judged) : judged);
+        final boolean isCut = WholePaths.areIn(launch, OptionSets.split(options));
+        return judge.apply(safe, isCut ? WholePaths.cut(safe, judged) : judged);
     }
 
     @Override

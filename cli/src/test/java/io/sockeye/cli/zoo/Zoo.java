@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ final class Zoo implements AutoCloseable {
     private final Map<String, Integer> expectedRows = new TreeMap<>();
     private final List<String> programs = new ArrayList<>();
     private final AtomicInteger runs = new AtomicInteger();
+    private final Map<List<String>, Outcome> told = new ConcurrentHashMap<>();
     private Path imageBin;
 
     private Zoo(final Path directory, final Process keeper) throws IOException {
@@ -152,6 +154,31 @@ final class Zoo implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + command, interruption);
         }
+    }
+
+    /**
+     * Run the installed netstat, and remember what it tells: things stand still here, and the same is held against
+     * several launches of Sockeye.
+     *
+     * @param user who runs it.
+     * @param command and its arguments.
+     * @return what it left.
+     */
+    Outcome askNetstat(final User user, final List<String> command) {
+        final Outcome outcome = run(user, Installation.netstatBin(), command);
+        told.put(asked(user, command), outcome);
+        return outcome;
+    }
+
+    /** {@return what netstat has told this user before, by the same command; {@code null} if it was not asked} */
+    Outcome toldByNetstat(final User user, final List<String> command) {
+        return told.get(asked(user, command));
+    }
+
+    private static List<String> asked(final User user, final List<String> command) {
+        final List<String> asked = new ArrayList<>(user.prefix());
+        asked.addAll(command);
+        return asked;
     }
 
     /**
