@@ -13,8 +13,14 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A name server that takes questions and never answers: the listing is printed with numbers, and says so. */
+/**
+ * A name server that takes questions and never answers: the listing is printed with numbers, and says so. It mostly
+ * waits, so it runs beside other tests.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class SilentNameServerIT {
     private static final Path BIN =
             Path.of(System.getProperty("sockeye.image")).toAbsolutePath().resolve("bin");

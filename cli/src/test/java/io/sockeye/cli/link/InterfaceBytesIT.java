@@ -16,6 +16,8 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +28,7 @@ import io.sockeye.cli.args.InstalledNetstat;
  * installed netstat and by both programs of the image, in every locale. A shell passes arguments byte by byte, which
  * the JDK could not; what is printed is read with a char for each byte.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class InterfaceBytesIT {
     private static final String[] NAMES = {
         "a\"b\\c", "$(id)", "bad\u00ff\u00fe0", "caf\u00c3\u00a9", "esc\u001b[1m", "c1\u00c2\u009b2J", "raw\u009bx"

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sockeye.cli.args.InstalledNetstat;
 
-/** Interfaces and groups of the installed netstat and of the image, in a namespace with interfaces of many kinds. */
+/**
+ * Interfaces and groups of the installed netstat and of the image, in a namespace with interfaces of many kinds. Runs
+ * beside other classes, but its tests one after the other, as some of them change the interfaces.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("interfaces of InterfaceListingIT")
 class InterfaceListingIT {
     private static final String TITLE = "Kernel Interface table\n";
     private static final String HEADER =

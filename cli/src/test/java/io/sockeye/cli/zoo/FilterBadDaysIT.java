@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +62,7 @@ class FilterBadDaysIT {
                 "count -t --by=remote_port --format=jsonl",
                 "count -t --by=remote_port --format=json 'sport > 0'"
             })
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldEndAsListingsDoWhereRowsCannotBeWritten(final String options, final Zoo zoo) {
         for (final String reader : new String[] {"head -1 >/dev/null", "true"}) {
             final Outcome cut = bash(zoo, User.ROOT, "sockeye " + options + " | " + reader + "; echo ${PIPESTATUS[0]}");
@@ -80,6 +83,7 @@ class FilterBadDaysIT {
 
     @ParameterizedTest
     @CsvSource({"fwmark = 0, false", "fwmark 0x10/0x10, false", "mark = 0, false", "not fwmark = 0, true"})
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldSayThatMarksAreNotForEverybody(final String filter, final boolean hasRows, final Zoo zoo) {
         final Outcome outcome = bash(zoo, User.ORDINARY, "sockeye -tan '" + filter + "'");
         assertEquals(0, outcome.exitCode());
@@ -89,6 +93,7 @@ class FilterBadDaysIT {
         assertEquals("", byRoot.stderr());
     }
 
+    /** Beside no other stranger: what is said depends on whether there is any process of the same user. */
     @Test
     void shouldSayThatProcessesAreNotForEverybody(final Zoo zoo) {
         final Outcome none = bash(zoo, User.STRANGER, "sockeye -tan 'pid > 0'");
@@ -104,6 +109,7 @@ class FilterBadDaysIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldSayWhatProcCanOnlyGuessAt(final Zoo zoo) {
         final Outcome guessed = sockeye(zoo, "-tan --source=proc", "autobound");
         assertEquals(
@@ -115,6 +121,7 @@ class FilterBadDaysIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldFilterAndCountACopyOfProc(final Zoo zoo) {
         final String copy =
                 "mkdir \"$d/net\" && for f in tcp tcp6 udp udp6 unix; do cat /proc/net/$f >\"$d/net/$f\"; done";
@@ -142,6 +149,7 @@ class FilterBadDaysIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldAnswerExpressionsOfAMegabyte(final Zoo zoo) {
         final String ports =
                 IntStream.range(0, 62_000).mapToObj(Integer::toString).collect(Collectors.joining(" or sport = "));
@@ -181,6 +189,7 @@ class FilterBadDaysIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldRefuseWhatIsNestedTooDeep(final Zoo zoo) {
         final int depth = 100_000;
         assertMistake(
@@ -199,6 +208,7 @@ class FilterBadDaysIT {
                 "a**",
                 "(?<=a)b",
             })
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldRefuseRegularExpressionsThatAreTooMuch(final String pattern, final Zoo zoo) {
         for (final String condition : new String[] {"path ~ ", "process ~ ", "not local_service !~ "}) {
             assertMistake("'" + pattern + "' is no regular", sockeye(zoo, "-xtan", condition + "'" + pattern + "'"));
@@ -209,6 +219,7 @@ class FilterBadDaysIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"(a+)+$b", "((((((a*)*)*)*)*)*)*$", "(n|nn|nnn|nnnn)+[^n]{40}x", "(.*)*(.*)*(.*)*(.*)*\\\\1x"})
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldMatchHardRegularExpressionsAtOnce(final String pattern, final Zoo zoo) {
         final Outcome outcome = sockeye(zoo, "-xan", "path ~ '" + pattern.replace("\\\\1", "") + "'");
         assertEquals(0, outcome.exitCode(), outcome.stderr());
@@ -226,6 +237,7 @@ class FilterBadDaysIT {
                 "-xanp --info",
                 "-xan --explain"
             })
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldNotLetNamesSteerATerminal(final String options, final Zoo zoo) {
         // Of --explain it is the expression that comes from outside.
         final String filter = options.endsWith("--explain") ? "path ~ '\u001b\\[31m' or path = \u0007" : "";
@@ -258,6 +270,7 @@ class FilterBadDaysIT {
                 "count -t --by=state sport = 65536 | filter: ports go from 0 to 65535",
                 "-tan --sort=recv_q,-recv_q | --sort: field 'recv_q' is named twice",
             })
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldSayWhatIsOutOfRange(final String options, final String words, final Zoo zoo) {
         final Outcome outcome = sockeye(zoo, options, "");
         assertEquals(3, outcome.exitCode(), outcome.stderr());
@@ -266,6 +279,7 @@ class FilterBadDaysIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldCountNothingWhereNothingMatches(final Zoo zoo) {
         assertEquals(
                 "count  state\n    0  total\n",

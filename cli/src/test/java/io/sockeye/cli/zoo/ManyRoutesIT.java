@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Thousands of routes, which take many messages of netlink and many reads of /proc: none may be missing or moved. */
 @Shows(Exhibit.MANY_ROUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class ManyRoutesIT {
     private static final int MANY = 10_000;
 

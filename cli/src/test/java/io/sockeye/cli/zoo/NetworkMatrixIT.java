@@ -130,12 +130,14 @@ class NetworkMatrixIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("withSockets")
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldPrintWhatNetstatPrintsBesideSockets(final Comparison comparison, final Zoo zoo) {
         comparison.hold(zoo, List.of(), (netstat, sockeye) -> Difference.between(netstat, sockeye, 0));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ofTheDropIn")
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldDoAsNetstatUnderItsName(final Comparison comparison, final Zoo zoo) {
         comparison.hold(zoo, List.of(), Difference::inAnyByte);
     }
