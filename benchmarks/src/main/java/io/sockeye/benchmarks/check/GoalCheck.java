@@ -12,17 +12,18 @@ import java.util.stream.Stream;
 import io.sockeye.benchmarks.results.ResultsJson;
 
 /**
- * Checks recorded results: {@code compare.json} and {@code jmh.json} of a directory, against a file of goals. Writes a
- * line for each goal that is missed. Exit code 0 if there is none; 1 if there is, or a file cannot be read; 2 for wrong
- * usage.
+ * Checks recorded results, which are {@code compare.json}, {@code jmh.json} and {@code serve.json} of a directory,
+ * against a file of goals. Writes a line for each goal that is missed. Exit code 0 if there is none; 1 if there is, or
+ * a file cannot be read; 2 for wrong usage.
  */
 public final class GoalCheck {
     private static final int USAGE_ERROR = 2;
     private static final String USAGE = """
             usage: check [--all] [DIRECTORY]
-            Holds the results of compare and JMH in DIRECTORY, by default the newest of benchmarks/results, against
-            benchmarks/goals: a line for each goal that is missed, as it is too if its figure is missing, and for each
-            benchmark that allocates. --all prints the goals that are met too. Exit code 0 if all are met, else 1.
+            Holds the results of compare, JMH and serve in DIRECTORY, by default the newest of benchmarks/results,
+            against benchmarks/goals: a line for each goal that is missed, as it is too if its figure is missing, and
+            for each benchmark that allocates. --all prints the goals that are met too. Exit code 0 if all are met,
+            else 1.
             """;
     /** JMH itself allocates a little now and then. In bytes for an operation. */
     private static final double ALLOCATION_LIMIT = 0.01;
@@ -76,7 +77,7 @@ public final class GoalCheck {
      */
     static GoalCheck of(final Path goals, final Path directory) throws IOException {
         final List<JmhResult> jmh = JmhResult.read(directory);
-        final Measured measured = new Measured(ResultsJson.read(directory), jmh);
+        final Measured measured = new Measured(ResultsJson.read(directory), jmh, ServeFigures.read(directory));
         final GoalCheck check = new GoalCheck();
         for (final String line : Files.readAllLines(goals)) {
             if (!line.isBlank() && !line.startsWith("#")) {

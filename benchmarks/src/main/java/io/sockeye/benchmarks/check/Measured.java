@@ -16,16 +16,19 @@ final class Measured {
 
     private final Results results;
     private final List<JmhResult> jmh;
+    private final ServeFigures serve;
 
     /**
      * Take what was recorded.
      *
      * @param results of compare.
      * @param jmh     of JMH.
+     * @param serve   of serve.
      */
-    Measured(final Results results, final List<JmhResult> jmh) {
+    Measured(final Results results, final List<JmhResult> jmh, final ServeFigures serve) {
         this.results = results;
         this.jmh = jmh;
+        this.serve = serve;
     }
 
     /**
@@ -57,6 +60,7 @@ final class Measured {
             case "routes_wall_ms" -> routes(place, name, Kind.WALL_MS);
             case "routes_peak_mib" -> routes(place, name, Kind.PEAK_MIB);
             case "dump_ms" -> dump(place, name);
+            case "serve" -> serve.find(place, name);
             default -> throw new IllegalArgumentException("no such figure: " + figure.text());
         };
     }

@@ -56,6 +56,8 @@ class GoalCheckTest {
                 new SizeResult(
                         2000, "READY", List.of(measured("sockeye -tan", 70, 50), measured("ss", 70, 50)), List.of()));
         Files.writeString(directory.resolve("jmh.json"), JMH);
+        Files.writeString(
+                directory.resolve("serve.json"), "{\"--by=none\": {\"look_cpu_ms\": 13, \"loop_cpu_ms\": 10}}");
     }
 
     @ParameterizedTest
@@ -68,6 +70,7 @@ class GoalCheckTest {
         "'wall_ns_per_socket(2000, sockeye -tan) / wall_ns_per_socket(1000, sockeye -tan)   <= 1.2'",
         "'peak_mib(2000, sockeye -tan) / peak_mib(1000, sockeye -tan) <= 1'",
         "'dump_ms(1000, drain) <= 10'",
+        "'serve(--by=none, look_cpu_ms) / serve(--by=none, loop_cpu_ms) <= 1.3'",
         "'ns(SomeBenchmark.parse, sockets=1000, family=INET) <= 15'",
         "'ns(SomeBenchmark.parse) <= 20'"
     })
@@ -86,6 +89,7 @@ class GoalCheckTest {
         "'wall_ns_per_socket(2000, ss) / wall_ns_per_socket(1000, ss) <= 1.15', 'measured=1.167, goal=1.150'",
         "'peak_mib(1000, sockeye -tan) <= 49', 'measured=50.00, goal=49.00'",
         "'dump_ms(1000, drain) <= 9.5', 'measured=10.00, goal=9.500'",
+        "'serve(--by=none, look_cpu_ms) <= 12', 'measured=13.00, goal=12.00'",
         "'ns(SomeBenchmark.parse, family=INET) <= 13', 'measured=14.00, goal=13.00'",
         "'ns(SomeBenchmark.parse) <= 19', 'measured=20.00, goal=19.00'"
     })
@@ -102,6 +106,8 @@ class GoalCheckTest {
         "'wall_ms(1000, sockeye -tan) / wall_ms(1000, ss -tanpH) <= 1', 'wall_ms(1000, ss -tanpH)'",
         "'peak_mib(quiet, ss -tanH) <= 1', 'peak_mib(quiet, ss -tanH)'",
         "'dump_ms(1000, two_threads) / dump_ms(1000, drain) <= 0.65', 'dump_ms(1000, two_threads)'",
+        "'serve(--by=all, look_cpu_ms) <= 1', 'serve(--by=all, look_cpu_ms)'",
+        "'serve(--by=none, looks) <= 1', 'serve(--by=none, looks)'",
         "'ns(SomeBenchmark.print) <= 1', 'ns(SomeBenchmark.print)'",
         "'ns(SomeBenchmark.parse, sockets=5) <= 1', 'ns(SomeBenchmark.parse, sockets=5)'"
     })
@@ -174,6 +180,16 @@ class GoalCheckTest {
         final IOException e = assertThrows(IOException.class, () -> check(""));
 
         assertTrue(e.getMessage().startsWith("not what JMH writes: "), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[1]", "{\"--by=none\": 1}", "{"})
+    void shouldSayThatAFileIsNotOfServe(final String json) throws IOException {
+        Files.writeString(directory.resolve("serve.json"), json);
+
+        final IOException e = assertThrows(IOException.class, () -> check(""));
+
+        assertTrue(e.getMessage().startsWith("no figures of serve: "), e.getMessage());
     }
 
     @Test

@@ -8,6 +8,10 @@ public final class ServeArguments {
     /** By what there can be a metric of sockets. */
     public static final List<String> BY = List.of("process", "cgroup", "unit", "remote", "prefix");
 
+    /** By what there is one where nobody says: peers are too many, and come from outside. */
+    private static final List<String> BY_DEFAULT = List.of("process", "cgroup", "unit");
+
+    private static final String NONE = "none";
     private static final long INTERVAL = 10 * Seconds.NANOS_PER_SECOND;
     private static final long LEAST_INTERVAL = Seconds.NANOS_PER_SECOND / 10;
     private static final int LISTEN = 1;
@@ -65,8 +69,9 @@ public final class ServeArguments {
                                        longer than this (default: three intervals)
               --cpu=PERCENT            the most of a core that looks may take; else they come more seldom (default: 5)
               --by=WHAT,...            a metric of sockets by each of these: process, cgroup, unit, remote (address),
-                                       prefix (of it: /24, and /64 of IPv6); a process is named by the look after
-                                       the one that first has its socket
+                                       prefix (of it: /24, and /64 of IPv6); none for none (default:
+                                       process,cgroup,unit); a process is named by the look after the one that
+                                       first has its socket
               --group=FIELD,...        a metric of sockets by these fields; --fields=help of a listing has their names
               --where=FILTER           only of sockets that a filter lets through
               --top=N                  groups that have a series of their own, the rest being 'other' (default: 20)
@@ -113,7 +118,9 @@ public final class ServeArguments {
         private static final int PERCENT = 100;
 
         private final CommandArguments command;
-        private final List<String> by = new ArrayList<>();
+        /** Null until somebody says it. */
+        private List<String> by;
+
         private String groups;
         private String listen = "127.0.0.1:9517";
         private String webConfig;
@@ -167,9 +174,15 @@ public final class ServeArguments {
         }
 
         private String takeBy(final String argument) {
+            if (by == null || argument.equals(NONE)) {
+                by = new ArrayList<>();
+            }
+            if (argument.equals(NONE)) {
+                return null;
+            }
             for (final String word : argument.split(",", -1)) {
                 if (!BY.contains(word)) {
-                    return command.invalid(argument, "--by", "possibilities: '" + String.join("' '", BY) + "'");
+                    return command.invalid(argument, "--by", "possibilities: '" + String.join("' '", BY) + "' 'none'");
                 }
                 if (!by.contains(word)) {
                     by.add(word);
@@ -229,7 +242,7 @@ public final class ServeArguments {
                     interval,
                     maxAge == 0 ? 3 * interval : maxAge,
                     cpu,
-                    List.copyOf(by),
+                    by == null ? BY_DEFAULT : List.copyOf(by),
                     groups,
                     where,
                     top,

@@ -11,9 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServeArgumentsTest {
+    /** Remote addresses are too many, and come from outside. */
     @Test
-    void shouldTellNothingByProcessesUnlessAsked() {
-        assertEquals(List.of(), options().by());
+    void shouldTellSocketsByWhatThisHostHasUnlessAsked() {
+        assertEquals(List.of("process", "cgroup", "unit"), options().by());
+        assertEquals(List.of(), options("--by=none").by());
+        assertEquals(List.of("remote"), options("--by=none", "--by=remote").by());
+        assertEquals(List.of(), options("--by=remote", "--by=none").by());
     }
 
     @Test
@@ -27,13 +31,13 @@ class ServeArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pid", "", "process,", "process,port", "Process"})
+    @ValueSource(strings = {"pid", "", "none,process", "process,", "process,port", "Process"})
     void shouldRefuseToTellSocketsByAnythingElse(final String by) {
         final ParseResult result = new ServeArguments("sockeye", "1").parse(new String[] {"--by=" + by});
         final ImmediateExit exit = assertInstanceOf(ImmediateExit.class, result);
         assertEquals(3, exit.code());
         assertTrue(
-                exit.stderr().contains("'process' 'cgroup' 'unit' 'remote' 'prefix'"),
+                exit.stderr().contains("'process' 'cgroup' 'unit' 'remote' 'prefix' 'none'"),
                 () -> exit.stderr().toString());
     }
 
