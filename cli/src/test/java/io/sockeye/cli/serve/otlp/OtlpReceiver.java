@@ -96,13 +96,15 @@ final class OtlpReceiver implements AutoCloseable {
 
     private void serve(final HttpExchange exchange) throws IOException {
         try (exchange) {
+            // Before anybody knows of the request, who may then have the next one answered otherwise.
+            final Reply own = reply;
             final byte[] body = exchange.getRequestBody().readAllBytes();
             requests.add(new Request(
                     exchange.getRequestURI().toString(),
                     exchange.getRequestHeaders(),
                     body.length,
                     ExportMetricsServiceRequest.parseFrom(plain(exchange.getRequestHeaders(), body))));
-            reply.to(exchange);
+            own.to(exchange);
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
