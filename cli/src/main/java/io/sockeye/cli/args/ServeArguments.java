@@ -174,11 +174,12 @@ public final class ServeArguments {
         }
 
         private String takeBy(final String argument) {
-            if (by == null || argument.equals(NONE)) {
-                by = new ArrayList<>();
-            }
             if (argument.equals(NONE)) {
+                by = new ArrayList<>();
                 return null;
+            }
+            if (by == null) {
+                by = new ArrayList<>();
             }
             for (final String word : argument.split(",", -1)) {
                 if (!BY.contains(word)) {

@@ -47,8 +47,9 @@ public final class SelfMetrics {
                 .add(ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS)
                 .build());
         if (NativeAccess.isAvailable()) {
+            final ResourceUsage usage = usage();
             target.add(Metric.total("process_cpu_seconds", "CPU time of this process.")
-                    .add(cpuSeconds())
+                    .add((usage.userMicros() + usage.systemMicros()) / MICROS)
                     .build());
         }
         final long rss = residentBytes(files);
@@ -59,10 +60,10 @@ public final class SelfMetrics {
         }
     }
 
-    private static double cpuSeconds() {
+    /** {@return what this process has taken so far; native access must be available} */
+    public static ResourceUsage usage() {
         try {
-            final ResourceUsage usage = ResourceUsage.ofThisProcess();
-            return (usage.userMicros() + usage.systemMicros()) / MICROS;
+            return ResourceUsage.ofThisProcess();
         } catch (final ErrnoException e) {
             throw new IllegalStateException(e); // it has no errors but for wrong arguments
         }

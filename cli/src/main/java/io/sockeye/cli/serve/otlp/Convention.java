@@ -15,8 +15,11 @@ record Convention(
     /** What counts connections of TCP: their states are those of RFC 9293. */
     static final String CONNECTION = "{connection}";
 
-    private static final String SECONDS = "s";
-    private static final String NO_UNIT = "1";
+    /** UCUM's second. */
+    static final String SECONDS = "s";
+
+    /** UCUM's unit of shares and the like. */
+    static final String NO_UNIT = "1";
 
     /** A metric of a name, in a unit, as it comes. */
     Convention(final String name, final String unit) {

@@ -18,8 +18,8 @@ final class Conventions {
     private static final String PREFIX = "sockeye_";
     private static final String TCP = "tcp";
     private static final String BYTES = "By";
-    private static final String SECONDS = "s";
-    private static final String NO_UNIT = "1";
+    private static final String SECONDS = Convention.SECONDS;
+    private static final String NO_UNIT = Convention.NO_UNIT;
     private static final String SOCKET = "{socket}";
     private static final String CONNECTION = Convention.CONNECTION;
     private static final String LOOK = "{look}";

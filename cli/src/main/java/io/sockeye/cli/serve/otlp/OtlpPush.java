@@ -20,10 +20,9 @@ import io.sockeye.cli.feed.UsageException;
 import io.sockeye.cli.serve.look.LookPage;
 import io.sockeye.cli.serve.look.LookTaker;
 import io.sockeye.cli.serve.metrics.ExportMetrics;
+import io.sockeye.cli.serve.metrics.SelfMetrics;
 import io.sockeye.collector.look.HostFiles;
 import io.sockeye.collector.text.PrintableText;
-import io.sockeye.linux.ErrnoException;
-import io.sockeye.linux.ResourceUsage;
 
 /**
  * Pushes every look to a receiver of OTLP, on a thread of its own. At most one look waits while another one is pushed;
@@ -112,19 +111,11 @@ public final class OtlpPush implements LookTaker, AutoCloseable {
                 version,
                 processNanos,
                 bootSeconds < 0 ? processNanos : TimeUnit.SECONDS.toNanos(bootSeconds),
-                OtlpPush::usage);
+                SelfMetrics::usage);
         final OtlpPush push =
                 new OtlpPush(new OtlpClient(settings, TIMEOUT), metrics, settings.toString(), log, System::nanoTime);
         push.begin();
         return push;
-    }
-
-    private static ResourceUsage usage() {
-        try {
-            return ResourceUsage.ofThisProcess();
-        } catch (final ErrnoException e) {
-            throw new IllegalStateException(e); // it has no errors but for wrong arguments
-        }
     }
 
     /** Start the thread. */
